@@ -1,0 +1,137 @@
+import type { Threshold } from './threshold.ts'
+
+/** Everything a run needs to know, validated and fully specified: no optional guesswork after this point. */
+export type Config = {
+  /** Exactly one of `service` and `target` is set. */
+  service: ServiceConfig | undefined
+  /** Base URL of something already running. */
+  target: string | undefined
+  components: ComponentConfig[]
+  /** Request classes, never empty: without configuration there is one class `default` with `GET <ready path>`. */
+  requests: RequestClass[]
+  phases: Phase[]
+  /** Phases whose verdict decides the gate. A subset of `phases`. */
+  require: Phase[]
+  integration: IntegrationConfig
+  load: LoadConfig
+  sla: SlaConfig
+  compare: CompareConfig
+  baseline: BaselineConfig
+  failOn: FailOn[]
+  report: ReportConfig
+  /** Hash of everything that shapes the measurement; two results compare only when it is equal. */
+  hash: string
+  /** The file it was read from, for annotations. */
+  file: string | undefined
+}
+
+export type Phase = 'integration' | 'load' | 'sla'
+export const PHASES: readonly Phase[] = ['integration', 'load', 'sla']
+
+export type ServiceConfig = {
+  build: string | undefined
+  start: string
+  /** Path polled until it answers below 400, or undefined: "listening" on the port is enough. */
+  ready: string | undefined
+  readyTimeoutMs: number
+  /** A port the service insists on; undefined: perf-gate chooses one and exports it as PORT. */
+  port: number | undefined
+  env: Record<string, string>
+  /** Folder of the service inside the checkout. */
+  directory: string
+}
+
+/** A named part of the service, measured on its own, inside the request (`Server-Timing`), or both. */
+export type ComponentConfig = {
+  name: string
+  /** `http`: an endpoint of its own, probed at low steady rate. `server-timing`: what the service tells in its `Server-Timing` response header. */
+  kind: 'http' | 'server-timing'
+  /** Probed request, for kind `http`. A path is relative to the service. */
+  request: RequestTemplate | undefined
+  limits: Threshold[]
+  required: boolean
+}
+
+export type RequestClass = { name: string; requests: RequestTemplate[] }
+export type RequestTemplate = {
+  name: string
+  method: string
+  /** Path on the service, or an absolute URL for a component elsewhere. */
+  path: string
+  headers: Record<string, string>
+  body: string | undefined
+  expect: Expectation
+  /** Relative share inside its class. */
+  weight: number
+  /** Escalation scenario this request may trigger. */
+  escalates: string | undefined
+}
+export type Expectation = {
+  /** Allowed status codes; empty: anything below 400. */
+  status: number[]
+  /** Text the body must contain. */
+  bodyContains: string | undefined
+}
+
+export type IntegrationConfig = { durationMs: number; /** Requests per second and class. */ ratePerSecond: number }
+
+export type LoadConfig = {
+  pattern: Pattern
+  durationMs: number
+  /** Peak number of agents; the pattern's own when undefined. */
+  agents: number | undefined
+  /** Base arrival rate per second; the pattern's own when undefined. The shape stays. */
+  ratePerSecond: number | undefined
+  timeoutMs: number
+  seed: number
+}
+
+/** A workload shape. Shares sum to 1. */
+export type Pattern = {
+  name: string
+  /** Share of each request class; classes the service does not have are dropped and the rest is rescaled. */
+  mix: Record<string, number>
+  baseRatePerSecond: number
+  peakFactor: number
+  burst: { probability: number; factor: number }
+  agents: { base: number; peak: number }
+  session: { meanMs: number }
+  think: { meanMs: number; jitter: number }
+  retry: { errorShare: number; retriedShare: number; afterMs: number }
+  timeZones: { name: string; share: number; shiftHours: number }[]
+}
+
+export type SlaConfig = { durationMs: number; ratePerSecond: number; thresholds: SlaThreshold[] }
+export type Severity = 'warning' | 'minor' | 'major' | 'critical'
+export const SEVERITIES: readonly Severity[] = ['warning', 'minor', 'major', 'critical']
+export type SlaThreshold = {
+  /** One of the metric ids of the SLA phase, such as `p99_response_time_ms`. */
+  metric: string
+  /** Breached when the metric is beyond this. */
+  breach: { operator: '<' | '<=' | '>' | '>='; value: number }
+  severity: Severity
+  graceMs: number
+  rollback: boolean
+  /** Line of the threshold in the configuration file, for annotations. */
+  line: number | undefined
+}
+
+export type CompareMode = 'auto' | 'artifact' | 'paired' | 'off'
+export type CompareConfig = {
+  mode: CompareMode
+  /** Relative change that does not matter, as a fraction. */
+  margin: number
+  /** Per metric id (`cpu_ms_per_request`) or `class.metric` (`safe.p99_response_time_ms`), as fractions. */
+  margins: Record<string, number>
+  /** Absolute change that does not matter, in the metric's unit, by metric id. */
+  floors: Record<string, number>
+  /** Rounds of fresh processes: the first look is after `min`, no more than `max` are spent. */
+  rounds: { min: number; max: number }
+  /** Most measuring time that paired rounds may take. */
+  budgetMs: number
+  baseRef: string | undefined
+}
+
+export type BaselineConfig = { artifactName: string; maxAgeDays: number; historySize: number; retentionDays: number | undefined; /** A result.json on disk, for the laptop. */ file: string | undefined }
+export type FailOn = 'fail' | 'invalid' | 'inconclusive' | 'no-baseline'
+export type ReportConfig = { comment: 'always' | 'on-change' | 'on-failure' | 'off'; commentId: string; checkRuns: boolean; outputFolder: string }

@@ -1,0 +1,146 @@
+import { z } from 'zod'
+import { Block, Subject } from './block.ts'
+
+/**
+ * The result document, `result.json`. Everything published is rendered from it, and a stored one is trusted only after
+ * `readResult` has validated it: sizes are bounded, unknown keys are refused, numbers are finite.
+ */
+export const SCHEMA_VERSION = 1
+
+const text = (max: number) => z.string().max(max)
+const share = z.number().min(0).max(1)
+const encodedHistogram = text(400_000)
+export const PhaseName = z.enum(['integration', 'load', 'sla'])
+export const SideName = z.enum(['base', 'head'])
+export const VerdictKind = z.enum(['pass', 'fail', 'inconclusive', 'no-baseline', 'invalid'])
+export type VerdictKind = z.infer<typeof VerdictKind>
+
+/** A sentence for a reader, with a stable code for machines. */
+export const Reason = z.strictObject({ code: text(60), text: text(2000), metric: text(220).optional() })
+export type Reason = z.infer<typeof Reason>
+
+/** A promise of the tool to itself: what must hold before a verdict may be given. */
+export const ValidityCheck = z.strictObject({ name: text(60), ok: z.boolean(), observed: text(300), limit: text(300), /** What the author can lower or raise. */ advice: text(500).optional() })
+export type ValidityCheck = z.infer<typeof ValidityCheck>
+
+/** All latencies of one subject and side, merged over rounds. */
+export const Distribution = z.strictObject({ subject: Subject, side: SideName, latencyUs: encodedHistogram, samples: z.int().min(0) })
+export type Distribution = z.infer<typeof Distribution>
+
+/** One second of one side, for plots. Absent numbers were not observed. */
+export const SeriesPoint = z.strictObject({
+  side: SideName, round: z.int(), second: z.int(),
+  ratePerSecond: z.number(), errorShare: share.optional(),
+  p50Ms: z.number().optional(), p99Ms: z.number().optional(),
+  cpuPercent: z.number().optional(), memoryMb: z.number().optional(),
+  plannedRatePerSecond: z.number().optional(),
+})
+export type SeriesPoint = z.infer<typeof SeriesPoint>
+
+/** Something nobody could observe, and why. */
+export const Absence = z.strictObject({ metric: text(100), subject: Subject, reason: text(500) })
+export type Absence = z.infer<typeof Absence>
+
+/** What one phase measured. */
+export const PhaseMeasurement = z.strictObject({
+  phase: PhaseName,
+  measuredMs: z.number().min(0),
+  rounds: z.int().min(0),
+  layout: z.enum(['duet', 'alternating', 'single']),
+  blocks: z.array(Block).max(50_000),
+  distributions: z.array(Distribution).max(500),
+  series: z.array(SeriesPoint).max(20_000),
+  absences: z.array(Absence).max(200),
+  validity: z.array(ValidityCheck).max(50),
+  requests: z.strictObject({ sent: z.int(), failed: z.int(), errors: z.record(text(40), z.int()) }),
+  /** Planned and realised share of each class. */
+  mix: z.array(z.strictObject({ class: text(100), planned: share, realised: share })).max(100),
+  generator: z.strictObject({ lagP99Ms: z.number(), lagMaxMs: z.number(), achievedShare: z.number(), cpuMsPer1000: z.number(), agentsPeak: z.int() }).optional(),
+})
+export type PhaseMeasurement = z.infer<typeof PhaseMeasurement>
+
+/** Base against head for one metric. `ratio` and `interval` are head/base; both above 1 mean "larger", `worse` says whether that is bad. */
+export const Comparison = z.strictObject({
+  phase: PhaseName, metric: text(100), subject: Subject, unit: Block.shape.unit, worse: Block.shape.worse,
+  /** Whether this metric may decide the gate or only informs. */
+  role: z.enum(['deciding', 'informational']),
+  base: z.number(), head: z.number(),
+  ratio: z.number(), interval: z.tuple([z.number(), z.number()]).optional(),
+  /** Relative margin as a fraction, absolute floor in the metric's unit. */
+  margin: z.number(), floor: z.number(),
+  rounds: z.int(), samples: z.int(),
+  verdict: z.enum(['pass', 'fail', 'inconclusive']),
+  improved: z.boolean(),
+  /** Smallest relative worsening beyond the margin that this run would have seen, as a fraction. */
+  minimumDetectableEffect: z.number().optional(),
+  reason: text(500),
+})
+export type Comparison = z.infer<typeof Comparison>
+
+/** One promise (threshold) and what came of it. */
+export const PromiseResult = z.strictObject({
+  phase: PhaseName, text: text(300), metric: text(100), subject: Subject, severity: z.enum(['warning', 'minor', 'major', 'critical']),
+  observed: z.number().optional(), limit: z.number(), unit: Block.shape.unit, samples: z.int(),
+  verdict: z.enum(['pass', 'fail', 'inconclusive']), reason: text(500),
+  line: z.int().optional(),
+})
+export type PromiseResult = z.infer<typeof PromiseResult>
+
+/** One breach of an SLA threshold from its first bad window to its end. Times are milliseconds since the phase began. */
+export const Violation = z.strictObject({
+  metric: text(100), kind: z.enum(['response_time', 'availability', 'throughput', 'error_rate', 'latency_percentile', 'resource']),
+  severity: z.enum(['warning', 'minor', 'major', 'critical']), state: z.enum(['pending', 'firing', 'resolved']),
+  startMs: z.number(), firedMs: z.number().optional(), endMs: z.number().optional(),
+  worst: z.number(), limit: z.number(), windows: z.int(), rollback: z.boolean(), resolution: text(300).optional(), line: z.int().optional(),
+})
+export type Violation = z.infer<typeof Violation>
+
+export const PhaseVerdict = z.strictObject({
+  phase: PhaseName, verdict: VerdictKind, reasons: z.array(Reason).max(200),
+  comparisons: z.array(Comparison).max(1000), promises: z.array(PromiseResult).max(200), violations: z.array(Violation).max(200),
+  /** Grace periods longer than the phase are scaled by this. */
+  graceFactor: z.number().optional(),
+})
+export type PhaseVerdict = z.infer<typeof PhaseVerdict>
+
+/** How the end-to-end change of a class splits among components, in ms of mean latency. */
+export const Explanation = z.strictObject({ phase: PhaseName, class: text(100), totalChangeMs: z.number(), components: z.array(z.strictObject({ name: text(100), changeMs: z.number(), share: z.number() })).max(50) })
+export type Explanation = z.infer<typeof Explanation>
+
+/** Where the numbers were taken. Stored values compare only when `key` is equal. */
+export const Environment = z.strictObject({ key: text(200), cpuModel: text(200), cores: z.int(), memoryMb: z.number(), kernel: text(200), node: text(40), runner: text(200), /** Time of a fixed CPU workload. */ calibrationMs: z.number().optional() })
+export type Environment = z.infer<typeof Environment>
+
+export const BaselineInfo = z.strictObject({
+  kind: z.enum(['artifact', 'paired', 'file', 'none']),
+  sha: text(64).optional(),
+  /** First-parent commits between the merge base and the baseline used. */
+  distance: z.int().optional(),
+  /** Why this one, or why none. */
+  reason: text(1000),
+})
+export type BaselineInfo = z.infer<typeof BaselineInfo>
+
+/** One line of the rolling history. */
+export const HistoryEntry = z.strictObject({ sha: text(64), at: text(40), environment: text(200), values: z.record(text(220), z.number()) })
+export type HistoryEntry = z.infer<typeof HistoryEntry>
+
+export const Result = z.strictObject({
+  schemaVersion: z.literal(SCHEMA_VERSION),
+  tool: z.strictObject({ name: z.literal('perf-gate'), version: text(40) }),
+  startedAt: text(40), measuredSeconds: z.number(),
+  title: text(200),
+  commit: z.strictObject({ head: text(64).optional(), base: text(64).optional(), headRef: text(300).optional(), baseRef: text(300).optional() }),
+  configHash: text(64), configFile: text(300).optional(), seed: z.int(),
+  plan: z.array(text(500)).max(50),
+  environment: Environment,
+  baseline: BaselineInfo,
+  phases: z.array(PhaseMeasurement).max(3),
+  verdict: VerdictKind,
+  reasons: z.array(Reason).max(200),
+  verdicts: z.array(PhaseVerdict).max(3),
+  explanations: z.array(Explanation).max(100),
+  notes: z.array(text(1000)).max(50),
+  history: z.array(HistoryEntry).max(200),
+})
+export type Result = z.infer<typeof Result>

@@ -1,0 +1,118 @@
+/** Types of everything outside the program. Implemented in `github/` and `system/`; tests and the laptop bring their own. */
+
+export type Log = {
+  info(line: string): void
+  warning(line: string, at?: FilePosition): void
+  error(line: string, at?: FilePosition): void
+  /** A line that replaces the previous progress line where the output can do that. */
+  progress(line: string): void
+  /** Runs `body` inside a foldable section. */
+  group<T>(title: string, body: () => Promise<T>): Promise<T>
+}
+
+export type FilePosition = { file: string; line: number; column?: number }
+
+export type Clock = {
+  /** Milliseconds since the epoch. */
+  now(): number
+  /** Monotonic milliseconds with sub-millisecond resolution. */
+  monotonicMs(): number
+  sleep(durationMs: number, signal?: AbortSignal): Promise<void>
+}
+
+export type Files = {
+  read(path: string): Promise<string>
+  write(path: string, content: string | Uint8Array): Promise<void>
+  exists(path: string): Promise<boolean>
+  /** A new empty folder that is removed on dispose. */
+  temporaryFolder(prefix: string): Promise<TemporaryFolder>
+}
+export type TemporaryFolder = AsyncDisposable & { path: string }
+
+export type SpawnOptions = {
+  /** A shell command line, as the user wrote it. */
+  command: string
+  cwd: string
+  env: Record<string, string>
+  onLine?: (line: string, stream: 'stdout' | 'stderr') => void
+}
+export type Exit = { code: number | null; signal: NodeJS.Signals | null }
+export type RunningProcess = {
+  pid: number
+  exited: Promise<Exit>
+  /** Stops the whole process tree: SIGTERM, then SIGKILL after `graceMs`. Resolves when nothing of it is left. */
+  stop(graceMs?: number): Promise<void>
+}
+/** What one process tree uses right now. Absent where the system does not tell. */
+export type TreeUsage = {
+  processes: number
+  /** User plus system CPU time spent by the tree since it started, exited members included. */
+  cpuMs: number
+  rssBytes: number
+  /** Proportional set size: shared pages counted once. */
+  pssBytes?: number
+}
+export type Processes = {
+  spawn(options: SpawnOptions): RunningProcess
+  /** Usage of the tree rooted at `pid`; undefined when it is gone or the system has no /proc. */
+  usage(pid: number, options?: { pss?: boolean }): TreeUsage | undefined
+  /** A TCP port on loopback that nobody listens on now. */
+  freePort(): Promise<number>
+  /** Environment for child processes of the service: ours without tokens, `ACTIONS_*`, `INPUT_*` and `GITHUB_*` file commands. */
+  safeEnvironment(): Record<string, string>
+}
+
+export type CheckConclusion = 'success' | 'failure' | 'neutral' | 'cancelled'
+export type CheckOutput = { title: string; summary: string; text?: string; annotations?: CheckAnnotation[] }
+export type CheckAnnotation = { path: string; startLine: number; endLine: number; level: 'notice' | 'warning' | 'failure'; title: string; message: string }
+export type Checks = {
+  /** Opens a check run `in_progress`; returns its id, or undefined when it may not be written (told once as a warning). */
+  open(name: string, headSha: string): Promise<number | undefined>
+  complete(id: number, conclusion: CheckConclusion, output: CheckOutput): Promise<void>
+}
+
+export type Comments = {
+  /** Our comment on the pull request: marker on its first line *and* written by us. */
+  find(pullRequest: number, marker: string): Promise<{ id: number; body: string; url: string } | undefined>
+  create(pullRequest: number, body: string): Promise<{ id: number; url: string }>
+  update(id: number, body: string): Promise<{ url: string }>
+}
+
+export type ArtifactRef = { id: number; name: string; sizeBytes: number; digest?: string; expired: boolean; runId: number; headSha: string; headBranch: string; createdAt: string }
+export type Artifacts = {
+  upload(name: string, files: { path: string; content: string | Uint8Array }[], retentionDays?: number): Promise<{ id: number; url: string }>
+  /** Artifacts of that name in this repository, newest first. */
+  list(name: string): Promise<ArtifactRef[]>
+  /** Downloads one file of the artifact, at most `maxBytes` unpacked; undefined when the file is not in it. */
+  download(artifact: ArtifactRef, file: string, maxBytes: number): Promise<string | undefined>
+}
+
+export type Repository = {
+  defaultBranch(): Promise<string>
+  /** Merge base of two commits and how far the head is ahead. */
+  mergeBase(base: string, head: string): Promise<{ sha: string; aheadBy: number }>
+  /** The commit and its first ancestors, newest first. */
+  ancestors(sha: string, count: number): Promise<string[]>
+}
+
+export type Alerts = { raise(title: string, body: string): Promise<void> }
+
+/** What GitHub (or a laptop) brings. On a laptop the publishing ports are absent. */
+export type World = {
+  log: Log
+  clock: Clock
+  files: Files
+  processes: Processes
+  /** Random 32-bit seed where the configuration names none. */
+  randomSeed(): number
+  github?: {
+    checks: Checks
+    comments: Comments
+    artifacts: Artifacts
+    repository: Repository
+    summary: { write(markdown: string): Promise<void> }
+    outputs: { set(name: string, value: string): void }
+    /** Remembered for the post step: check runs still open. */
+    state: { save(name: string, value: string): void }
+  }
+}
