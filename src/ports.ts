@@ -97,12 +97,26 @@ export type Repository = {
 
 export type Alerts = { raise(title: string, body: string): Promise<void> }
 
+/** What GitHub says happened, raw: `plan/event.ts` reads it. */
+export type EventSource = {
+  name: string
+  payload: unknown
+  sha: string
+  /** Full ref, such as `refs/heads/main`. */
+  ref: string
+  /** `owner/name`. */
+  repository: string
+  runUrl: string
+}
+
 /** What GitHub (or a laptop) brings. On a laptop the publishing ports are absent. */
 export type World = {
   log: Log
   clock: Clock
   files: Files
   processes: Processes
+  /** Aborted when the run is cancelled: everything started is disposed, nothing new begins. */
+  signal: AbortSignal
   /** Random 32-bit seed where the configuration names none. */
   randomSeed(): number
   github?: {

@@ -62,8 +62,8 @@ export type PhaseMeasurement = z.infer<typeof PhaseMeasurement>
 /** Base against head for one metric. `ratio` and `interval` are head/base; both above 1 mean "larger", `worse` says whether that is bad. */
 export const Comparison = z.strictObject({
   phase: PhaseName, metric: text(100), subject: Subject, unit: Block.shape.unit, worse: Block.shape.worse,
-  /** Whether this metric may decide the gate or only informs. */
-  role: z.enum(['deciding', 'informational']),
+  /** `deciding`: fails the gate, or leaves it inconclusive. `guard`: fails it when certain, never holds it up. `informational`: shown only. */
+  role: z.enum(['deciding', 'guard', 'informational']),
   base: z.number(), head: z.number(),
   ratio: z.number(), interval: z.tuple([z.number(), z.number()]).optional(),
   /** Relative margin as a fraction, absolute floor in the metric's unit. */
@@ -103,7 +103,7 @@ export const PhaseVerdict = z.strictObject({
 })
 export type PhaseVerdict = z.infer<typeof PhaseVerdict>
 
-/** How the end-to-end change of a class splits among components, in ms of mean latency. */
+/** How the end-to-end change of mean latency splits among components, in ms per request. */
 export const Explanation = z.strictObject({ phase: PhaseName, class: text(100), totalChangeMs: z.number(), components: z.array(z.strictObject({ name: text(100), changeMs: z.number(), share: z.number() })).max(50) })
 export type Explanation = z.infer<typeof Explanation>
 

@@ -1,0 +1,34 @@
+import type { CompareConfig, Phase } from '../config/config.ts'
+import type { Block } from '../measure/block.ts'
+import type { Comparison } from '../measure/result.ts'
+
+export type CompareOptions = {
+  phase: Phase
+  blocks: readonly Block[]
+  config: CompareConfig
+  /** Family-wise probability of a false `fail` among all metrics of this call. */
+  alpha: number
+  /** Both sides were measured in the same rounds. Otherwise `betweenRunSd` says how much a metric's logarithm moves from run to run. */
+  paired: boolean
+  betweenRunSd?: (key: string) => number
+}
+
+/** A change with everything needed to conclude, before the family of all metrics is looked at. */
+export type Candidate = Omit<Comparison, 'verdict' | 'reason'> & { pValue: number; insideMargin: boolean; belowFloor: boolean }
+
+/** Which metrics may decide. The sharpest latency statistic available decides; tails and components guard. */
+export function roleOf(block: Pick<Block, 'metric' | 'subject'>, paired: boolean): Comparison['role'] {
+  const sharpestLatency = paired ? 'matched_response_time_ratio' : 'p50_response_time_ms'
+  if (block.metric === 'cpu_ms_per_request' || block.metric === 'error_rate_percent' || block.metric === sharpestLatency) return 'deciding'
+  if (block.subject.kind === 'component') return block.metric === 'avg_ms' ? 'guard' : 'informational'
+  return ['p99_response_time_ms', 'avg_response_time_ms', 'memory_peak_mb'].includes(block.metric) ? 'guard' : 'informational'
+}
+
+/** Margin (fraction) and absolute floor (in the metric's unit) of one metric: the most specific setting wins. */
+export function toleranceOf(block: Pick<Block, 'metric' | 'subject'>, config: CompareConfig): { margin: number; floor: number } {
+  const specific = `${block.subject.name}.${block.metric}`
+  return {
+    margin: config.margins[specific] ?? config.margins[block.metric] ?? config.margin,
+    floor: config.floors[specific] ?? config.floors[block.metric] ?? 0,
+  }
+}

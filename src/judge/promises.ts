@@ -1,0 +1,90 @@
+import type { ComponentConfig, Phase, SlaThreshold } from '../config/config.ts'
+import type { Threshold } from '../config/threshold.ts'
+import type { Block, Subject, Unit } from '../measure/block.ts'
+import { mergeHistograms } from '../measure/histogram.ts'
+import type { Distribution, PromiseResult, Violation } from '../measure/result.ts'
+import { allowedShare, observeSlaMetric, type Observation, type Observed } from './sla-metrics.ts'
+import { exactShareBounds } from './statistics.ts'
+import { describeBreach, isBeyond } from './violations.ts'
+
+/** How sure a promise about shares of requests has to be kept, or broken (one-sided). */
+const CONFIDENCE = 0.95
+const SERVICE: Subject = { kind: 'service', name: 'service' }
+
+/**
+ * Judges the SLA thresholds over the whole phase. Promises about shares of requests ("99 % under 100 ms", error rate) are judged
+ * with exact binomial bounds, so too few requests are `inconclusive`, never `pass`. Availability is taken as observed: three nines
+ * need 3,000 faultless requests for an exact bound, more than a phase sends. A violation that fired without the whole phase
+ * confirming it leaves the promise `inconclusive`.
+ */
+export function judgeSlaPromises(thresholds: readonly SlaThreshold[], observed: Observed, violations: readonly Violation[]): PromiseResult[] {
+  return thresholds.map((threshold) => {
+    const observation = observeSlaMetric(threshold.metric, observed, threshold.breach.value)
+    const fired = violations.find((one) => one.metric === threshold.metric && one.limit === threshold.breach.value && one.firedMs !== undefined)
+    const judged = observation === undefined ? { verdict: 'inconclusive' as const, reason: unobserved(threshold.metric, observed) } : judgeObservation(threshold, observation)
+    const doubtful = fired !== undefined && judged.verdict === 'pass'
+    return {
+      phase: 'sla', text: `not ${describeBreach(threshold)}`, metric: threshold.metric, subject: SERVICE, severity: threshold.severity,
+      ...(observation === undefined ? {} : { observed: observation.value }),
+      limit: threshold.breach.value, unit: unitOf(threshold.metric), samples: observation?.samples ?? 0,
+      verdict: doubtful ? 'inconclusive' : judged.verdict,
+      reason: doubtful ? 'breached for longer than its grace period, but kept over the whole phase' : judged.reason,
+      ...(threshold.line === undefined ? {} : { line: threshold.line }),
+    }
+  })
+}
+
+/** Judges the limits of components against what was measured of the head side, and against the base side where the limit says so. */
+export function judgeComponentLimits(phase: Phase, components: readonly ComponentConfig[], blocks: readonly Block[], distributions: readonly Distribution[]): PromiseResult[] {
+  return components.flatMap((component) => component.limits.map((limit) => judgeLimit(phase, component, limit, blocks, distributions)))
+}
+
+function judgeObservation(threshold: SlaThreshold, observation: Observation): Pick<PromiseResult, 'verdict' | 'reason'> {
+  const beyond = isBeyond(observation.value, threshold.breach)
+  const allowed = allowedShare(threshold.metric, threshold.breach.value)
+  if (observation.share === undefined || allowed === undefined) return beyond ? { verdict: 'fail', reason: 'broken over the whole phase' } : { verdict: 'pass', reason: 'kept' }
+  const { hits, trials } = observation.share
+  const { lower, upper } = exactShareBounds(hits, trials, CONFIDENCE)
+  const counted = `${hits} of ${trials} requests beyond it, ${percent(allowed)} allowed`
+  if (lower > allowed) return { verdict: 'fail', reason: `broken: ${counted}` }
+  if (threshold.metric === 'availability_percent' ? !beyond : upper <= allowed) return { verdict: 'pass', reason: `kept: ${counted}` }
+  return { verdict: 'inconclusive', reason: `too few requests to be sure: ${counted}, at most ${percent(upper)} at ${CONFIDENCE * 100} % confidence` }
+}
+
+function judgeLimit(phase: Phase, component: ComponentConfig, limit: Threshold, blocks: readonly Block[], distributions: readonly Distribution[]): PromiseResult {
+  const subject: Subject = { kind: 'component', name: component.name }
+  const mine = (side: string) => distributions.filter((one) => one.side === side && one.subject.kind === 'component' && one.subject.name === component.name)
+  const head = observeComponent(limit.metric, mine('head'), blocks, component.name, 'head')
+  const base = observeComponent(limit.metric, mine('base'), blocks, component.name, 'base')
+  const bound = limit.limit.kind === 'absolute' ? limit.limit.value : base === undefined ? undefined : base.value * limit.limit.factor + limit.limit.offset
+  const common = { phase, text: `${component.name}: ${limit.text}`, metric: limit.metric, subject, severity: 'major' as const, limit: bound ?? 0, unit: unitOf(limit.metric), samples: head?.samples ?? 0, ...(limit.line === undefined ? {} : { line: limit.line }) }
+  if (head === undefined) return { ...common, verdict: component.required ? 'fail' : 'inconclusive', reason: component.required ? 'required, and not observed: see the absences' : 'not observed' }
+  const observed = { ...common, observed: head.value }
+  if (bound === undefined) return { ...observed, verdict: 'inconclusive', reason: 'no baseline to compare with' }
+  const kept = isBeyond(head.value, { operator: limit.operator, value: bound })
+  return { ...observed, verdict: kept ? 'pass' : 'fail', reason: kept ? 'kept' : 'broken' }
+}
+
+function observeComponent(metric: string, distributions: readonly Distribution[], blocks: readonly Block[], name: string, side: string): Observation | undefined {
+  if (metric === 'error_rate_percent') {
+    const rates = blocks.filter((block) => block.side === side && block.metric === metric && block.subject.kind === 'component' && block.subject.name === name)
+    const samples = rates.reduce((total, block) => total + block.samples, 0)
+    return samples === 0 ? undefined : { value: rates.reduce((total, block) => total + block.value * block.samples, 0) / samples, samples }
+  }
+  const latencyUs = mergeHistograms(distributions.map((one) => one.latencyUs))
+  if (metric === 'max_response_time_ms') return latencyUs.max === undefined ? undefined : { value: latencyUs.max / 1000, samples: latencyUs.count }
+  return observeSlaMetric(metric, { durationMs: 0, requests: latencyUs.count, failed: 0, latencyUs, cpuPercent: undefined, memoryPercent: undefined }, 0)
+}
+
+function unobserved(metric: string, observed: Observed): string {
+  return metric.endsWith('utilization_percent') ? 'this system does not tell what the process tree uses' : `not observed: ${observed.requests} requests were sent, ${observed.latencyUs.count} answered`
+}
+
+function unitOf(metric: string): Unit {
+  if (metric.endsWith('_ms')) return 'ms'
+  return metric === 'requests_per_second' ? 'per_second' : 'percent'
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toPrecision(2)} %`
+}

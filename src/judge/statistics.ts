@@ -1,0 +1,117 @@
+import betaQuantile from '@stdlib/stats-base-dists-beta-quantile'
+import tCdf from '@stdlib/stats-base-dists-t-cdf'
+import tQuantile from '@stdlib/stats-base-dists-t-quantile'
+
+/** Mean of a sample and how sure we are of it; `standardError` of a single value is unknown, so it is undefined. */
+export type Estimate = { mean: number; standardError: number | undefined; degreesOfFreedom: number }
+
+/** Mean with its standard error s/√n, s with n−1 in the denominator. Throws on an empty sample. */
+export function estimateMean(values: readonly number[]): Estimate {
+  if (values.length === 0) throw new RangeError('the mean of no values does not exist')
+  const mean = sum(values) / values.length
+  if (values.length === 1) return { mean, standardError: undefined, degreesOfFreedom: 0 }
+  const variance = sum(values.map((value) => (value - mean) ** 2)) / (values.length - 1)
+  return { mean, standardError: Math.sqrt(variance / values.length), degreesOfFreedom: values.length - 1 }
+}
+
+/**
+ * Difference of two independent means, with an extra variance per side for what changes between runs (Welch;
+ * degrees of freedom by Welch–Satterthwaite, the extra variance counted as known).
+ */
+export function estimateDifference(head: readonly number[], base: readonly number[], betweenRunVariance: number): Estimate {
+  const a = estimateMean(head)
+  const b = estimateMean(base)
+  const mean = a.mean - b.mean
+  if (a.standardError === undefined || b.standardError === undefined) return { mean, standardError: undefined, degreesOfFreedom: 0 }
+  const within = a.standardError ** 2 + b.standardError ** 2
+  const parts = a.standardError ** 4 / a.degreesOfFreedom + b.standardError ** 4 / b.degreesOfFreedom
+  const degreesOfFreedom = parts === 0 ? a.degreesOfFreedom + b.degreesOfFreedom : within ** 2 / parts
+  return { mean, standardError: Math.sqrt(within + 2 * betweenRunVariance), degreesOfFreedom }
+}
+
+/** Two-sided t interval mean ± t·se at `confidence` (0.95). Undefined when the standard error is unknown. */
+export function tInterval(estimate: Estimate, confidence: number): [number, number] | undefined {
+  if (estimate.standardError === undefined) return undefined
+  const half = tQuantile(1 - (1 - confidence) / 2, estimate.degreesOfFreedom) * estimate.standardError
+  return [estimate.mean - half, estimate.mean + half]
+}
+
+/** One-sided upper bound of the mean at `confidence`. Undefined when the standard error is unknown. */
+export function upperBound(estimate: Estimate, confidence: number): number | undefined {
+  if (estimate.standardError === undefined) return undefined
+  return estimate.mean + tQuantile(confidence, estimate.degreesOfFreedom) * estimate.standardError
+}
+
+/** p value of "the true mean is at most `threshold`" (one-sided t test). 1 when the standard error is unknown. */
+export function pValueAbove(estimate: Estimate, threshold: number): number {
+  if (estimate.standardError === undefined) return 1
+  if (estimate.standardError === 0) return estimate.mean > threshold ? 0 : 1
+  return 1 - tCdf((estimate.mean - threshold) / estimate.standardError, estimate.degreesOfFreedom)
+}
+
+/**
+ * Holm's step-down procedure: which of the hypotheses are rejected with a family-wise error of at most `alpha`.
+ * Holm, "A simple sequentially rejective multiple test procedure", Scand. J. Statist. 6 (1979).
+ */
+export function holm(pValues: readonly number[], alpha: number): boolean[] {
+  const order = pValues.map((p, index) => ({ p, index })).toSorted((a, b) => a.p - b.p)
+  const rejected = pValues.map(() => false)
+  for (const [step, { p, index }] of order.entries()) {
+    if (p > alpha / (pValues.length - step)) break
+    rejected[index] = true
+  }
+  return rejected
+}
+
+/**
+ * Exact (Clopper–Pearson) bounds of a share from `hits` of `trials`, each one-sided at `confidence`.
+ * Clopper & Pearson, Biometrika 26 (1934). Throws when there were no trials.
+ */
+export function exactShareBounds(hits: number, trials: number, confidence: number): { lower: number; upper: number } {
+  if (trials === 0) throw new RangeError('the share of no trials does not exist')
+  const alpha = 1 - confidence
+  return {
+    lower: hits === 0 ? 0 : betaQuantile(alpha, hits, trials - hits + 1),
+    upper: hits === trials ? 1 : betaQuantile(1 - alpha, hits + 1, trials - hits),
+  }
+}
+
+/**
+ * One-sided bounds of the difference of two independent shares, by Newcombe's hybrid score method
+ * (Statistics in Medicine 17 (1998), method 10). `z` is the normal quantile of the confidence.
+ */
+export function shareDifferenceBounds(head: { hits: number; trials: number }, base: { hits: number; trials: number }, z: number): { lower: number; upper: number } {
+  const p1 = head.hits / head.trials
+  const p2 = base.hits / base.trials
+  const first = wilson(head, z)
+  const second = wilson(base, z)
+  return {
+    lower: p1 - p2 - Math.sqrt((p1 - first.lower) ** 2 + (second.upper - p2) ** 2),
+    upper: p1 - p2 + Math.sqrt((first.upper - p1) ** 2 + (p2 - second.lower) ** 2),
+  }
+}
+
+/** χ² statistic of observed counts against expected ones (cells expected below 1 are left out) and its degrees of freedom. */
+export function chiSquare(observed: readonly number[], expected: readonly number[]): { statistic: number; degreesOfFreedom: number } {
+  const cells = expected.map((value, index) => ({ value, seen: observed[index] ?? 0 })).filter((cell) => cell.value >= 1)
+  return { statistic: sum(cells.map((cell) => (cell.seen - cell.value) ** 2 / cell.value)), degreesOfFreedom: Math.max(0, cells.length - 1) }
+}
+
+export function median(values: readonly number[]): number {
+  if (values.length === 0) throw new RangeError('the median of no values does not exist')
+  const sorted = values.toSorted((a, b) => a - b)
+  const middle = sorted.length >> 1
+  return sorted.length % 2 === 1 ? (sorted[middle] as number) : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2
+}
+
+function wilson({ hits, trials }: { hits: number; trials: number }, z: number): { lower: number; upper: number } {
+  const p = hits / trials
+  const centre = p + z ** 2 / (2 * trials)
+  const spread = z * Math.sqrt((p * (1 - p)) / trials + z ** 2 / (4 * trials ** 2))
+  const scale = 1 + z ** 2 / trials
+  return { lower: Math.max(0, (centre - spread) / scale), upper: Math.min(1, (centre + spread) / scale) }
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0)
+}

@@ -1,0 +1,48 @@
+import type { Block } from '../measure/block.ts'
+import type { PhaseMeasurement, ValidityCheck } from '../measure/result.ts'
+import { chiSquare } from './statistics.ts'
+
+/** Fewer measured requests than this in a phase and nothing may be concluded from it. */
+export const MIN_REQUESTS = 50
+/** A side that fails more than this is not being measured: fast errors are not a fast service. */
+const MAX_BASE_ERROR_SHARE = 0.05
+const MAX_HEAD_ERROR_SHARE = 0.5
+/** χ² beyond which the realised mix is not the planned one (p < 1e-4 for up to 9 degrees of freedom). */
+const CHI_SQUARE_LIMITS = [0, 15.1, 18.4, 21.1, 23.5, 25.7, 27.9, 29.9, 31.8, 33.7]
+
+/** What must hold before anything may be concluded from a phase, beside what the generator says of itself. */
+export function checkValidity(measurement: Pick<PhaseMeasurement, 'blocks' | 'requests' | 'mix'>): ValidityCheck[] {
+  return [checkRequests(measurement), ...checkErrors(measurement.blocks), ...checkMix(measurement)]
+}
+
+function checkRequests({ requests }: Pick<PhaseMeasurement, 'requests'>): ValidityCheck {
+  return {
+    name: 'requests measured', ok: requests.sent >= MIN_REQUESTS, observed: `${requests.sent}`, limit: `at least ${MIN_REQUESTS}`,
+    advice: 'raise the duration or the rate of this phase',
+  }
+}
+
+function checkErrors(blocks: readonly Block[]): ValidityCheck[] {
+  return (['base', 'head'] as const).flatMap((side) => {
+    const rates = blocks.filter((block) => block.side === side && block.subject.kind === 'service' && block.metric === 'error_rate_percent')
+    const trials = rates.reduce((total, block) => total + block.samples, 0)
+    if (trials === 0) return []
+    const share = rates.reduce((total, block) => total + (block.value / 100) * block.samples, 0) / trials
+    const limit = side === 'base' ? MAX_BASE_ERROR_SHARE : MAX_HEAD_ERROR_SHARE
+    return [{
+      name: `${side} answers`, ok: share <= limit, observed: `${(share * 100).toFixed(1)} % of ${trials} requests failed`, limit: `at most ${limit * 100} %`,
+      advice: 'look at the errors by kind: is `ready` right, do the requests and `expect` fit the service?',
+    }]
+  })
+}
+
+function checkMix({ mix, requests }: Pick<PhaseMeasurement, 'mix' | 'requests'>): ValidityCheck[] {
+  if (mix.length < 2 || requests.sent === 0) return []
+  const { statistic, degreesOfFreedom } = chiSquare(mix.map((one) => one.realised * requests.sent), mix.map((one) => one.planned * requests.sent))
+  const limit = CHI_SQUARE_LIMITS[Math.min(degreesOfFreedom, CHI_SQUARE_LIMITS.length - 1)] as number
+  return [{
+    name: 'realised mix', ok: statistic <= limit, observed: `χ² ${statistic.toFixed(1)}: ${mix.map((one) => `${one.class} ${(one.realised * 100).toFixed(1)} %`).join(', ')}`,
+    limit: `χ² at most ${limit} against ${mix.map((one) => `${one.class} ${(one.planned * 100).toFixed(1)} %`).join(', ')}`,
+    advice: 'requests of some class were lost: look at the errors by kind',
+  }]
+}

@@ -1,0 +1,87 @@
+import type { FailOn, Phase } from '../config/config.ts'
+import type { Comparison, PhaseMeasurement, PhaseVerdict, PromiseResult, Reason, VerdictKind, Violation } from '../measure/result.ts'
+import { metricKey } from '../measure/block.ts'
+
+/** From best to worst; the gate is as bad as the worst of its required phases. */
+const ORDER: readonly VerdictKind[] = ['pass', 'no-baseline', 'inconclusive', 'invalid', 'fail']
+/** Breaking a promise of these severities fails a phase; the others are told and watched. */
+const FAILING = new Set(['major', 'critical'])
+
+export type PhaseEvidence = {
+  measurement: PhaseMeasurement
+  comparisons: Comparison[]
+  promises: PromiseResult[]
+  violations: Violation[]
+  graceFactor?: number
+  /** Why nothing was compared, when a comparison was wanted; undefined when it happened or nobody asked. */
+  uncompared?: string
+}
+
+/** One phase's verdict. Validity comes first: what was not measured properly is neither a regression nor a pass. */
+export function judgePhase(evidence: PhaseEvidence): PhaseVerdict {
+  const { measurement, comparisons, promises, violations } = evidence
+  const reasons = [...invalidReasons(measurement), ...failReasons(evidence), ...undecidedReasons(evidence)]
+  if (evidence.uncompared !== undefined) reasons.push({ code: 'no-baseline', text: `nothing was compared: ${evidence.uncompared}` })
+  const kinds = reasons.map((reason) => KIND_OF_REASON[reason.code] ?? 'pass')
+  const verdict = kinds.includes('invalid') ? 'invalid' : worst(['pass', ...kinds])
+  return { phase: measurement.phase, verdict, reasons, comparisons, promises, violations, ...(evidence.graceFactor === undefined ? {} : { graceFactor: evidence.graceFactor }) }
+}
+
+/** The gate's verdict: the worst of the required phases. A required phase that did not run makes it invalid. */
+export function judgeGate(phases: readonly PhaseVerdict[], required: readonly Phase[]): { verdict: VerdictKind; reasons: Reason[] } {
+  const missing = required.filter((phase) => !phases.some((one) => one.phase === phase))
+  const reasons = [
+    ...missing.map((phase) => ({ code: 'phase-missing', text: `the required ${phase} phase did not run` })),
+    ...phases.filter((one) => required.includes(one.phase)).flatMap((one) => one.reasons),
+  ]
+  const kinds = phases.filter((one) => required.includes(one.phase)).map((one) => one.verdict)
+  return { verdict: worst(['pass', ...kinds, ...missing.map(() => 'invalid' as const)]), reasons }
+}
+
+/** Exit codes of product.md; inconclusive and no-baseline are 0 unless `fail-on` names them. */
+export function exitCodeOf(verdict: VerdictKind, failOn: readonly FailOn[]): number {
+  switch (verdict) {
+    case 'pass': return 0
+    case 'fail': return 1
+    case 'invalid': return 4
+    case 'inconclusive':
+    case 'no-baseline': return failOn.includes(verdict) ? 3 : 0
+  }
+}
+
+const KIND_OF_REASON: Record<string, VerdictKind> = {
+  'invalid-measurement': 'invalid', regression: 'fail', 'promise-broken': 'fail',
+  'comparison-undecided': 'inconclusive', 'promise-undecided': 'inconclusive', 'no-baseline': 'no-baseline',
+}
+
+function invalidReasons(measurement: PhaseMeasurement): Reason[] {
+  return measurement.validity.filter((check) => !check.ok).map((check) => ({
+    code: 'invalid-measurement',
+    text: `${measurement.phase} could not be measured: ${check.name} was ${check.observed}, must be ${check.limit}${check.advice === undefined ? '' : `; ${check.advice}`}`,
+  }))
+}
+
+function failReasons({ comparisons, promises, measurement }: PhaseEvidence): Reason[] {
+  const regressions = comparisons.filter((one) => one.verdict === 'fail' && one.role !== 'informational')
+  const broken = promises.filter((one) => one.verdict === 'fail' && FAILING.has(one.severity))
+  return [
+    ...regressions.map((one) => ({ code: 'regression', metric: metricKey(one), text: `${measurement.phase}: ${metricKey(one)} is ${one.ratio >= 1 ? 'higher' : 'lower'} by ${Math.abs((one.ratio - 1) * 100).toFixed(1)} %, margin ${(one.margin * 100).toFixed(0)} %` })),
+    ...broken.map((one) => ({ code: 'promise-broken', metric: metricKey(one), text: `${measurement.phase}: ${one.text}: ${one.reason}` })),
+  ]
+}
+
+function undecidedReasons({ comparisons, promises, measurement }: PhaseEvidence): Reason[] {
+  const undecided = comparisons.filter((one) => one.verdict === 'inconclusive' && one.role === 'deciding')
+  const doubtful = promises.filter((one) => one.verdict === 'inconclusive' && FAILING.has(one.severity))
+  return [
+    ...undecided.map((one) => ({
+      code: 'comparison-undecided', metric: metricKey(one),
+      text: `${measurement.phase}: ${metricKey(one)}: ${one.reason}${one.minimumDetectableEffect === undefined ? '' : `; a worsening of ${(one.minimumDetectableEffect * 100).toFixed(1)} % would have been seen`}`,
+    })),
+    ...doubtful.map((one) => ({ code: 'promise-undecided', metric: metricKey(one), text: `${measurement.phase}: ${one.text}: ${one.reason}` })),
+  ]
+}
+
+function worst(kinds: readonly VerdictKind[]): VerdictKind {
+  return kinds.reduce((left, right) => (ORDER.indexOf(right) > ORDER.indexOf(left) ? right : left), 'pass')
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import type { EventSource } from '../ports.ts'
+import type { Event } from './plan.ts'
+
+const Repo = z.looseObject({ full_name: z.string().optional(), default_branch: z.string().optional() })
+const Payload = z.looseObject({
+  repository: Repo.optional(),
+  pull_request: z.looseObject({
+    number: z.int(), title: z.string().optional(),
+    head: z.looseObject({ sha: z.string(), ref: z.string(), repo: Repo.nullish() }),
+    base: z.looseObject({ sha: z.string(), ref: z.string(), repo: Repo.nullish() }),
+  }).optional(),
+  merge_group: z.looseObject({ head_sha: z.string(), base_sha: z.string(), head_ref: z.string(), base_ref: z.string() }).optional(),
+  before: z.string().optional(), after: z.string().optional(),
+  head_commit: z.looseObject({ message: z.string() }).nullish(),
+})
+const KINDS = ['pull_request', 'pull_request_target', 'push', 'merge_group', 'workflow_dispatch', 'schedule', 'release'] as const
+const NO_COMMIT = /^0*$/
+
+/** Reads the raw event; without one we are on a laptop. Unknown or odd payloads give `other` with what is known. */
+export function readEvent(source: EventSource | undefined): Event {
+  if (source === undefined) return { ...NOTHING, kind: 'laptop', title: 'local run' }
+  const payload = Payload.safeParse(source.payload).data ?? {}
+  const kind = KINDS.find((known) => known === source.name) ?? 'other'
+  const common = { ...NOTHING, kind, sha: source.sha, headSha: source.sha, headRef: shortRef(source.ref), runUrl: source.runUrl }
+  if (payload.pull_request !== undefined) {
+    const { head, base, number, title } = payload.pull_request
+    return {
+      ...common, headSha: head.sha, headRef: head.ref, baseSha: base.sha, baseRef: base.ref, pullRequest: number,
+      fromFork: (head.repo?.full_name ?? '') !== source.repository, title: title ?? `pull request ${number}`,
+    }
+  }
+  if (payload.merge_group !== undefined) {
+    const { head_sha, base_sha, head_ref, base_ref } = payload.merge_group
+    return { ...common, headSha: head_sha, headRef: shortRef(head_ref), baseSha: base_sha, baseRef: shortRef(base_ref), title: `merge group ${shortRef(head_ref)}` }
+  }
+  const defaultBranch = payload.repository?.default_branch
+  return {
+    ...common,
+    baseSha: payload.before === undefined || NO_COMMIT.test(payload.before) ? undefined : payload.before,
+    onDefaultBranch: defaultBranch !== undefined && source.ref === `refs/heads/${defaultBranch}`,
+    title: payload.head_commit?.message.split('\n')[0] ?? `${source.name} on ${shortRef(source.ref)}`,
+  }
+}
+
+const NOTHING = {
+  sha: undefined, headSha: undefined, headRef: undefined, baseSha: undefined, baseRef: undefined, pullRequest: undefined,
+  fromFork: false, onDefaultBranch: false, runUrl: undefined,
+} as const
+
+function shortRef(ref: string): string {
+  return ref.replace(/^refs\/(heads|tags)\//, '')
+}

@@ -1,0 +1,65 @@
+import type { Config } from '../config/config.ts'
+import type { ComparisonPlan, Event, Plan, PublishPlan } from './plan.ts'
+
+/** Rounds where there is nothing to pair: enough to know the spread between fresh processes. */
+const SINGLE_ROUNDS = 3
+
+/** Decides what is measured against what, and what is told where. */
+export function planRun(config: Config, event: Event): Plan {
+  const comparison = planComparison(config, event)
+  const layout = comparison.kind !== 'paired' ? 'single' : config.service?.port === undefined ? 'duet' : 'alternating'
+  const rounds = comparison.kind === 'paired' ? config.compare.rounds : { min: SINGLE_ROUNDS, max: SINGLE_ROUNDS }
+  const plan = { event, phases: config.phases, comparison, layout, rounds, publish: planPublishing(config, event) } as const
+  return { ...plan, sentences: describe(plan, config) }
+}
+
+/** The same plan, measured paired after all: the stored baseline left it undecided, or there is none. */
+export function planPaired(plan: Plan, config: Config, baseRef: string, reason: string): Plan {
+  const layout = config.service?.port === undefined ? 'duet' : 'alternating'
+  const paired: Omit<Plan, 'sentences'> = { ...plan, comparison: { kind: 'paired', baseRef, reason }, layout, rounds: config.compare.rounds }
+  return { ...paired, sentences: describe(paired, config) }
+}
+
+function planComparison(config: Config, event: Event): ComparisonPlan {
+  const { mode, baseRef } = config.compare
+  if (mode === 'off') return { kind: 'none', reason: 'compare is off' }
+  if (config.baseline.file !== undefined && mode !== 'paired') return { kind: 'file', path: config.baseline.file, reason: 'the baseline file was given' }
+  const base = baseRef ?? event.baseSha ?? event.baseRef
+  if (event.onDefaultBranch && baseRef === undefined) return { kind: 'none', reason: 'this is the default branch: its result becomes the baseline' }
+  if (base === undefined) return { kind: 'none', reason: 'there is no base: give `base-ref` (or `--base`), or run on a pull request' }
+  if (mode === 'paired') return pairedPlan(config, base, 'compare is paired')
+  if (event.kind === 'laptop') return pairedPlan(config, base, 'no artifacts on a laptop')
+  return { kind: 'artifact', baseSha: base, headSha: event.sha ?? base, reason: 'the stored baseline of the merge base', orPaired: mode === 'auto' && config.service !== undefined }
+}
+
+function pairedPlan(config: Config, baseRef: string, reason: string): ComparisonPlan {
+  return config.service === undefined ? { kind: 'none', reason: 'a `target` that is already running has no second copy to pair with' } : { kind: 'paired', baseRef, reason }
+}
+
+function planPublishing(config: Config, event: Event): PublishPlan {
+  return {
+    checksOn: config.report.checkRuns ? event.headSha : undefined,
+    commentOn: config.report.comment === 'off' ? undefined : event.pullRequest,
+    baselineAs: event.onDefaultBranch && (event.kind === 'push' || event.kind === 'schedule' || event.kind === 'workflow_dispatch') ? config.baseline.artifactName : undefined,
+  }
+}
+
+function describe({ comparison, layout, rounds, phases }: Omit<Plan, 'sentences'>, config: Config): string[] {
+  const against = {
+    paired: comparison.kind === 'paired' ? `against ${comparison.baseRef}, built and measured on this machine (${comparison.reason})` : '',
+    artifact: 'against the stored baseline of the merge base or its nearest ancestor',
+    file: comparison.kind === 'file' ? `against ${comparison.path}` : '',
+    none: `compared with nothing: ${comparison.reason}`,
+  }[comparison.kind]
+  const how = {
+    duet: 'both sides at once under the same requests',
+    alternating: `one side after the other, because service.port ${config.service?.port} admits one copy at a time`,
+    single: 'head alone',
+  }[layout]
+  const count = rounds.min === rounds.max ? `${rounds.min}` : `${rounds.min} to ${rounds.max}`
+  return [
+    `Measure ${phases.join(', ')} ${against}.`,
+    `${count} rounds of fresh processes, ${how}.`,
+    ...(phases.includes('load') ? [`Load follows the pattern ${config.load.pattern.name}, seed ${config.load.seed}.`] : []),
+  ]
+}
