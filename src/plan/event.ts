@@ -21,8 +21,8 @@ const NO_COMMIT = /^0*$/
 export function readEvent(source: EventSource | undefined): Event {
   if (source === undefined) return { ...NOTHING, kind: 'laptop', title: 'local run' }
   const payload = Payload.safeParse(source.payload).data ?? {}
-  const kind = KINDS.find((known) => known === source.name) ?? 'other'
-  const common = { ...NOTHING, kind, sha: source.sha, headSha: source.sha, headRef: shortRef(source.ref), runUrl: source.runUrl }
+  const kind: Event['kind'] = KINDS.find((known) => known === source.name) ?? 'other'
+  const common: Omit<Event, 'title'> = { ...NOTHING, kind, sha: source.sha, headSha: source.sha, headRef: shortRef(source.ref), runUrl: source.runUrl }
   if (payload.pull_request !== undefined) {
     const { head, base, number, title } = payload.pull_request
     return {
