@@ -1,4 +1,9 @@
-import type { RequestTemplate } from '../config/config.ts'
+import type { Pattern, RequestClass, RequestTemplate } from '../config/config.ts'
+import { createAgents } from './agents.ts'
+import { drawArrivals, MAX_ARRIVALS, plannedRates } from './arrivals.ts'
+import { mixRequests } from './mix.ts'
+import { shapeIntensity } from './pattern.ts'
+import { createRandom } from './random.ts'
 
 /** The whole plan of one slot, drawn before it starts: same seed, same schedule, to the microsecond. */
 export type Schedule = {
@@ -15,3 +20,43 @@ export type Schedule = {
   plannedRate: number[]
 }
 export type ScheduledRequest = { class: string; template: RequestTemplate }
+
+const STREAMS = { bursts: 1, agents: 2, mix: 3, arrivals: 4, jitter: 5 }
+/** Arrivals of a steady schedule keep away from the middle of their interval by up to this share of it, either way. */
+const STEADY_JITTER = 0.25
+
+/**
+ * A slot of a workload pattern. `ratePerSecond` and `agents` scale the pattern's base rate and peak number of agents; its shape stays.
+ * Throws RangeError when there is nothing to request or the plan has no sensible size.
+ */
+export function buildPatternSchedule({ pattern, requests, durationMs, ratePerSecond, agents: peak, seed }: {
+  pattern: Pattern; requests: readonly RequestClass[]; durationMs: number; ratePerSecond?: number | undefined; agents?: number | undefined; seed: number
+}): Schedule {
+  const intensity = shapeIntensity({ pattern, durationMs, ratePerSecond: ratePerSecond ?? pattern.baseRatePerSecond, random: createRandom(seed, STREAMS.bursts) })
+  const agents = createAgents({ pattern, peak: Math.max(1, peak ?? pattern.agents.peak), level: intensity.level, random: createRandom(seed, STREAMS.agents) })
+  const mix = mixRequests(requests, pattern.mix, createRandom(seed, STREAMS.mix))
+  const arrivals = drawArrivals({ intensity, durationMs, agents, mix, random: createRandom(seed, STREAMS.arrivals) })
+  return { seed, durationMs, requests: mix.requests, arrivals, agentsPeak: agents.peak(), mix: mix.shares, plannedRate: plannedRates(intensity, durationMs) }
+}
+
+/**
+ * A slot at one steady rate, evenly spaced with jitter so that it never beats in time with something periodic in the service.
+ * Classes share equally; with `perClass` the rate holds for each of them. One agent per class.
+ */
+export function buildSteadySchedule({ requests, durationMs, ratePerSecond, seed, perClass = false }: {
+  requests: readonly RequestClass[]; durationMs: number; ratePerSecond: number; seed: number; perClass?: boolean
+}): Schedule {
+  const mix = mixRequests(requests, {}, createRandom(seed, STREAMS.mix))
+  const classes = Object.keys(mix.shares)
+  const rate = ratePerSecond * (perClass ? classes.length : 1)
+  const count = Math.floor((durationMs * rate) / 1000)
+  if (!(count <= MAX_ARRIVALS)) throw new RangeError(`${count} requests in one slot, at most ${MAX_ARRIVALS} are planned: lower the rate or the duration`)
+  const jitter = createRandom(seed, STREAMS.jitter)
+  const atUs = Float64Array.from({ length: count }, (_, i) => Math.floor(((i + 0.5 + STEADY_JITTER * (2 * jitter.next() - 1)) * 1e6) / rate))
+  const request = Uint16Array.from({ length: count }, () => mix.draw())
+  const agent = Uint32Array.from(request, (index) => classes.indexOf((mix.requests[index] as ScheduledRequest).class))
+  return {
+    seed, durationMs, requests: mix.requests, arrivals: { atUs, request, agent, burst: new Uint8Array(count) },
+    agentsPeak: classes.length, mix: mix.shares, plannedRate: Array.from({ length: Math.ceil(durationMs / 1000) }, () => rate),
+  }
+}
