@@ -111,6 +111,8 @@ export type EventSource = {
 
 /** What GitHub (or a laptop) brings. On a laptop the publishing ports are absent. */
 export type World = {
+  /** Folder of the checkout under test. */
+  workspace: string
   log: Log
   clock: Clock
   files: Files

@@ -13,6 +13,12 @@ export function planRun(config: Config, event: Event): Plan {
   return { ...plan, sentences: describe(plan, config) }
 }
 
+/** The same plan with nothing to compare with after all. */
+export function planAlone(plan: Plan, config: Config, reason: string): Plan {
+  const alone: Omit<Plan, 'sentences'> = { ...plan, comparison: { kind: 'none', reason, wanted: true }, layout: 'single', rounds: { min: SINGLE_ROUNDS, max: SINGLE_ROUNDS } }
+  return { ...alone, sentences: describe(alone, config) }
+}
+
 /** The same plan, measured paired after all: the stored baseline left it undecided, or there is none. */
 export function planPaired(plan: Plan, config: Config, baseRef: string, reason: string): Plan {
   const layout = config.service?.port === undefined ? 'duet' : 'alternating'
@@ -22,18 +28,18 @@ export function planPaired(plan: Plan, config: Config, baseRef: string, reason: 
 
 function planComparison(config: Config, event: Event): ComparisonPlan {
   const { mode, baseRef } = config.compare
-  if (mode === 'off') return { kind: 'none', reason: 'compare is off' }
+  if (mode === 'off') return { kind: 'none', reason: 'compare is off', wanted: false }
   if (config.baseline.file !== undefined && mode !== 'paired') return { kind: 'file', path: config.baseline.file, reason: 'the baseline file was given' }
   const base = baseRef ?? event.baseSha ?? event.baseRef
-  if (event.onDefaultBranch && baseRef === undefined) return { kind: 'none', reason: 'this is the default branch: its result becomes the baseline' }
-  if (base === undefined) return { kind: 'none', reason: 'there is no base: give `base-ref` (or `--base`), or run on a pull request' }
+  if (event.onDefaultBranch && baseRef === undefined) return { kind: 'none', reason: 'this is the default branch: its result becomes the baseline', wanted: false }
+  if (base === undefined) return { kind: 'none', reason: 'there is no base: give `base-ref` (or `--base`), or run on a pull request', wanted: true }
   if (mode === 'paired') return pairedPlan(config, base, 'compare is paired')
   if (event.kind === 'laptop') return pairedPlan(config, base, 'no artifacts on a laptop')
   return { kind: 'artifact', baseSha: base, headSha: event.sha ?? base, reason: 'the stored baseline of the merge base', orPaired: mode === 'auto' && config.service !== undefined }
 }
 
 function pairedPlan(config: Config, baseRef: string, reason: string): ComparisonPlan {
-  return config.service === undefined ? { kind: 'none', reason: 'a `target` that is already running has no second copy to pair with' } : { kind: 'paired', baseRef, reason }
+  return config.service === undefined ? { kind: 'none', reason: 'a `target` that is already running has no second copy to pair with', wanted: true } : { kind: 'paired', baseRef, reason }
 }
 
 function planPublishing(config: Config, event: Event): PublishPlan {

@@ -19,7 +19,8 @@ export type ComparisonPlan =
   /** Compare with the stored baseline of this commit or its nearest ancestor. */
   | { kind: 'artifact'; baseSha: string; headSha: string; reason: string; /** Where the artifact leaves it undecided or is missing, measure paired. */ orPaired: boolean }
   | { kind: 'file'; path: string; reason: string }
-  | { kind: 'none'; reason: string }
+  /** `wanted`: a comparison was asked for and is missing, so a pass would say too much. */
+  | { kind: 'none'; reason: string; wanted: boolean }
 
 export type PublishPlan = {
   /** Commit that gets the check runs; the pull request's head, not the merge commit. */

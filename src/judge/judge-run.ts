@@ -1,0 +1,106 @@
+import type { Config, Phase } from '../config/config.ts'
+import { metricKey, type Block } from '../measure/block.ts'
+import type { BaselineInfo, Comparison, HistoryEntry, PhaseMeasurement, PhaseVerdict, Reason, Result, Violation } from '../measure/result.ts'
+import { SCHEMA_VERSION } from '../measure/result.ts'
+import { betweenRunSd, extendHistory } from './baseline.ts'
+import { compareBlocks } from './compare.ts'
+import { explainChange } from './explain.ts'
+import { judgeComponentLimits, judgeSlaPromises } from './promises.ts'
+import { alphaPerLook, planLooks } from './sequential.ts'
+import type { Observed } from './sla-metrics.ts'
+import { estimateMean } from './statistics.ts'
+import { judgeGate, judgePhase } from './verdict.ts'
+
+/** Probability that a gate without any real change fails, over all its metrics, phases and looks. */
+const FAMILY_ALPHA = 0.01
+/** Phases that compare base with head; the SLA phase judges promises only. */
+const COMPARING: readonly Phase[] = ['integration', 'load']
+/**
+ * How much a metric's logarithm moves from one runner to the next where history is too short to tell: wall latency is rarely
+ * comparable to better than 10–20 % across runners, CPU time per request to about half of that (statistics.md §8).
+ */
+const UNKNOWN_RUN_SD = { latency: 0.12, cpu: 0.06 }
+
+/** What a stored baseline brings into the comparison. */
+export type StoredBase = { measurements: readonly PhaseMeasurement[]; history: readonly HistoryEntry[]; environment: string }
+
+export type RunFacts = Omit<Result, 'schemaVersion' | 'verdict' | 'reasons' | 'verdicts' | 'explanations' | 'phases' | 'history' | 'measuredSeconds' | 'configHash' | 'configFile' | 'seed'>
+
+export type Evidence = {
+  outcomes: readonly { measurement: PhaseMeasurement; sla?: { observed: Observed; violations: Violation[]; graceFactor: number } }[]
+  baseline: BaselineInfo
+  /** A comparison was asked for: without one the verdict is `no-baseline`. */
+  comparisonWanted: boolean
+  stored?: StoredBase
+  /** What the default branch measured before, newest last. */
+  history: readonly HistoryEntry[]
+  /** Why the run could not be measured to its end, when it could not. */
+  failure?: Reason
+}
+
+/** Turns everything measured into the result document. */
+export function judgeRun(evidence: Evidence, config: Config, facts: RunFacts): Result {
+  const verdicts = evidence.outcomes.map((outcome) => judgeOutcome(outcome, evidence, config))
+  const gate = judgeGate(verdicts, config.require)
+  const phases = evidence.outcomes.map((outcome) => withStoredBase(outcome.measurement, evidence.stored))
+  return {
+    ...facts, schemaVersion: SCHEMA_VERSION, configHash: config.hash, ...(config.file === undefined ? {} : { configFile: config.file }), seed: config.load.seed,
+    measuredSeconds: phases.reduce((total, phase) => total + phase.measuredMs, 0) / 1000,
+    phases,
+    verdict: evidence.failure === undefined ? gate.verdict : 'invalid',
+    reasons: evidence.failure === undefined ? gate.reasons : [evidence.failure],
+    verdicts,
+    explanations: phases.flatMap((phase) => explainChange(phase.phase, phase.distributions) ?? []),
+    history: historyOf(evidence, config, facts),
+  }
+}
+
+/** Compares one phase's blocks with its base: measured beside it, or stored. Empty when there is no base. */
+export function comparePhase(phase: Phase, blocks: readonly Block[], config: Config, stored?: StoredBase): Comparison[] {
+  if (!COMPARING.includes(phase)) return []
+  const looks = stored === undefined ? planLooks(config.compare.rounds).length : 1
+  const alpha = alphaPerLook(FAMILY_ALPHA / config.phases.filter((one) => COMPARING.includes(one)).length, looks)
+  if (stored === undefined) return compareBlocks({ phase, blocks, config: config.compare, alpha, paired: true })
+  return compareBlocks({
+    phase, config: config.compare, alpha, paired: false,
+    blocks: [...storedBlocks(phase, stored), ...blocks],
+    betweenRunSd: (key) => betweenRunSd(stored.history, stored.environment, `${phase}/${key}`) ?? (key.includes('cpu') ? UNKNOWN_RUN_SD.cpu : UNKNOWN_RUN_SD.latency),
+  })
+}
+
+function judgeOutcome({ measurement, sla }: Evidence['outcomes'][number], evidence: Evidence, config: Config): PhaseVerdict {
+  const { phase, blocks } = measurement
+  const comparisons = comparePhase(phase, blocks, config, evidence.stored)
+  const promises = phase === 'integration'
+    ? judgeComponentLimits(phase, config.components, blocks, measurement.distributions)
+    : sla === undefined ? [] : judgeSlaPromises(config.sla.thresholds, sla.observed, sla.violations)
+  return judgePhase({
+    measurement, comparisons, promises, violations: sla?.violations ?? [],
+    ...(sla === undefined ? {} : { graceFactor: sla.graceFactor }),
+    ...(evidence.comparisonWanted && COMPARING.includes(phase) && comparisons.length === 0 ? { uncompared: evidence.baseline.reason } : {}),
+  })
+}
+
+function storedBlocks(phase: Phase, stored: StoredBase): Block[] {
+  const measurement = stored.measurements.find((one) => one.phase === phase)
+  return measurement?.blocks.filter((block) => block.side === 'head').map((block) => ({ ...block, side: 'base' as const })) ?? []
+}
+
+/** The report draws base against head, so a stored base's distributions stand beside the head's. */
+function withStoredBase(measurement: PhaseMeasurement, stored: StoredBase | undefined): PhaseMeasurement {
+  const base = stored?.measurements.find((one) => one.phase === measurement.phase)
+  if (base === undefined) return measurement
+  return { ...measurement, distributions: [...base.distributions.filter((one) => one.side === 'head').map((one) => ({ ...one, side: 'base' as const })), ...measurement.distributions] }
+}
+
+function historyOf(evidence: Evidence, config: Config, facts: RunFacts): HistoryEntry[] {
+  if (facts.commit.head === undefined) return [...evidence.history]
+  const values = Object.fromEntries(evidence.outcomes.flatMap(({ measurement }) => summarise(measurement)))
+  return extendHistory(evidence.history, { sha: facts.commit.head, at: facts.startedAt, environment: facts.environment.key, values }, config.baseline.historySize)
+}
+
+/** Geometric mean over rounds of every head metric, keyed `phase/subject/metric`. */
+function summarise(measurement: PhaseMeasurement): [string, number][] {
+  const blocks = measurement.blocks.filter((block) => block.side === 'head' && block.value > 0 && block.unit !== 'ratio')
+  return [...Map.groupBy(blocks, metricKey)].map(([key, group]) => [`${measurement.phase}/${key}`, Math.exp(estimateMean(group.map((block) => Math.log(block.value))).mean)])
+}

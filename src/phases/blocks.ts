@@ -1,0 +1,87 @@
+import type { LoadRun, SideRun } from '../load/engine.ts'
+import type { Block, Subject } from '../measure/block.ts'
+import { decodeHistogram, mergeHistograms, type Histogram } from '../measure/histogram.ts'
+import type { Absence } from '../measure/result.ts'
+import { componentOf } from '../probes/http.ts'
+import type { ResourceUse } from '../service/resources.ts'
+import type { SlotRun } from './slot.ts'
+
+const SERVICE: Subject = { kind: 'service', name: 'service' }
+/** A percentile of fewer values than this is the maximum by another name. */
+const MIN_FOR_P99 = 100
+const MIN_FOR_P95 = 20
+
+type Cell = Pick<Block, 'metric' | 'subject' | 'unit' | 'value' | 'samples'>
+
+/** The blocks of one slot: per side and class, per component, and for the service as a whole. What could not be seen is an absence. */
+export function blocksOfSlot({ round, slot, run, durationMs }: { round: number; slot: number; run: SlotRun; durationMs: number }): { blocks: Block[]; absences: Absence[] } {
+  const absences: Absence[] = []
+  const blocks = run.load.sides.flatMap((side) => {
+    const use = run.resources.get(side.side)
+    if (use?.absent !== undefined) absences.push(...absentResources(use.absent))
+    const cells = [...classCells(side), ...componentCells(side), ...serviceCells(side, use, durationMs)]
+    return cells.map((cell) => ({ ...cell, worse: cell.metric === 'requests_per_second' ? ('lower' as const) : ('higher' as const), side: side.side, round, slot }))
+  })
+  return { blocks: [...blocks, ...matchedBlocks(run.load, round, slot)], absences }
+}
+
+function classCells(side: SideRun): Cell[] {
+  return side.classes.flatMap((one) => {
+    const component = componentOf(one.class)
+    const histogram = decodeHistogram(one.latencyUs)
+    const subject: Subject = component === undefined ? { kind: 'class', name: one.class } : { kind: 'component', name: component }
+    const errors: Cell[] = one.requests === 0 ? [] : [{ subject, metric: 'error_rate_percent', unit: 'percent', value: (one.failed / one.requests) * 100, samples: one.requests }]
+    return component === undefined ? responseTimes(subject, histogram) : [...componentTimes(subject, histogram), ...errors]
+  })
+}
+
+function responseTimes(subject: Subject, histogram: Histogram): Cell[] {
+  const samples = histogram.count
+  const cell = (metric: string, us: number | undefined): Cell[] => (us === undefined ? [] : [{ subject, metric, unit: 'ms', value: us / 1000, samples }])
+  return [
+    ...cell('avg_response_time_ms', histogram.mean),
+    ...cell('p50_response_time_ms', histogram.quantile(0.5)),
+    ...(samples < MIN_FOR_P95 ? [] : cell('p95_response_time_ms', histogram.quantile(0.95))),
+    ...(samples < MIN_FOR_P99 ? [] : cell('p99_response_time_ms', histogram.quantile(0.99))),
+  ]
+}
+
+function componentCells(side: SideRun): Cell[] {
+  return side.components.flatMap(({ name, latencyUs }) => componentTimes({ kind: 'component', name }, decodeHistogram(latencyUs)))
+}
+
+function componentTimes(subject: Subject, histogram: Histogram): Cell[] {
+  const samples = histogram.count
+  if (samples === 0) return []
+  const average: Cell = { subject, metric: 'avg_ms', unit: 'ms', value: (histogram.mean as number) / 1000, samples }
+  return samples < MIN_FOR_P95 ? [average] : [average, { subject, metric: 'p95_ms', unit: 'ms', value: (histogram.quantile(0.95) as number) / 1000, samples }]
+}
+
+function serviceCells(side: SideRun, use: ResourceUse | undefined, durationMs: number): Cell[] {
+  const classes = side.classes.filter((one) => componentOf(one.class) === undefined)
+  const requests = classes.reduce((total, one) => total + one.requests, 0)
+  const failed = classes.reduce((total, one) => total + one.failed, 0)
+  const all = mergeHistograms(classes.map((one) => one.latencyUs))
+  const cells: Cell[] = responseTimes(SERVICE, all)
+  if (requests > 0) {
+    cells.push({ subject: SERVICE, metric: 'error_rate_percent', unit: 'percent', value: (failed / requests) * 100, samples: requests })
+    cells.push({ subject: SERVICE, metric: 'requests_per_second', unit: 'per_second', value: (requests / durationMs) * 1000, samples: requests })
+  }
+  if (use === undefined || use.absent !== undefined) return cells
+  const served = side.classes.reduce((total, one) => total + one.requests, 0)
+  if (served > 0 && use.cpuMs > 0) cells.push({ subject: SERVICE, metric: 'cpu_ms_per_request', unit: 'ms_per_request', value: use.cpuMs / served, samples: served })
+  cells.push({ subject: SERVICE, metric: 'memory_peak_mb', unit: 'MB', value: use.memoryPeakMb, samples: use.points.length })
+  return cells
+}
+
+/** The same request, sent to both sides at the same moment: its ratio is free of what both shared. */
+function matchedBlocks(load: LoadRun, round: number, slot: number): Block[] {
+  return load.matched.filter((one) => one.pairs > 0 && componentOf(one.class) === undefined).flatMap((one) => {
+    const common = { metric: 'matched_response_time_ratio', subject: { kind: 'class' as const, name: one.class }, unit: 'ratio' as const, worse: 'higher' as const, round, slot, samples: one.pairs }
+    return [{ ...common, side: 'base' as const, value: 1 }, { ...common, side: 'head' as const, value: Math.exp(one.medianLogRatio) }]
+  })
+}
+
+function absentResources(reason: string): Absence[] {
+  return ['cpu_ms_per_request', 'memory_peak_mb'].map((metric) => ({ metric, subject: SERVICE, reason }))
+}

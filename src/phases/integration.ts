@@ -1,0 +1,33 @@
+import { checkValidity } from '../judge/validity.ts'
+import { buildSteadySchedule } from '../workload/schedule.ts'
+import { httpProbes } from '../probes/http.ts'
+import { Collector } from './collector.ts'
+import type { PhaseContext, PhaseOutcome } from './phase.ts'
+import { describeProgress } from './progress.ts'
+import { mixSeed, playRounds } from './rounds.ts'
+import { runSlot } from './slot.ts'
+import { warmUp } from './warm-up.ts'
+
+/** Each request class and each component at a low steady rate, in rounds of fresh processes. */
+export async function runIntegration(context: PhaseContext): Promise<PhaseOutcome> {
+  const { config, world, engine, plan } = context
+  const { durationMs, ratePerSecond } = config.integration
+  const requests = [...config.requests, ...httpProbes(config.components)]
+  const collector = new Collector('integration', plan.layout)
+  const rounds = await playRounds({
+    ...context,
+    seed: mixSeed(config.load.seed, 1_000_000),
+    isEnough: () => context.isDecided('integration', collector.blocks),
+    measure: async ({ round, slot, sides, seed }) => {
+      world.log.progress(`integration  round ${round + 1}  warming up`)
+      await warmUp({ requests, ratePerSecond: ratePerSecond * requests.length * 2, seed, sides, config, world, engine })
+      const schedule = buildSteadySchedule({ requests, durationMs, ratePerSecond, perClass: true, seed })
+      const run = await runSlot({
+        schedule, sides, config, world, engine,
+        onProgress: (progress) => world.log.progress(`integration  round ${round + 1}  ${describeProgress(progress)}`),
+      })
+      collector.addSlot({ round, slot, run, durationMs, mix: schedule.mix, agentsPeak: schedule.agentsPeak, plannedRate: schedule.plannedRate })
+    },
+  })
+  return { measurement: collector.finish(rounds, checkValidity) }
+}

@@ -1,0 +1,28 @@
+import type { Config, Phase } from '../config/config.ts'
+import type { LoadEngine } from '../load/engine.ts'
+import type { Block } from '../measure/block.ts'
+import type { PhaseMeasurement, Violation } from '../measure/result.ts'
+import type { Plan } from '../plan/plan.ts'
+import type { World } from '../ports.ts'
+import type { Observed } from '../judge/sla-metrics.ts'
+import type { Checkout } from './sides.ts'
+
+/** Everything a phase needs. Which engine plays the load is none of its business. */
+export type PhaseContext = {
+  plan: Plan
+  config: Config
+  world: World
+  engine: LoadEngine
+  checkouts: readonly Checkout[]
+  /** Rounds after which the evidence is looked at. */
+  looks: readonly number[]
+  /** Whether the evidence of a phase so far is enough, so that no further rounds are spent. */
+  isDecided: (phase: Phase, blocks: readonly Block[]) => boolean
+}
+
+/** What a phase brings back. */
+export type PhaseOutcome = {
+  measurement: PhaseMeasurement
+  /** Of the SLA phase: what was observed over the whole of it, and which thresholds were violated. */
+  sla?: { observed: Observed; violations: Violation[]; graceFactor: number }
+}

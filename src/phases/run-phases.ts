@@ -1,0 +1,14 @@
+import type { Phase } from '../config/config.ts'
+import { runIntegration } from './integration.ts'
+import { runLoad } from './load.ts'
+import type { PhaseContext, PhaseOutcome } from './phase.ts'
+import { runSla } from './sla.ts'
+
+const RUN: Record<Phase, (context: PhaseContext) => Promise<PhaseOutcome>> = { integration: runIntegration, load: runLoad, sla: runSla }
+
+/** Runs the planned phases one after the other. */
+export async function runPhases(context: PhaseContext): Promise<PhaseOutcome[]> {
+  const outcomes: PhaseOutcome[] = []
+  for (const phase of context.plan.phases) outcomes.push(await context.world.log.group(phase, () => RUN[phase](context)))
+  return outcomes
+}

@@ -1,0 +1,45 @@
+import type { Config } from '../config/config.ts'
+import type { Side } from '../measure/block.ts'
+import type { TreeUsage, World } from '../ports.ts'
+import { startService } from '../service/start-service.ts'
+import { ServiceError } from '../errors.ts'
+
+/** Where a side's code lies. */
+export type Checkout = { side: Side; folder: string }
+
+/** A side that answers at `origin`. */
+export type RunningSide = AsyncDisposable & {
+  side: Side
+  origin: string
+  usage(): TreeUsage | undefined
+  /** Rejects when the service dies while it is needed. */
+  failed: Promise<never>
+}
+
+/** The base side could not be run; the head can still be measured on its own. */
+export class BaseUnusable extends Error {
+  override name = 'BaseUnusable'
+}
+
+/** Starts fresh processes of the given sides, in the given order; nothing stays running when one of them fails. */
+export async function startSides(checkouts: readonly Checkout[], config: Config, world: World): Promise<AsyncDisposable & { sides: RunningSide[] }> {
+  await using starting = new AsyncDisposableStack()
+  const sides: RunningSide[] = []
+  for (const checkout of checkouts) sides.push(starting.use(await startSide(checkout, config, world)))
+  const started = starting.move()
+  return { sides, [Symbol.asyncDispose]: () => started.disposeAsync() }
+}
+
+async function startSide({ side, folder }: Checkout, config: Config, world: World): Promise<RunningSide> {
+  if (config.service === undefined) return alreadyRunning(side, config.target as string)
+  try {
+    return await startService({ service: config.service, checkout: folder, side, world })
+  } catch (error) {
+    if (side === 'base' && error instanceof ServiceError) throw new BaseUnusable(`the base could not be started: ${error.message}`, { cause: error })
+    throw error
+  }
+}
+
+function alreadyRunning(side: Side, origin: string): RunningSide {
+  return { side, origin, usage: () => undefined, failed: new Promise<never>(() => undefined), [Symbol.asyncDispose]: () => Promise.resolve() }
+}
