@@ -1,3 +1,5 @@
+import type { Environment } from './measure/result.ts'
+
 /** Types of everything outside the program. Implemented in `github/` and `system/`; tests and the laptop bring their own. */
 
 export type Log = {
@@ -119,6 +121,8 @@ export type World = {
   processes: Processes
   /** Aborted when the run is cancelled: everything started is disposed, nothing new begins. */
   signal: AbortSignal
+  /** What this machine is; stored results compare only on the same kind. */
+  environment(): Environment
   /** Random 32-bit seed where the configuration names none. */
   randomSeed(): number
   github?: {

@@ -1,4 +1,5 @@
 import type { Phase } from '../config/config.ts'
+import { runOpenLoop } from '../load/open-loop-engine.ts'
 import { runIntegration } from './integration.ts'
 import { runLoad } from './load.ts'
 import type { PhaseContext, PhaseOutcome } from './phase.ts'
@@ -6,9 +7,9 @@ import { runSla } from './sla.ts'
 
 const RUN: Record<Phase, (context: PhaseContext) => Promise<PhaseOutcome>> = { integration: runIntegration, load: runLoad, sla: runSla }
 
-/** Runs the planned phases one after the other. */
-export async function runPhases(context: PhaseContext): Promise<PhaseOutcome[]> {
+/** Runs the planned phases one after the other, with the engine of our own. */
+export async function runPhases(context: Omit<PhaseContext, 'engine'>): Promise<PhaseOutcome[]> {
   const outcomes: PhaseOutcome[] = []
-  for (const phase of context.plan.phases) outcomes.push(await context.world.log.group(phase, () => RUN[phase](context)))
+  for (const phase of context.plan.phases) outcomes.push(await context.world.log.group(phase, () => RUN[phase]({ ...context, engine: runOpenLoop })))
   return outcomes
 }

@@ -14,6 +14,8 @@ export class SlidingWindow {
   readonly #seconds: Second[] = []
   #lastCpuMs: number | undefined
   #lastAtMs: number
+  /** The engine counts from the start; a second is what came since the last time. */
+  #counted = { completed: 0, failed: 0 }
 
   constructor(lengthMs: number, usage: () => TreeUsage | undefined, clock: Clock) {
     this.#lengthMs = lengthMs
@@ -32,10 +34,12 @@ export class SlidingWindow {
     this.#lastCpuMs = usage?.cpuMs
     if (side !== undefined) {
       this.#seconds.push({
-        atMs: progress.elapsedMs, durationMs: now - this.#lastAtMs, requests: side.second.completed + side.second.failed, failed: side.second.failed, latencyUs: side.second.latencyUs,
+        atMs: progress.elapsedMs, durationMs: now - this.#lastAtMs, latencyUs: side.latencyUs,
+        requests: side.completed - this.#counted.completed, failed: side.errors - this.#counted.failed,
         cpuMs, memoryPercent: usage === undefined ? undefined : (usage.rssBytes / totalmem()) * 100,
       })
     }
+    if (side !== undefined) this.#counted = { completed: side.completed, failed: side.errors }
     this.#lastAtMs = now
     return merge(this.#seconds.filter((second) => second.atMs > progress.elapsedMs - this.#lengthMs))
   }

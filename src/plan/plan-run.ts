@@ -19,6 +19,17 @@ export function planAlone(plan: Plan, config: Config, reason: string): Plan {
   return { ...alone, sentences: describe(alone, config) }
 }
 
+/**
+ * What becomes of a plan that counts on a stored baseline, once it is known what there is: it is followed where the baseline can
+ * decide, measured paired where it cannot and both sides can be had, else nothing is compared.
+ */
+export function settlePlan(plan: Plan, config: Config, base: { sha: string | undefined; usable: boolean; decisive: boolean; reason: string }): Plan {
+  if (plan.comparison.kind === 'paired') return planPaired(plan, config, base.sha ?? plan.comparison.baseRef, plan.comparison.reason)
+  if (plan.comparison.kind === 'file' || plan.comparison.kind === 'none') return base.usable || plan.comparison.kind === 'none' ? plan : planAlone(plan, config, base.reason)
+  if (plan.comparison.orPaired && !base.decisive) return planPaired(plan, config, base.sha ?? plan.comparison.baseSha, base.reason)
+  return base.usable ? plan : planAlone(plan, config, base.reason)
+}
+
 /** The same plan, measured paired after all: the stored baseline left it undecided, or there is none. */
 export function planPaired(plan: Plan, config: Config, baseRef: string, reason: string): Plan {
   const layout = config.service?.port === undefined ? 'duet' : 'alternating'

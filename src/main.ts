@@ -1,0 +1,107 @@
+import type { Config } from './config/config.ts'
+import type { Inputs } from './config/inputs.ts'
+import { readConfig } from './config/read-config.ts'
+import { ConfigError, ServiceError } from './errors.ts'
+import { judgeRun, comparePhase, type Evidence, type RunFacts } from './judge/judge-run.ts'
+import { isDecided, planLooks } from './judge/sequential.ts'
+import { exitCodeOf } from './judge/verdict.ts'
+import type { BaselineInfo, Reason, Result } from './measure/result.ts'
+import { prepareCheckouts } from './phases/checkouts.ts'
+import { runPhases } from './phases/run-phases.ts'
+import { BaseUnusable } from './phases/sides.ts'
+import { readEvent } from './plan/event.ts'
+import { planAlone, planPaired, planRun, settlePlan } from './plan/plan-run.ts'
+import type { Plan } from './plan/plan.ts'
+import type { EventSource, World } from './ports.ts'
+import { findBaseline, type FoundBaseline } from './respond/find-baseline.ts'
+import { openPublishing } from './respond/publish.ts'
+import { renderAll } from './respond/render-all.ts'
+
+declare const PERF_GATE_VERSION: string | undefined
+
+export type Outcome = { exitCode: number; result: Result }
+
+/** Text becomes a plan, the plan is measured in rounds, measurements are judged, the verdict is told. */
+export async function main(inputs: Inputs, source: EventSource | undefined, world: World): Promise<Outcome> {
+  const config = await readConfiguration(inputs, world)
+  const plan = planRun(config, readEvent(source))
+  const publishing = await openPublishing(plan, config, world)
+  try {
+    const baseline = await findBaseline(plan, config, world)
+    const result = await measureAndJudge(settlePlan(plan, config, baseline), baseline, config, world)
+    await publishing.complete(renderAll(result, plan, config))
+    return { exitCode: exitCodeOf(result.verdict, config.failOn), result }
+  } catch (error) {
+    await publishing.crashed(error as Error)
+    throw error
+  }
+}
+
+async function readConfiguration(inputs: Inputs, world: World): Promise<Config> {
+  const file = inputs.config ?? DEFAULT_CONFIG_FILE
+  const path = `${world.workspace}/${file}`
+  const exists = await world.files.exists(path)
+  if (!exists && inputs.config !== undefined) throw new ConfigError([{ where: 'config', message: `there is no file ${inputs.config} in ${world.workspace}` }])
+  return readConfig({ text: exists ? await world.files.read(path) : undefined, file: exists ? file : undefined, inputs, seed: world.randomSeed() })
+}
+
+const DEFAULT_CONFIG_FILE = 'perf-gate.yml'
+
+/** Measures against the stored baseline first where the plan says so, and paired where that leaves the verdict open. */
+async function measureAndJudge(plan: Plan, baseline: FoundBaseline, config: Config, world: World): Promise<Result> {
+  const result = await measure(plan, baseline, config, world)
+  const { comparison } = plan
+  if (comparison.kind !== 'artifact' || !comparison.orPaired || result.verdict !== 'inconclusive') return result
+  world.log.info('the stored baseline leaves it undecided: measuring both sides here')
+  return measure(planPaired(plan, config, baseline.sha ?? comparison.baseSha, 'the stored baseline left it undecided'), baseline, config, world)
+}
+
+/** One run of all planned phases, judged. What the service did wrong becomes an `invalid` result, not a crash. */
+async function measure(plan: Plan, baseline: FoundBaseline, config: Config, world: World): Promise<Result> {
+  for (const sentence of plan.sentences) world.log.info(sentence)
+  const startedAt = new Date(world.clock.now()).toISOString()
+  const stored = plan.comparison.kind === 'artifact' || plan.comparison.kind === 'file' ? baseline.stored : undefined
+  const judge = (outcomes: Evidence['outcomes'], commit: RunFacts['commit'], failure?: Reason) => judgeRun(
+    { outcomes, baseline: describeBaseline(plan, baseline, commit.base), comparisonWanted: plan.comparison.kind !== 'none' || plan.comparison.wanted, history: baseline.history, ...(stored === undefined ? {} : { stored }), ...(failure === undefined ? {} : { failure }) },
+    config, { ...factsOf(plan, world), startedAt, commit, baseline: describeBaseline(plan, baseline, commit.base) },
+  )
+  try {
+    await using prepared = await prepareCheckouts(plan, config, world)
+    const looks = plan.comparison.kind === 'paired' ? planLooks(plan.rounds) : [plan.rounds.max]
+    const outcomes = await runPhases({
+      plan, config, world, looks, checkouts: prepared.checkouts,
+      isDecided: (phase, blocks) => isDecided(comparePhase(phase, blocks, config, stored)),
+    })
+    return judge(outcomes, commitsOf(plan, prepared.headSha, prepared.baseSha))
+  } catch (error) {
+    if (error instanceof BaseUnusable) {
+      world.log.warning(`${error.message}; the head is measured alone`)
+      return measure(planAlone(plan, config, error.message), baseline, config, world)
+    }
+    if (!(error instanceof ServiceError)) throw error
+    world.log.error([error.message, ...error.output].join('\n'))
+    return judge([], commitsOf(plan, undefined, undefined), { code: 'service-failed', text: [error.message, ...error.output.slice(-10)].join('\n').slice(0, 1900) })
+  }
+}
+
+function describeBaseline(plan: Plan, baseline: FoundBaseline, baseSha: string | undefined): BaselineInfo {
+  switch (plan.comparison.kind) {
+    case 'paired': return { kind: 'paired', reason: plan.comparison.reason, ...(baseSha === undefined ? {} : { sha: baseSha }) }
+    case 'none': return { kind: 'none', reason: plan.comparison.reason }
+    case 'artifact':
+    case 'file': return baseline.info
+  }
+}
+
+function commitsOf({ event }: Plan, headSha: string | undefined, baseSha: string | undefined): RunFacts['commit'] {
+  const head = event.headSha ?? headSha
+  return {
+    ...(head === undefined ? {} : { head }), ...(baseSha === undefined ? {} : { base: baseSha }),
+    ...(event.headRef === undefined ? {} : { headRef: event.headRef }), ...(event.baseRef === undefined ? {} : { baseRef: event.baseRef }),
+  }
+}
+
+function factsOf(plan: Plan, world: World): Pick<RunFacts, 'tool' | 'title' | 'plan' | 'environment' | 'notes'> {
+  const version = typeof PERF_GATE_VERSION === 'string' ? PERF_GATE_VERSION : 'dev'
+  return { tool: { name: 'perf-gate', version }, title: plan.event.title.slice(0, 200), plan: plan.sentences.map((sentence) => sentence.slice(0, 500)), environment: world.environment(), notes: [] }
+}
