@@ -9,15 +9,16 @@ export type LoadOptions = {
   schedule: Schedule
   /** Every arrival is sent to each target at the same intended time, in random order. */
   targets: { side: Side; origin: string }[]
+  /** From sending a request to the last byte of its response. */
   timeoutMs: number
-  /** Requests answered before this much of the schedule has passed are not counted. */
+  /** Requests intended before this much of the schedule has passed are sent, and counted nowhere but in `sentDuringWarmup`. */
   warmupMs: number
   onProgress?: (progress: LoadProgress) => void
   /** Ends the run early; what was measured until then is kept. */
   signal?: AbortSignal
 }
 
-/** Told about once a second. */
+/** Told about once a second. Counts are since the end of the warm-up; rate, p99 and latencies are of what ended since the last time it was told. */
 export type LoadProgress = {
   elapsedMs: number
   remainingMs: number
@@ -36,16 +37,21 @@ export type LoadRun = {
 
 export type SideRun = {
   side: Side
+  /** Requests intended after the warm-up and before the end of the run. */
   planned: number
   sent: number
+  /** Requests that ended, in success or failure; the rest was still waiting when the run was stopped. */
   completed: number
+  sentDuringWarmup: number
   /** Requests measured, after warm-up, per class. */
   classes: ClassRun[]
-  /** What `Server-Timing` response headers told, per component name. */
+  /** What `Server-Timing` response headers of successful requests told, per component name. */
   components: { name: string; latencyUs: EncodedHistogram; samples: number }[]
   errors: Partial<Record<ErrorKind, number>>
   seconds: SecondRun[]
+  /** Of response bodies, warm-up included. */
   bytesReceived: number
+  /** Successful requests per second of measuring, its tail of late answers included. */
   achievedRatePerSecond: number
 }
 export type ClassRun = {
@@ -55,18 +61,22 @@ export type ClassRun = {
   /** From intended start to the last byte of the response, failed requests excluded. */
   latencyUs: EncodedHistogram
 }
-/** One second of one side. */
+/** One second of one side, counted from the start of the slot: what was sent in it, and what ended in it. Latencies of successes. */
 export type SecondRun = { second: number; sent: number; completed: number; failed: number; latencyUs: EncodedHistogram }
 export type ErrorKind = 'refused' | 'reset' | 'timeout' | 'tls' | 'status' | 'check' | 'other'
 
 /** The generator tells on itself. */
 export type GeneratorHealth = {
-  /** Actual send minus intended start. */
+  /** Actual send minus intended start; what was sent a little early counts as on time. `samples` is the number of sends. */
   lagUs: { p50: number; p99: number; max: number; samples: number }
   eventLoopDelayUs: { p99: number; max: number }
+  /** CPU time of the generator from its first send to its last answer: of its thread, or of the whole process where Node.js cannot tell. */
   cpuMs: number
+  cpuOf: 'thread' | 'process'
   plannedRatePerSecond: number
   achievedRatePerSecond: number
-  /** Arrivals never sent because the run ended or sockets ran out. */
+  /** Planned sends that never happened, because the generator was hopelessly late for them. */
   dropped: number
+  /** Sends that had to wait for one of the bounded number of connections; their waiting is in their latency. */
+  waitedForConnection: number
 }

@@ -1,0 +1,48 @@
+/** Calls `send` at the moments of a schedule. */
+export type Pacer = { stop(): void }
+
+/** Timers tick in milliseconds: what is due within the next half is sent now, so that the error lies around zero instead of behind. */
+const EARLY_US = 500
+/** An arrival this late says nothing about the service any more; sending a heap of them at once would say something wrong. */
+const HOPELESS_US = 1_000_000
+/** After sending for this long without a pause, answers get their turn. */
+const SLICE_US = 4000
+
+/**
+ * Sleeps until the nearest arrival and sends everything that is due: one timer for all, and no batches beyond a timer's millisecond.
+ * `startMs` is on the clock of `performance.now()`; `send` gets the actual time in µs since then; `drop` gets what is too late to send;
+ * `done` is called after the last arrival.
+ */
+export function startPacer({ atUs, startMs, send, drop, done }: {
+  atUs: Float64Array; startMs: number; send: (arrival: number, nowUs: number) => void; drop: (arrival: number) => void; done: () => void
+}): Pacer {
+  let next = 0
+  let stopped = false
+
+  function tick(): void {
+    if (stopped) return
+    let nowUs = (performance.now() - startMs) * 1000
+    const sliceEndUs = nowUs + SLICE_US
+    while (next < atUs.length && (atUs[next] as number) <= nowUs + EARLY_US) {
+      if (nowUs - (atUs[next] as number) > HOPELESS_US) drop(next++)
+      else send(next++, nowUs)
+      nowUs = (performance.now() - startMs) * 1000
+      if (nowUs > sliceEndUs) {
+        setImmediate(tick)
+        return
+      }
+    }
+    if (next === atUs.length) {
+      done()
+      return
+    }
+    setTimeout(tick, delayMs((atUs[next] as number) - nowUs))
+  }
+
+  tick()
+  return { stop: () => { stopped = true } }
+}
+
+function delayMs(distanceUs: number): number {
+  return Math.max(1, Math.round(distanceUs / 1000 - 0.1))
+}

@@ -1,0 +1,139 @@
+import { monitorEventLoopDelay, performance } from 'node:perf_hooks'
+import { Histogram } from '../measure/histogram.ts'
+import { createRandom } from '../workload/random.ts'
+import type { Schedule } from '../workload/schedule.ts'
+import type { LoadOptions, SideRun } from './engine.ts'
+import { startPacer } from './pacer.ts'
+import { recordDrop, recordEnd, recordSend, type SideLog } from './run-log.ts'
+import { parseServerTiming } from './server-timing.ts'
+import type { OnEnd, Transport } from './transport.ts'
+import { openUndiciTransport } from './undici-transport.ts'
+
+/** What the generator's thread needs to know, and the logs it writes. */
+export type Part = Pick<LoadOptions, 'targets' | 'timeoutMs' | 'warmupMs'> & Pick<Schedule, 'seed' | 'durationMs' | 'requests'> & { atUs: Float64Array; request: Uint16Array; logs: SideLog[] }
+
+/** What is not in the logs. */
+export type PlayReport = {
+  /** When the last arrival was sent or the run was stopped, since the start of the slot. */
+  endedAtMs: number
+  stopped: boolean
+  sides: { components: SideRun['components']; bytesReceived: number }[]
+  cpuMs: number
+  cpuOf: 'thread' | 'process'
+  eventLoopDelayUs: { p99: number; max: number }
+  waitedForConnection: number
+}
+
+/** Stands apart from the numbers the schedule was drawn from. */
+const ORDER_STREAM = 100
+const HEAD_START_MS = 10
+const STOP_DRAIN_MS = 500
+const LOOP_DELAY_RESOLUTION_MS = 10
+const MAX_COMPONENTS = 32
+
+/** Plays the schedule in this thread. `stop` ends it early, `report` settles when everything has been answered or given up. */
+export function play(part: Part): { stop(): void; report: Promise<PlayReport> } {
+  const { atUs, request, logs, timeoutMs, warmupMs } = part
+  const components = part.targets.map(() => new Map<string, Histogram>())
+  const transports = part.targets.map(({ origin }, side) => openUndiciTransport({ origin, requests: part.requests, timeoutMs, onEnd: endOn(side) }))
+  const order = createRandom(part.seed, ORDER_STREAM)
+  const loopDelay = monitorEventLoopDelay({ resolution: LOOP_DELAY_RESOLUTION_MS })
+  const { promise: answered, resolve: allAnswered } = Promise.withResolvers<void>()
+  const readCpu = startCpu()
+  const startMs = performance.now() + HEAD_START_MS
+  let waiting = 0
+  let sending = true
+  let stopped = false
+  let endedAtMs = part.durationMs
+
+  function endOn(side: number): OnEnd {
+    const log = logs[side] as SideLog
+    return (arrival, outcome, serverTiming) => {
+      const nowUs = (performance.now() - startMs) * 1000
+      // What was sent a little early has not waited since its intended time.
+      const fromUs = (atUs[arrival] as number) + Math.min(0, log.lagUs[arrival] as number)
+      recordEnd(log, arrival, outcome, nowUs - fromUs)
+      if (serverTiming !== undefined && outcome === 'ok' && (atUs[arrival] as number) >= warmupMs * 1000) addComponents(components[side] as Map<string, Histogram>, serverTiming)
+      if (--waiting === 0 && !sending) allAnswered()
+    }
+  }
+
+  function sendTo(side: number, arrival: number, nowUs: number): void {
+    recordSend(logs[side] as SideLog, arrival, nowUs - (atUs[arrival] as number))
+    waiting++
+    ;(transports[side] as Transport).send(arrival, request[arrival] as number)
+  }
+
+  function noMore(): void {
+    sending = false
+    if (waiting === 0) allAnswered()
+  }
+
+  loopDelay.enable()
+  const pacer = startPacer({
+    atUs, startMs,
+    send(arrival, nowUs) {
+      const first = transports.length === 2 && order.next() < 0.5 ? 1 : 0
+      sendTo(first, arrival, nowUs)
+      if (transports.length === 2) sendTo(1 - first, arrival, (performance.now() - startMs) * 1000)
+    },
+    drop: (arrival) => logs.forEach((log) => recordDrop(log, arrival)),
+    done: noMore,
+  })
+  const sweep = setInterval(() => transports.forEach((transport) => transport.expire()), Math.min(100, Math.max(5, timeoutMs / 20)))
+
+  async function finish(): Promise<PlayReport> {
+    await answered
+    clearInterval(sweep)
+    loopDelay.disable()
+    const { cpuMs, cpuOf } = readCpu()
+    const sides = transports.map((transport, side) => ({ components: encodeComponents(components[side] as Map<string, Histogram>), bytesReceived: transport.bytesReceived() }))
+    const waitedForConnection = transports.reduce((total, transport) => total + transport.waitedForConnection(), 0)
+    await Promise.all(transports.map((transport) => transport.close()))
+    return { endedAtMs, stopped, sides, cpuMs, cpuOf, eventLoopDelayUs: { p99: delayUs(loopDelay.percentile(99)), max: delayUs(loopDelay.max) }, waitedForConnection }
+  }
+
+  return {
+    stop() {
+      if (stopped) return
+      stopped = true
+      if (sending) endedAtMs = Math.min(endedAtMs, Math.max(0, performance.now() - startMs))
+      pacer.stop()
+      noMore()
+      setTimeout(allAnswered, Math.min(timeoutMs, STOP_DRAIN_MS))
+    },
+    report: finish(),
+  }
+}
+
+function addComponents(components: Map<string, Histogram>, serverTiming: string): void {
+  for (const { name, durationUs } of parseServerTiming(serverTiming)) {
+    let histogram = components.get(name)
+    if (histogram === undefined) {
+      if (components.size === MAX_COMPONENTS) continue
+      histogram = new Histogram()
+      components.set(name, histogram)
+    }
+    histogram.record(durationUs)
+  }
+}
+
+function encodeComponents(components: Map<string, Histogram>): SideRun['components'] {
+  return [...components].map(([name, histogram]) => ({ name, latencyUs: histogram.encode(), samples: histogram.count }))
+}
+
+function startCpu(): () => { cpuMs: number; cpuOf: 'thread' | 'process' } {
+  // Node.js before 23.9 knows only the process as a whole.
+  const cpuOf = typeof process.threadCpuUsage === 'function' ? 'thread' : 'process'
+  const read = () => (cpuOf === 'thread' ? process.threadCpuUsage() : process.cpuUsage())
+  const before = read()
+  return () => {
+    const after = read()
+    return { cpuMs: (after.user + after.system - before.user - before.system) / 1000, cpuOf }
+  }
+}
+
+/** The monitor measures from tick to tick, in ns; what is beyond its own interval is delay. */
+function delayUs(nanoseconds: number): number {
+  return Math.max(0, nanoseconds / 1000 - LOOP_DELAY_RESOLUTION_MS * 1000)
+}
