@@ -7,7 +7,7 @@ const MAX_NAME = 100
 const MAX_DURATION_MS = 600_000
 /** metric-name and its parameters; a quoted value may hold commas and semicolons. https://www.w3.org/TR/server-timing/#the-server-timing-header-field */
 const ENTRY = /([!#$%&'*+\-.^_`|~\w]+)((?:\s*;\s*[!#$%&'*+\-.^_`|~\w]+(?:\s*=\s*(?:"(?:[^"\\]|\\.)*"|[^\s;,"]+))?)*)\s*(?:,|$)/y
-const DURATION = /;\s*dur\s*=\s*"?([\d.]+(?:e[+-]?\d+)?)"?\s*(?:;|$)/i
+const PARAMETER = /;\s*([^\s;=]+)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;,"]+)))?/g
 
 /**
  * Reads a `Server-Timing` value (several headers joined by ", "). Entries without a duration are left out, several of one name are summed:
@@ -21,12 +21,20 @@ export function parseServerTiming(header: string): ServerTiming[] {
     while (text[ENTRY.lastIndex] === ' ' || text[ENTRY.lastIndex] === '\t') ENTRY.lastIndex++
     const match = ENTRY.exec(text)
     if (match === null) break
-    const durationMs = Number(DURATION.exec(match[2] ?? '')?.[1] ?? Number.NaN)
     const name = match[1] as string
+    const durationMs = durationIn(match[2] ?? '')
     if (!(durationMs >= 0 && durationMs <= MAX_DURATION_MS) || name.length > MAX_NAME) continue
     const same = found.find((one) => one.name === name)
     if (same === undefined) found.push({ name, durationUs: durationMs * 1000 })
     else same.durationUs += durationMs * 1000
   }
   return found
+}
+
+/** The first `dur` counts, as the standard says; NaN without one. */
+function durationIn(parameters: string): number {
+  for (const [, name, quoted, plain] of parameters.matchAll(PARAMETER)) {
+    if (name?.toLowerCase() === 'dur') return Number.parseFloat(quoted ?? plain ?? '')
+  }
+  return Number.NaN
 }

@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest'
+import type { GeneratorHealth } from '../../src/load/engine.ts'
+import { judgeGenerator } from '../../src/load/saturation.ts'
+
+const healthy: GeneratorHealth = {
+  lagUs: { p50: 150, p99: 2000, max: 30_000, samples: 10_000 }, eventLoopDelayUs: { p99: 1500, max: 9000 }, cpuMs: 900, cpuOf: 'thread',
+  plannedRatePerSecond: 1000, achievedRatePerSecond: 1000, dropped: 0, waitedForConnection: 0,
+}
+
+describe('the generator is trusted', () => {
+  test('when it kept rate and time', () => {
+    expect(failed(healthy)).toEqual([])
+  })
+
+  test('on a noisy machine, as long as one late request in a hundred is less than 50 ms late', () => {
+    expect(failed({ ...healthy, lagUs: { ...healthy.lagUs, p99: 49_000, max: 400_000 } })).toEqual([])
+  })
+})
+
+describe('the generator is not trusted', () => {
+  test.each<[string, string, Partial<GeneratorHealth>]>([
+    ['when it kept less than 95 % of the rate', 'generator rate', { achievedRatePerSecond: 940 }],
+    ['when it was more than 50 ms late', 'generator lag', { lagUs: { ...healthy.lagUs, p99: 51_000 } }],
+    ['when it dropped more than 1 %', 'generator drops', { dropped: 110 }],
+  ])('%s', (_title, name, change) => {
+    expect(failed({ ...healthy, ...change })).toEqual([name])
+  })
+
+  test('when it sent nothing: nothing was shown', () => {
+    const nothing = { ...healthy, lagUs: { p50: 0, p99: 0, max: 0, samples: 0 }, plannedRatePerSecond: 0, achievedRatePerSecond: 0 }
+    expect(failed(nothing)).toEqual(['generator rate', 'generator lag', 'generator drops'])
+    expect(judgeGenerator(nothing)[0]?.advice).toMatch(/raise load\.rate or load\.duration/)
+  })
+
+  test('and says below which rate it would be', () => {
+    expect(judgeGenerator({ ...healthy, achievedRatePerSecond: 800 })[0]?.advice).toMatch(/below 720\/s/)
+    expect(judgeGenerator({ ...healthy, lagUs: { ...healthy.lagUs, p99: 60_000 } })[1]?.advice).toMatch(/below 500\/s/)
+  })
+})
+
+function failed(health: GeneratorHealth): string[] {
+  return judgeGenerator(health).filter((one) => !one.ok).map((one) => one.name)
+}

@@ -1,0 +1,60 @@
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
+import { createServer as createTcpServer, type AddressInfo, type Server, type Socket } from 'node:net'
+import type { RequestTemplate } from '../../src/config/config.ts'
+import type { LoadOptions, LoadRun } from '../../src/load/engine.ts'
+import { runOpenLoop } from '../../src/load/open-loop-engine.ts'
+import { mergeHistograms, type Histogram } from '../../src/measure/histogram.ts'
+import { buildSteadySchedule } from '../../src/workload/schedule.ts'
+
+/** A real service on loopback, gone when disposed. */
+export type Service = AsyncDisposable & { origin: string; connections: () => number }
+
+export function startHttp(listener: RequestListener): Promise<Service> {
+  return listen(createServer(listener))
+}
+
+/** For services that do not speak HTTP, or speak it badly. `answer` is called for every chunk a client sends. */
+export function startTcp(answer: (socket: Socket) => void): Promise<Service> {
+  return listen(createTcpServer((socket) => {
+    socket.on('error', () => {})
+    socket.on('data', () => answer(socket))
+  }))
+}
+
+async function listen(server: Server): Promise<Service> {
+  const open = new Set<Socket>()
+  let connections = 0
+  server.on('connection', (socket) => {
+    connections++
+    open.add(socket)
+    socket.on('close', () => open.delete(socket))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    connections: () => connections,
+    async [Symbol.asyncDispose]() {
+      for (const socket of open) socket.destroy()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+export function ok(_request: IncomingMessage, response: ServerResponse): void {
+  response.end('{"ok":true}')
+}
+
+export function template(changes: Partial<RequestTemplate> = {}): RequestTemplate {
+  return { name: 'root', method: 'GET', path: '/', headers: {}, body: undefined, expect: { status: [], bodyContains: undefined }, weight: 1, escalates: undefined, ...changes }
+}
+
+/** Steady load on one side, with class `default`. */
+export function load(origin: string, { rate = 100, durationMs = 500, request = template(), ...options }: { rate?: number; durationMs?: number; request?: RequestTemplate } & Partial<LoadOptions> = {}): Promise<LoadRun> {
+  const schedule = buildSteadySchedule({ requests: [{ name: 'default', requests: [request] }], durationMs, ratePerSecond: rate, seed: 1 })
+  return runOpenLoop({ schedule, targets: [{ side: 'head', origin }], timeoutMs: 5000, warmupMs: 0, ...options })
+}
+
+/** All latencies of a run's first side, in µs. */
+export function latenciesOf(run: LoadRun): Histogram {
+  return mergeHistograms(run.sides[0]?.classes.map((one) => one.latencyUs) ?? [])
+}
