@@ -58,6 +58,8 @@ export type Processes = {
   spawn(options: SpawnOptions): RunningProcess
   /** Usage of the tree rooted at `pid`; undefined when it is gone or the system has no /proc. */
   usage(pid: number, options?: { pss?: boolean }): TreeUsage | undefined
+  /** TCP ports the tree rooted at `pid` listens on; empty where the system does not tell. */
+  listeningPorts(pid: number): number[]
   /** A TCP port on loopback that nobody listens on now. */
   freePort(): Promise<number>
   /** Environment for child processes of the service: ours without tokens, `ACTIONS_*`, `INPUT_*` and `GITHUB_*` file commands. */

@@ -1,0 +1,101 @@
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
+
+/** One process as /proc shows it. `key` stays the same as long as it is the same process: a recycled pid gets another. */
+export type ProcessEntry = { pid: number; key: string; parent: number; group: number; session: number; cpuTicksMs: number }
+
+/** Clock ticks of /proc/<pid>/stat are hundredths of a second on every Linux architecture Node.js runs on. */
+const TICK_MS = 10
+
+/** True where /proc tells about processes; elsewhere nothing can be said about a tree. */
+export function hasProc(): boolean {
+  return readStat(process.pid) !== undefined
+}
+
+/** The process and all its descendants, parents first; those whose parent died are found by the session or group they share with it. */
+export function listTree(root: number): ProcessEntry[] {
+  const all = readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? (readStat(Number(name)) ?? []) : []))
+  const found = new Map<number, ProcessEntry>()
+  const take = (entry: ProcessEntry): void => {
+    if (found.has(entry.pid)) return
+    found.set(entry.pid, entry)
+    for (const child of all) if (child.parent === entry.pid) take(child)
+  }
+  for (const entry of all) if (entry.pid === root || entry.session === root || entry.group === root) take(entry)
+  return [...found.values()]
+}
+
+/** Reads one process; undefined when it is gone or a zombie. */
+export function readStat(pid: number): ProcessEntry | undefined {
+  const text = readProc(`/proc/${pid}/stat`)
+  if (text === undefined) return undefined
+  // The name in parentheses may contain anything, so fields are counted from its closing parenthesis.
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
+  const [state, parent, group, session] = fields
+  if (state === 'Z' || state === 'X') return undefined
+  return {
+    pid, key: `${pid}:${fields[19]}`, parent: Number(parent), group: Number(group), session: Number(session),
+    cpuTicksMs: (Number(fields[11]) + Number(fields[12])) * TICK_MS,
+  }
+}
+
+/**
+ * CPU time of one live process in ms. `schedstat` of its threads counts nanoseconds but forgets threads that ended; `stat` remembers
+ * them but counts in ticks of 10 ms. The larger of both is at most one tick wrong, and exact while no thread ends.
+ */
+export function readCpuMs(entry: ProcessEntry): number {
+  let nanoseconds = 0
+  try {
+    for (const thread of readdirSync(`/proc/${entry.pid}/task`)) nanoseconds += Number(readProc(`/proc/${entry.pid}/task/${thread}/schedstat`)?.split(' ')[0] ?? 0)
+  } catch {
+    return entry.cpuTicksMs
+  }
+  const exact = nanoseconds / 1e6
+  return exact + TICK_MS >= entry.cpuTicksMs ? exact : entry.cpuTicksMs
+}
+
+/** Resident and, where asked for, proportional memory of one process in bytes. */
+export function readMemory(pid: number, pss: boolean): { rssBytes: number; pssBytes?: number } {
+  const rssBytes = kilobytes(readProc(`/proc/${pid}/status`), 'VmRSS') ?? 0
+  const pssBytes = pss ? kilobytes(readProc(`/proc/${pid}/smaps_rollup`), 'Pss') : undefined
+  return { rssBytes, ...(pssBytes === undefined ? {} : { pssBytes }) }
+}
+
+/** TCP ports that processes of the tree listen on. */
+export function listeningPorts(tree: readonly ProcessEntry[]): number[] {
+  const inodes = new Set(tree.flatMap(({ pid }) => socketInodes(pid)))
+  const rows = ['/proc/net/tcp', '/proc/net/tcp6'].flatMap((file) => readProc(file)?.trim().split('\n').slice(1) ?? [])
+  const ports = rows.flatMap((row) => {
+    const [, local, , state, , , , , , inode] = row.trim().split(/\s+/)
+    return state === '0A' && inode !== undefined && inodes.has(inode) ? [Number.parseInt((local as string).split(':')[1] as string, 16)] : []
+  })
+  return [...new Set(ports)].toSorted((a, b) => a - b)
+}
+
+function socketInodes(pid: number): string[] {
+  try {
+    return readdirSync(`/proc/${pid}/fd`).flatMap((fd) => /^socket:\[(\d+)\]$/.exec(readLink(`/proc/${pid}/fd/${fd}`))?.[1] ?? [])
+  } catch {
+    return []
+  }
+}
+
+function kilobytes(text: string | undefined, key: string): number | undefined {
+  const match = new RegExp(`^${key}:\\s+(\\d+) kB`, 'm').exec(text ?? '')
+  return match === null ? undefined : Number(match[1]) * 1024
+}
+
+function readProc(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+function readLink(path: string): string {
+  try {
+    return readlinkSync(path)
+  } catch {
+    return ''
+  }
+}
