@@ -19,8 +19,8 @@ describe('sending', () => {
     await runOpenLoop({ schedule, targets: [{ side: 'head', origin: service.origin }], timeoutMs: 5000, warmupMs: 0 })
     expect(received.length).toBe(300)
     const offsets = received.map((at, i) => at - (schedule.arrivals.atUs[i] as number) / 1000).toSorted((a, b) => a - b)
-    // The clocks' distance is unknown, so it is the spread that tells: half of all requests within a few ms of each other.
-    expect((offsets[225] as number) - (offsets[75] as number)).toBeLessThan(10)
+    // The clocks' distance is unknown, so it is the spread that tells: a millisecond on an idle machine, hundreds were they sent in heaps.
+    expect((offsets[225] as number) - (offsets[75] as number)).toBeLessThan(50)
   })
 
   test('keeps its connections, and takes no more than one for requests that do not overlap', async () => {
@@ -201,6 +201,10 @@ describe('ending early', () => {
     expect(run.stopped).toBe(true)
     expect(run.sides[0]?.planned).toBeLessThan(5)
   })
+})
+
+test('a generator that breaks rejects, with the cause', async () => {
+  await expect(load('nowhere')).rejects.toThrow(expect.objectContaining({ message: 'the load generator broke', cause: expect.objectContaining({ code: 'ERR_INVALID_URL' }) }))
 })
 
 test('a generator asked for an impossible rate says that its numbers are not valid', async () => {

@@ -43,6 +43,7 @@ export function startPacer({ atUs, startMs, send, drop, done }: {
   return { stop: () => { stopped = true } }
 }
 
+/** Aims at the beginning of the window in which the arrival may be sent; timers fire late, never early. */
 function delayMs(distanceUs: number): number {
-  return Math.max(1, Math.round(distanceUs / 1000 - 0.1))
+  return Math.max(1, Math.floor((distanceUs - EARLY_US) / 1000))
 }

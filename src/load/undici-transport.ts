@@ -50,7 +50,8 @@ export function openUndiciTransport({ origin, requests, timeoutMs, onEnd }: { or
       exchange.begin(arrival, status, contains)
       underway.set(arrival, exchange)
       if (full.has(pool)) waited++
-      if (!pool.dispatch(options, exchange)) full.add(pool)
+      // A request that undici refuses to send has ended already, and says nothing about connections.
+      if (!pool.dispatch(options, exchange) && underway.has(arrival)) full.add(pool)
     },
     expire() {
       const limitMs = performance.now() - timeoutMs
