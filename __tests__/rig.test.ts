@@ -4,9 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { buildProbe } from './rig/build-probe.ts'
-import { readPairs } from './rig/file-commands.ts'
 import type { Json } from './rig/json.ts'
-import { readLogCommands } from './rig/log-commands.ts'
 import { startWorld, type World } from './rig/world.ts'
 
 let world: World
@@ -101,6 +99,13 @@ describe('the repository on disk and the API tell of the same commits', () => {
     expect(await world.updatePullRequest(updated, {})).toMatchObject({ base: { sha: await world.origin.resolve('main') }, head: { sha: updated.head.sha } })
   })
 
+  test('a merged pull request is the new tip of its base, and closed', async () => {
+    const pr = await world.openPullRequest('merged', { files: { 'z.js': 'z\n' } })
+    const merged = await world.mergePullRequest(pr)
+    expect(await world.origin.resolve('main')).toBe(merged)
+    expect((await asToken({ 'pull-requests': 'read' })('GET', `/pulls/${pr.number}`)).body.state).toBe('closed')
+  })
+
   test('a conflict has no merge commit, and GitHub starts nothing', async () => {
     const pr = await world.openPullRequest('conflict', { files: { 'main.js': 'mine\n' } })
     await world.push({ 'main.js': 'theirs\n' })
@@ -111,22 +116,6 @@ describe('the repository on disk and the API tell of the same commits', () => {
 })
 
 describe('workflow runs and artifacts', () => {
-  test('an artifact of a fork shows its origin only by repository ids', async () => {
-    const { id } = await world.plantArtifact('planted', { 'result.json': '{}' }, { headRepository: 'fork', headBranch: 'main' })
-    const api = asToken({ actions: 'read' })
-    const { body: repository } = await api('GET', '')
-    const { body } = await api('GET', '/actions/artifacts?name=planted')
-    expect(body.artifacts).toMatchObject([{ id, expired: false, workflow_run: { head_branch: 'main', repository_id: repository.id } }])
-    expect(body.artifacts[0].workflow_run.head_repository_id).not.toBe(repository.id)
-  })
-
-  test('an expired artifact is listed and can no longer be downloaded', async () => {
-    const { id } = await world.plantArtifact('old', { 'result.json': '{}' }, { createdAt: '2026-01-01T00:00:00Z' })
-    const api = asToken({ actions: 'read' })
-    expect(await api('GET', `/actions/artifacts/${id}`)).toMatchObject({ status: 200, body: { expired: true } })
-    expect((await api('GET', `/actions/artifacts/${id}/zip`)).status).toBe(410)
-  })
-
   test('runs are found by workflow, event, branch and outcome, with their artifacts', async () => {
     const run = await world.runStep({ workflow: 'nightly.yml' })
     await world.runStep({ workflow: 'nightly.yml', event: 'schedule', inputs: { mode: 'nothing' } })
@@ -136,90 +125,15 @@ describe('workflow runs and artifacts', () => {
     expect((await api('GET', `/actions/runs/${run.runId}`)).body).toMatchObject({ event: 'push', path: '.github/workflows/nightly.yml' })
     expect((await api('GET', `/actions/runs/${run.runId}/artifacts`)).body).toMatchObject({ total_count: 1, artifacts: [{ name: 'probe-baseline' }] })
   })
-
-  test('nobody is logged in with GITHUB_TOKEN, yet the viewer has a name', async () => {
-    const headers = { authorization: `token ${world.token({})}` }
-    expect((await fetch(`${world.apiUrl}/user`, { headers })).status).toBe(403)
-    const answer = await fetch(`${world.apiUrl}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query: 'query { viewer { login } }' }) })
-    expect(await answer.json()).toEqual({ data: { viewer: { login: 'github-actions[bot]' } } })
-  })
-})
-
-describe('what GitHub would refuse is refused and reported', () => {
-  test('an operation outside the list', async () => {
-    expect((await asToken({})('GET', '/hooks')).status).toBe(404)
-    expect(world.violations()).toEqual(['undeclared operation GET /repos/octo-org/app/hooks'])
-  })
-
-  test('a misspelt property, which GitHub itself would ignore', async () => {
-    const sha = await world.origin.resolve('main')
-    expect((await asToken({ checks: 'write' })('POST', '/check-runs', { name: 'x', head_sha: sha, sumary: 'y' })).status).toBe(422)
-    expect(world.violations()).toEqual(['request POST /repos/{owner}/{repo}/check-runs: body must NOT have additional properties (sumary)'])
-  })
-
-  test('a token without the permission, and no token', async () => {
-    const api = asToken({ contents: 'read' })
-    expect(await api('GET', '/actions/artifacts')).toMatchObject({ status: 403, body: { message: 'Resource not accessible by integration' } })
-    expect((await api('POST', '/issues', { title: 'x' })).status).toBe(403)
-    expect((await asToken(undefined)('GET', '/commits')).status).toBe(401)
-  })
-
-  test('pull-requests: write opens the conversation of a pull request and of no issue', async () => {
-    const pr = await world.openPullRequest('permitted', { files: { 'p.js': 'p\n' } })
-    const issue = await asToken({ issues: 'write' })('POST', '/issues', { title: 'slow', body: 'since yesterday' })
-    const api = asToken({ 'pull-requests': 'write' })
-    expect((await api('POST', `/issues/${pr.number}/comments`, { body: 'x' })).status).toBe(201)
-    expect((await api('POST', `/issues/${issue.body.number}/comments`, { body: 'x' })).status).toBe(403)
-    expect(await world.issues()).toMatchObject([{ title: 'slow', user: { login: 'github-actions[bot]' } }])
-  })
-
-  test('a comment of 65,537 characters', async () => {
-    const pr = await world.openPullRequest('long', { files: { 'l.js': 'l\n' } })
-    const api = asToken({ issues: 'write' })
-    expect((await api('POST', `/issues/${pr.number}/comments`, { body: '😀'.repeat(65_536) })).status).toBe(201)
-    expect((await api('POST', `/issues/${pr.number}/comments`, { body: 'x'.repeat(65_537) })).status).toBe(422)
-  })
-
-  test('a connection that leaves the machine', async () => {
-    const run = await world.runStep({ inputs: { mode: 'outside' } })
-    expect(run.conclusion).toBe('failure')
-    expect(world.violations()).toEqual(['loopback-guard: connection to example.com refused'])
-  })
-})
-
-describe('check runs', () => {
-  const annotation = { path: 'a.yml', start_line: 1, end_line: 1, annotation_level: 'warning', message: 'm' }
-  const create = async (output: object) => {
-    const sha = await world.origin.resolve('main')
-    return asToken({ checks: 'write' })('POST', '/check-runs', { name: 'rules', head_sha: sha, conclusion: 'neutral', details_url: 'https://example.com', output: { title: 't', summary: 's', ...output } })
-  }
-
-  test('a summary over 65,535 bytes is refused; a text over them is cut without a word', async () => {
-    expect((await create({ summary: 'é'.repeat(32_768) })).status).toBe(422)
-    const { status, body } = await create({ text: 'é'.repeat(40_000) })
-    expect(status).toBe(201)
-    expect(body.output.text).toBe('é'.repeat(32_767))
-  })
-
-  test('an update replaces the output, appends its annotations, and cannot point details elsewhere', async () => {
-    const { body: created } = await create({ text: 'long', annotations: Array.from({ length: 50 }, () => annotation) })
-    expect(created).toMatchObject({ status: 'completed', details_url: created.html_url })
-    const updated = await asToken({ checks: 'write' })('PATCH', `/check-runs/${created.id}`, { output: { title: 't2', summary: 's2', annotations: [annotation] } })
-    expect(updated.body.output).toMatchObject({ title: 't2', summary: 's2', text: null, annotations_count: 51 })
-  })
-
-  test('51 annotations at once are too many, and nothing can be deleted', async () => {
-    expect((await create({ annotations: Array.from({ length: 51 }, () => annotation) })).status).toBe(422)
-    expect((await asToken({ checks: 'write' })('DELETE', '/check-runs/1')).status).toBe(404)
-    expect(world.violations()).toHaveLength(2)
-  })
-
-  test('an unknown commit is refused', async () => {
-    expect((await asToken({ checks: 'write' })('POST', '/check-runs', { name: 'x', head_sha: 'f'.repeat(40) })).status).toBe(422)
-  })
 })
 
 describe('the runner', () => {
+  test.each(['outside', 'outside by thread'])('a connection that leaves the machine (%s)', async (mode) => {
+    const run = await world.runStep({ inputs: { mode } })
+    expect(run.conclusion).toBe('failure')
+    expect(world.violations()).toEqual(['loopback-guard: connection to example.com refused'])
+  })
+
   test('cancelling interrupts main, skips a post that does not want it, and finds what was left running', async () => {
     const run = await world.runStep({ inputs: { mode: 'hang' }, cancel: { when: /hanging/ } })
     expect(run).toMatchObject({ conclusion: 'cancelled', outputs: { told: 'interrupted' } })
@@ -248,19 +162,6 @@ describe('the runner', () => {
     expect((await world.origin.read(group.sha)).parents).toEqual([await world.origin.resolve('main'), pr.head.sha])
     const report = await world.runStep({ event: 'workflow_run', after: measured, inputs: { mode: 'nothing' } })
     expect(report.sha).toBe(await world.origin.resolve('main'))
-  })
-
-  test('file commands are read as the runner reads them', () => {
-    expect(readPairs('a=b=c\nd<<E\nl1\nl2=x\n\nE\ne<<E\nE\n')).toEqual({ a: 'b=c', d: 'l1\nl2=x\n', e: '' })
-    expect(() => readPairs('a<<E\nx')).toThrow('Matching delimiter not found')
-    expect(() => readPairs('nothing')).toThrow('Invalid format')
-  })
-
-  test('log commands are unescaped, and stopped between stop tokens', () => {
-    const log = '::error file=a.js,line=3,title=T%3A1::bad%0Aline\n::stop-commands::tok\n::error::ignored\n::tok::\n::add-mask::s3cret\n::set-output name=x::y'
-    expect(readLogCommands(log)).toEqual({
-      annotations: [{ level: 'error', file: 'a.js', line: '3', title: 'T:1', message: 'bad\nline' }], masks: ['s3cret'], deprecated: ['set-output'],
-    })
   })
 })
 

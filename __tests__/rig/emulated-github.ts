@@ -16,14 +16,15 @@ const APP_ID = 15368
 const MAINTAINER_TOKEN = 'maintainer-token'
 const WRITE_ALL = Object.fromEntries(['actions', 'checks', 'contents', 'issues', 'pull_requests', 'statuses'].map((name) => [name, 'write']))
 
-export async function startEmulatedGitHub({ owner, repo, apiUrl }: { owner: string, repo: string, apiUrl: string }): Promise<EmulatedGitHub> {
+export async function startEmulatedGitHub({ repository, apiUrl }: { repository: string, apiUrl: string }): Promise<EmulatedGitHub> {
+  const [owner = '', name = ''] = repository.split('/')
   const port = await freePort()
   const emulator = await createEmulator({ service: 'github', port, baseUrl: PLACEHOLDER, seed: {
     tokens: { [MAINTAINER_TOKEN]: { login: 'maintainer', scopes: ['repo'] } },
     github: {
       users: [{ login: 'maintainer', name: 'Mona', email: 'mona@example.com' }, { login: 'contributor', name: 'Hubot', email: 'hubot@example.com' }],
       orgs: [{ login: owner, name: owner, members: [{ login: 'maintainer', role: 'admin' }] }],
-      repos: [{ owner, name: repo, auto_init: true, language: 'TypeScript' }],
+      repos: [{ owner, name, auto_init: true, language: 'TypeScript' }],
       apps: [{
         app_id: APP_ID, slug: 'github-actions', name: 'GitHub Actions', permissions: { ...WRITE_ALL, metadata: 'read' }, events: [],
         installations: [{ installation_id: 1, account: owner, repository_selection: 'all' }],

@@ -23,7 +23,7 @@ export type GitHub = AsyncDisposable & {
   /** Acts as a person would on github.com, past the gate. Throws on a refusal. */
   act(method: string, path: string, body: Json): Promise<Json>
 }
-export type GitHubOptions = { state: State, blobs: BlobStore, origin: GitOrigin, owner: string, repo: string }
+export type GitHubOptions = { state: State, blobs: BlobStore, origin: GitOrigin, repository: string }
 
 const MAX_BODY_CHARACTERS = 65_536
 const VIEWER = /^\s*(query\s*\w*\s*)?\{\s*viewer\s*\{\s*login\s*\}\s*\}\s*$/
@@ -32,7 +32,7 @@ const VIEWER = /^\s*(query\s*\w*\s*)?\{\s*viewer\s*\{\s*login\s*\}\s*\}\s*$/
  * The GitHub API on loopback. Every request passes a gate (known operation, GitHub's schema, limits, permission) and is
  * answered by the supplement where there is one, else by the emulator; every answer is checked against GitHub's schema too.
  */
-export async function startGitHub({ state, blobs, origin, owner, repo }: GitHubOptions): Promise<GitHub> {
+export async function startGitHub({ state, blobs, origin, repository }: GitHubOptions): Promise<GitHub> {
   const gate = openApiGate(loadDescription(OPERATIONS))
   const service = await startHttpService(async (request) => {
     const token = state.tokens.get(/^(?:token|bearer) (.+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '')
@@ -43,9 +43,9 @@ export async function startGitHub({ state, blobs, origin, owner, repo }: GitHubO
     if (token?.silent !== true) state.requests.push({ service: 'api', method: request.method, path: request.path, query: request.search, body: request.body, status: answer.status })
     return { ...answer, headers: { ...usualHeaders(), ...answer.headers } }
   })
-  const emulated = await startEmulatedGitHub({ owner, repo, apiUrl: service.url })
+  const emulated = await startEmulatedGitHub({ repository, apiUrl: service.url })
   const surroundings: Surroundings = {
-    state, blobs, origin, api: `${service.url}/repos/${owner}/${repo}`, page: `https://github.com/${owner}/${repo}`,
+    state, blobs, origin, api: `${service.url}/repos/${repository}`, page: `https://github.com/${repository}`,
     example: (operation, status = 200) => gate.example(operation, status),
   }
   const supplement = { ...actionsSupplement(surroundings), ...checksSupplement(surroundings), ...commitsSupplement(surroundings), ...pullsSupplement(surroundings) }
@@ -90,7 +90,7 @@ export async function startGitHub({ state, blobs, origin, owner, repo }: GitHubO
     if ([...body?.body ?? ''].length > MAX_BODY_CHARACTERS) {
       return unprocessable('Validation Failed', [{ resource: 'IssueComment', code: 'custom', field: 'body', message: `body is too long (maximum is ${MAX_BODY_CHARACTERS} characters)` }])
     }
-    const forward = () => emulated.ask(method, path + search, body)
+    const forward = (inside?: string) => emulated.ask(method, inside === undefined ? path + search : `/repos/${repository}${inside}`, body)
     const answer = await (supplement[operation]?.({ params, query, body, url: service.url + path, forward }) ?? forward())
     if (answer.status < 400) fillMissing(gate, match, answer.status, answer.body)
     report(`response ${operation} ${answer.status}`, gate.checkResponse(match, answer.status, answer.body))

@@ -1,19 +1,15 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { startAzurite } from './azurite.ts'
-import { type BlobStore, openBlobStore } from './blob-store.ts'
-import { describeEvent, type EventName, type StartedBy } from './events.ts'
+import { openBlobStore } from './blob-store.ts'
 import { createGitOrigin, type GitOrigin, type Tree } from './git-origin.ts'
-import { type GitHub, startGitHub } from './github-server.ts'
-import type { HttpService } from './http-service.ts'
+import { startGitHub } from './github-server.ts'
 import type { Json } from './json.ts'
-import { FORK, TRUSTED } from './permissions.ts'
 import { startResultsService } from './results-service.ts'
-import { type Job, runAction, type StepResult } from './runner.ts'
-import { issueRuntimeToken } from './runtime-token.ts'
-import { createState, type Fault, issueToken, type Permissions, type RecordedRequest, type State, timestamp, type WorkflowRun } from './state.ts'
+import { createState, type Fault, issueToken, type Permissions, type RecordedRequest, timestamp, type WorkflowRun } from './state.ts'
+import { addRun, type Parts, type PullRequest, REPOSITORY, runStep, type StepOptions, type StepRun } from './workflow-run.ts'
 import { unzip, zip } from './zip.ts'
 
 export type WorldOptions = {
@@ -22,32 +18,6 @@ export type WorldOptions = {
   /** What the main branch begins with. */
   files?: Tree
 }
-export type StepOptions = {
-  /** `pull_request` where `pr` is given, else `push`. */
-  event?: EventName
-  pr?: PullRequest
-  /** Branch that was pushed, or targeted by a merge group. */
-  branch?: string
-  /** The finished run that a `workflow_run` comes after. */
-  after?: StepRun
-  inputs?: Record<string, string>
-  /** Written into the workspace after the checkout, committed nowhere. */
-  files?: Record<string, string>
-  env?: Record<string, string>
-  /** Of GITHUB_TOKEN. Read-only for a pull request from a fork, else what the README grants. */
-  permissions?: Permissions
-  cancel?: Job['cancel']
-  /** Commits fetched by the checkout; 1 as actions/checkout does, 0 for all. */
-  fetchDepth?: number
-  /** File name and job id of the workflow. */
-  workflow?: string
-  job?: string
-}
-/** One workflow run with the step's result and everything the step sent. */
-export type StepRun = StepResult & { runId: number, sha: string, headSha: string, workspace: string, requests: RecordedRequest[] }
-/** A pull request as the REST API and the event tell it. */
-export type PullRequest = { number: number, title: string, html_url: string, head: PullSide, base: PullSide, merge_commit_sha: string | null }
-type PullSide = { sha: string, ref: string, label: string, repo: { id: number, full_name: string, fork: boolean } }
 export type Artifact = { id: number, name: string, runId: number | undefined, sizeBytes: number, expiresAt: string, files(): Promise<Record<string, string>> }
 /** A run made by hand, for artifacts that the action did not make. */
 export type PlantedRun = Partial<Pick<WorkflowRun, 'event' | 'headBranch' | 'headSha' | 'headRepository' | 'conclusion' | 'createdAt'>>
@@ -65,6 +35,8 @@ export type World = AsyncDisposable & {
   openPullRequest(branch: string, options: { files: Tree, fork?: boolean, base?: string, title?: string }): Promise<PullRequest>
   /** Commits to the pull request (nothing for no files) and merges it anew with its base as that is now. */
   updatePullRequest(pr: PullRequest, files: Tree): Promise<PullRequest>
+  /** Merges into the base branch as it is now and closes the pull request. Returns the new commit of the base branch. */
+  mergePullRequest(pr: PullRequest): Promise<string>
   /** Checks out, and runs the action's main and post as one workflow run. */
   runStep(options: StepOptions): Promise<StepRun>
   comments(number: number): Promise<Json[]>
@@ -84,9 +56,6 @@ export type World = AsyncDisposable & {
   fail(fault: Fault): void
 }
 
-const OWNER = 'octo-org'
-const REPO = 'app'
-const REPOSITORY = `${OWNER}/${REPO}`
 const DAY_MS = 86_400_000
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -99,26 +68,26 @@ export async function startWorld({ action = ROOT, files = { 'README.md': '# App\
   stack.use(azurite)
   const blobs = await openBlobStore(azurite.url)
   const results = stack.use(await startResultsService(state, blobs))
-  const github = stack.use(await startGitHub({ state, blobs, origin, owner: OWNER, repo: REPO }))
-  const parts: Parts = { folder, action: copyAction(action, folder), state, origin, blobs, github, results }
+  const github = stack.use(await startGitHub({ state, blobs, origin, repository: REPOSITORY }))
+  const parts: Parts = { folder, action: copyOnce(action, folder), state, origin, blobs, github, results }
   const services = stack.move()
   return { ...scenario(parts), ...observations(parts), [Symbol.asyncDispose]: () => services.disposeAsync() }
 }
 
-type Parts = { folder: string, action: string, state: State, origin: GitOrigin, blobs: BlobStore, github: GitHub, results: HttpService }
-
-/** Away from node_modules, so that nothing but the bundle can be loaded. */
-function copyAction(from: string, folder: string): string {
+/** Copies the action away from node_modules, so that nothing but the bundle can be loaded, when a step first uses it. */
+function copyOnce(from: string, folder: string): () => string {
   const to = path.join(folder, 'action')
-  for (const name of ['action.yml', 'package.json', 'dist']) {
-    if (!existsSync(path.join(from, name))) throw new Error(`${path.join(from, name)} is missing: build the action first`)
-    cpSync(path.join(from, name), path.join(to, name), { recursive: true })
+  return () => {
+    for (const name of existsSync(to) ? [] : ['action.yml', 'package.json', 'dist']) {
+      if (!existsSync(path.join(from, name))) throw new Error(`${path.join(from, name)} is missing: build the action first`)
+      cpSync(path.join(from, name), path.join(to, name), { recursive: true })
+    }
+    return to
   }
-  return to
 }
 
 /** What people and runners do. */
-function scenario(parts: Parts): Pick<World, 'push' | 'openPullRequest' | 'updatePullRequest' | 'runStep' | 'comment' | 'plantArtifact' | 'fail' | 'token' | 'origin' | 'apiUrl' | 'repository'> {
+function scenario(parts: Parts): Pick<World, 'push' | 'openPullRequest' | 'updatePullRequest' | 'mergePullRequest' | 'runStep' | 'comment' | 'plantArtifact' | 'fail' | 'token' | 'origin' | 'apiUrl' | 'repository'> {
   const { state, origin, github, blobs } = parts
   return {
     repository: REPOSITORY,
@@ -137,8 +106,14 @@ function scenario(parts: Parts): Pick<World, 'push' | 'openPullRequest' | 'updat
       const facts = state.pulls.get(pr.number)
       if (facts === undefined) throw new Error(`there is no pull request ${pr.number}`)
       if (Object.keys(files).length > 0) facts.headSha = await origin.commit(ownRef(facts.branch, facts.fork), files)
-      facts.baseSha = await origin.resolve(`refs/heads/${facts.base}`) ?? ''
       return mergeAnew(parts, pr.number)
+    },
+    async mergePullRequest(pr) {
+      const { merge_commit_sha: merged, base } = await mergeAnew(parts, pr.number)
+      if (merged === null) throw new Error(`pull request ${pr.number} has conflicts`)
+      await origin.point(`refs/heads/${base.ref}`, merged)
+      await github.act('PATCH', `/repos/${REPOSITORY}/pulls/${pr.number}`, { state: 'closed' })
+      return merged
     },
     runStep: (options) => runStep(parts, options),
     comment: (number, body) => github.act('POST', `/repos/${REPOSITORY}/issues/${number}/comments`, { body }),
@@ -176,9 +151,11 @@ function observations({ state, github, blobs }: Parts): Pick<World, 'comments' |
   }
 }
 
+/** What GitHub does in the background when either side of a pull request moves. */
 async function mergeAnew({ state, origin, github }: Parts, number: number): Promise<PullRequest> {
   const facts = state.pulls.get(number)
   if (facts === undefined) throw new Error(`there is no pull request ${number}`)
+  facts.baseSha = await origin.resolve(`refs/heads/${facts.base}`) ?? ''
   await origin.point(`refs/pull/${number}/head`, facts.headSha)
   facts.mergeSha = await origin.merge(facts.baseSha, facts.headSha, `Merge ${facts.headSha} into ${facts.baseSha}`)
   if (facts.mergeSha !== null) await origin.point(`refs/pull/${number}/merge`, facts.mergeSha)
@@ -188,57 +165,4 @@ async function mergeAnew({ state, origin, github }: Parts, number: number): Prom
 /** A fork's branches are not among ours. */
 function ownRef(branch: string, fork: boolean): string {
   return fork ? `refs/fork/${branch}` : branch
-}
-
-async function runStep(parts: Parts, options: StepOptions): Promise<StepRun> {
-  const { state, origin, github, results } = parts
-  const { pr, event = pr === undefined ? 'push' : 'pull_request', branch = pr?.base.ref ?? 'main', workflow = 'perf.yml' } = options
-  const repository = await github.ask(`/repos/${REPOSITORY}`)
-  const after = options.after === undefined ? undefined : await github.ask(`/repos/${REPOSITORY}/actions/runs/${options.after.runId}`)
-  const started = await describeEvent({ event, origin, repository, branch, ...pr !== undefined && { pr }, ...after !== undefined && { after } })
-  const { sha, headSha } = started
-  const run = addRun(state, {
-    event, headSha, headBranch: started.headBranch, headRepository: started.headRepository, status: 'in_progress', conclusion: null, path: `.github/workflows/${workflow}`,
-  })
-  const folder = mkdtempSync(path.join(parts.folder, 'job-'))
-  const workspace = path.join(folder, 'work')
-  await origin.checkout(workspace, { sha, ref: started.ref, depth: options.fetchDepth ?? 1 })
-  for (const [name, content] of Object.entries(options.files ?? {})) {
-    mkdirSync(path.dirname(path.join(workspace, name)), { recursive: true })
-    writeFileSync(path.join(workspace, name), content)
-  }
-  const fromFork = event === 'pull_request' && started.headRepository === 'fork'
-  const token = issueToken(state, options.permissions ?? (fromFork ? FORK : TRUSTED))
-  const sentBefore = state.requests.length
-  const result = await runAction({
-    action: parts.action, folder, inputs: options.inputs ?? {}, env: options.env ?? {}, ...options.cancel !== undefined && { cancel: options.cancel },
-    runtime: { resultsUrl: `${results.url}/`, token: issueRuntimeToken(run) },
-    github: { ...githubContext(github.url, run, started, workflow), job: options.job ?? 'perf-gate', token },
-  })
-  run.status = 'completed'
-  run.conclusion = result.conclusion
-  const outside = result.log.split('\n').filter((line) => line.startsWith('loopback-guard:'))
-  state.violations.push(...outside)
-  return { ...result, runId: run.id, sha, headSha, workspace, requests: state.requests.slice(sentBefore) }
-}
-
-function githubContext(apiUrl: string, run: WorkflowRun, started: StartedBy, workflow: string): Record<string, Json> {
-  const actor = started.headRepository === 'fork' ? 'contributor' : 'maintainer'
-  return {
-    api_url: apiUrl, graphql_url: `${apiUrl}/graphql`, event_name: run.event, event: started.payload, sha: started.sha, ref: started.ref,
-    ref_name: started.ref.replace(/^refs\/(heads|tags|pull)\//, ''), base_ref: started.baseRef, head_ref: started.headRef,
-    repository: REPOSITORY, repository_owner: OWNER, repository_id: '1', repository_owner_id: '1', actor, triggering_actor: actor, actor_id: '1',
-    run_id: String(run.id), run_number: String(run.runNumber), workflow: run.name, workflow_ref: `${REPOSITORY}/.github/workflows/${workflow}@${started.ref}`, workflow_sha: started.sha,
-  }
-}
-
-type RunFacts = Pick<WorkflowRun, 'event' | 'headSha' | 'headBranch' | 'headRepository' | 'status' | 'conclusion'> & { path?: string, createdAt?: string }
-
-function addRun(state: State, facts: RunFacts): WorkflowRun {
-  const run = {
-    id: state.nextId(), runBackendId: crypto.randomUUID(), jobBackendId: crypto.randomUUID(), name: 'perf', path: '.github/workflows/perf.yml',
-    runNumber: state.runs.length + 1, createdAt: timestamp(), ...facts,
-  }
-  state.runs.push(run)
-  return run
 }

@@ -16,6 +16,12 @@ export function pullsSupplement({ state }: Surroundings): Supplement {
       const answer = await call.forward()
       return answer.status === 200 ? { ...answer, body: withCommits(answer.body) } : answer
     },
+    // GitHub lists pull requests among the issues, marked by one property; the emulator leaves them out
+    async [`GET ${P}/issues`](call) {
+      const [issues, pulls] = await Promise.all([call.forward(), call.query.has('labels') ? undefined : call.forward(`/pulls?state=${call.query.get('state') ?? 'open'}&per_page=100`)])
+      if (issues.status !== 200) return issues
+      return { ...issues, body: [...issues.body, ...(pulls?.body ?? []).map(asIssue)].toSorted((a, b) => b.number - a.number) }
+    },
     // with GITHUB_TOKEN nobody is logged in
     'GET /user': () => ({ status: 403, body: { message: 'Resource not accessible by integration', documentation_url: 'https://docs.github.com/rest', status: '403' } }),
   }
@@ -30,6 +36,12 @@ export function pullsSupplement({ state }: Surroundings): Supplement {
       author_association: facts.fork ? 'CONTRIBUTOR' : 'MEMBER',
     }
   }
+}
+
+function asIssue(pull: Json): Json {
+  const { url, html_url, diff_url, patch_url, id, node_id, number, title, body, state, user, labels, assignees, created_at, updated_at, closed_at } = pull
+  const links = { pull_request: { url, html_url, diff_url, patch_url } }
+  return { ...links, url: pull.issue_url, html_url, id, node_id, number, title, body, state, user, labels, assignees, assignee: null, milestone: null, locked: false, comments: 0, created_at, updated_at, closed_at, author_association: 'MEMBER' }
 }
 
 function fromFork(head: Json): Json {

@@ -11,8 +11,8 @@ export type Call = {
   body: Json
   /** Address of the request without query, for page links. */
   url: string
-  /** Asks the emulator the same. */
-  forward(): Promise<HttpAnswer>
+  /** Asks the emulator the same, or something else in the repository. */
+  forward(inside?: string): Promise<HttpAnswer>
 }
 /** Operation → answer, for what the emulator lacks or tells differently from GitHub. */
 export type Supplement = Record<string, (call: Call) => HttpAnswer | Promise<HttpAnswer>>
