@@ -41,12 +41,12 @@ export function buildPatternSchedule({ pattern, requests, durationMs, ratePerSec
 
 /**
  * A slot at one steady rate, evenly spaced with jitter so that it never beats in time with something periodic in the service.
- * Classes share equally; with `perClass` the rate holds for each of them. One agent per class.
+ * Classes share as in `mix`, equally without one; with `perClass` the rate holds for each of them. One agent per class.
  */
-export function buildSteadySchedule({ requests, durationMs, ratePerSecond, seed, perClass = false }: {
-  requests: readonly RequestClass[]; durationMs: number; ratePerSecond: number; seed: number; perClass?: boolean
+export function buildSteadySchedule({ requests, durationMs, ratePerSecond, seed, mix: shares = {}, perClass = false }: {
+  requests: readonly RequestClass[]; durationMs: number; ratePerSecond: number; seed: number; mix?: Record<string, number>; perClass?: boolean
 }): Schedule {
-  const mix = mixRequests(requests, {}, createRandom(seed, STREAMS.mix))
+  const mix = mixRequests(requests, shares, createRandom(seed, STREAMS.mix))
   const classes = Object.keys(mix.shares)
   const rate = ratePerSecond * (perClass ? classes.length : 1)
   const count = Math.floor((durationMs * rate) / 1000)
