@@ -1,0 +1,49 @@
+import { PHASES, type CompareMode, type FailOn, type Phase, type ReportConfig, type Severity } from './config.ts'
+
+/** What applies where neither an input nor the file says otherwise. Durations in ms, shares as fractions. */
+export const DEFAULT_PHASES: readonly Phase[] = PHASES
+
+export const DEFAULT_SERVICE = { readyTimeoutMs: 60_000, directory: '.' }
+
+export const DEFAULT_REQUEST = { class: 'default', path: '/', method: 'GET', weight: 1 }
+
+/** `ratePerSecond` is per request class. */
+export const DEFAULT_INTEGRATION = { durationMs: 3_000, ratePerSecond: 20 }
+export const DEFAULT_LOAD = { pattern: 'business_hours', durationMs: 40_000, timeoutMs: 10_000, seed: 1 } as const
+export const DEFAULT_SLA = { durationMs: 15_000, ratePerSecond: 50 }
+
+/** For thresholds on metrics that are not among the eight default ones. */
+export const DEFAULT_THRESHOLD: { severity: Severity; graceMs: number; rollback: boolean } = { severity: 'major', graceMs: 30_000, rollback: false }
+
+export const DEFAULT_COMPARE: { mode: CompareMode; margin: number; budgetMs: number; rounds: { min: number; max: number } } = {
+  mode: 'auto', margin: 0.05, budgetMs: 300_000, rounds: { min: 5, max: 12 },
+}
+
+/** Metrics that scatter more than the rest allow more, and never less than `margin`. */
+export const DEFAULT_MARGINS: Readonly<Record<string, number>> = {
+  p95_response_time_ms: 0.15,
+  p99_response_time_ms: 0.25,
+  p95_ms: 0.15,
+  memory_peak_mb: 0.15,
+}
+
+/** In the metric's unit. That of the matched ratio is in ms: it applies to the change of the class's median. */
+export const DEFAULT_FLOORS: Readonly<Record<string, number>> = {
+  matched_response_time_ratio: 0.2,
+  p50_response_time_ms: 0.2,
+  p95_response_time_ms: 0.2,
+  p99_response_time_ms: 0.2,
+  avg_response_time_ms: 0.2,
+  avg_ms: 0.05,
+  p95_ms: 0.2,
+  cpu_ms_per_request: 0.02,
+  memory_peak_mb: 5,
+  error_rate_percent: 0.5,
+}
+
+export const DEFAULT_BASELINE = { artifactName: 'perf-gate-baseline', maxAgeDays: 90, historySize: 50 }
+
+/** What always fails the gate; `inconclusive` and `no-baseline` can be added. */
+export const DEFAULT_FAIL_ON: readonly FailOn[] = ['fail', 'invalid']
+
+export const DEFAULT_REPORT: ReportConfig = { comment: 'on-change', commentId: 'perf-gate', checkRuns: true, outputFolder: 'perf-gate-out' }

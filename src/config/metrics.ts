@@ -1,0 +1,76 @@
+/** The public vocabulary of metrics: everything that is promised, compared or shown is one of these. */
+export type Metric = {
+  /** Stable id, with the unit in its name. */
+  id: string
+  unit: MetricUnit
+  worse: 'higher' | 'lower'
+  /** Plain English, for readers. */
+  words: string
+  /** Names accepted for it where it may be used; `avg` of a component is not `avg` of the service. */
+  shortNames: readonly string[]
+  uses: readonly MetricUse[]
+}
+export type MetricUnit = 'ms' | 'percent' | 'MB' | 'per_second' | 'ms_per_request' | 'ratio' | 'count'
+/** Where a metric may be named: a threshold of the SLA phase, a limit of a component, or a margin or floor of the comparison. */
+export type MetricUse = 'sla' | 'component-limit' | 'compare' | 'compare-component'
+
+const PROMISED = ['sla', 'component-limit'] as const
+const EVERYWHERE = ['sla', 'component-limit', 'compare'] as const
+
+export const METRICS: readonly Metric[] = [
+  metric('matched_response_time_ratio', 'ratio', 'higher', 'response time of the same request on both sides', ['compare'], ['matched']),
+  metric('p50_response_time_ms', 'ms', 'higher', 'median response time', EVERYWHERE, ['p50']),
+  metric('p90_response_time_ms', 'ms', 'higher', '90th percentile response time', PROMISED, ['p90']),
+  metric('p95_response_time_ms', 'ms', 'higher', '95th percentile response time', EVERYWHERE, ['p95']),
+  metric('p99_response_time_ms', 'ms', 'higher', '99th percentile response time', EVERYWHERE, ['p99']),
+  metric('avg_response_time_ms', 'ms', 'higher', 'average response time', EVERYWHERE, ['avg', 'mean']),
+  metric('max_response_time_ms', 'ms', 'higher', 'longest response time', ['component-limit'], ['max']),
+  metric('error_rate_percent', 'percent', 'higher', 'share of requests that failed', [...EVERYWHERE, 'compare-component'], ['error_rate']),
+  metric('cpu_ms_per_request', 'ms_per_request', 'higher', 'CPU time per request', ['compare']),
+  metric('memory_peak_mb', 'MB', 'higher', 'highest memory use', ['compare']),
+  metric('requests_per_second', 'per_second', 'lower', 'requests answered per second', ['sla', 'compare']),
+  metric('avg_ms', 'ms', 'higher', 'average time in the component', ['compare-component'], ['avg', 'mean']),
+  metric('p95_ms', 'ms', 'higher', '95th percentile time in the component', ['compare-component'], ['p95']),
+  metric('sla_compliance_rate', 'percent', 'lower', 'share of requests under 100 ms', ['sla']),
+  metric('availability_percent', 'percent', 'lower', 'share of requests answered without error', ['sla']),
+  metric('cpu_utilization_percent', 'percent', 'higher', 'share of the available CPU in use', ['sla']),
+  metric('memory_utilization_percent', 'percent', 'higher', 'share of the available memory in use', ['sla']),
+  metric('total_requests', 'count', 'lower', 'requests sent'),
+  metric('successful_requests', 'count', 'lower', 'requests answered as expected'),
+  metric('failed_requests', 'count', 'higher', 'requests that failed'),
+  metric('sla_compliant_requests', 'count', 'lower', 'requests under 100 ms'),
+  metric('llm_integration_avg_ms', 'ms', 'higher', 'average time of the language model'),
+  metric('opa_integration_avg_ms', 'ms', 'higher', 'average time of the policy engine'),
+  metric('expert_coordination_avg_ms', 'ms', 'higher', 'average time of expert coordination'),
+  metric('fuse_operation_avg_ms', 'ms', 'higher', 'average time of a filesystem operation'),
+  metric('event_store_avg_ms', 'ms', 'higher', 'average time of the event store'),
+  metric('memory_baseline_mb', 'MB', 'higher', 'memory use before the load'),
+  metric('memory_growth_mb', 'MB', 'higher', 'growth of memory use under load'),
+  metric('cpu_baseline_percent', 'percent', 'higher', 'CPU use before the load'),
+  metric('cpu_peak_percent', 'percent', 'higher', 'highest CPU use'),
+  metric('gc_collections', 'count', 'higher', 'garbage collections'),
+  metric('gc_time_total_ms', 'ms', 'higher', 'time spent in garbage collection'),
+  metric('concurrent_agents_peak', 'count', 'lower', 'most agents at once'),
+  metric('baseline_comparison', 'ratio', 'higher', 'average response time against the baseline'),
+  metric('performance_regression_detected', 'count', 'higher', 'regressions detected'),
+  metric('regression_threshold_exceeded', 'count', 'higher', 'regressions beyond the margin'),
+]
+
+/** Metrics that may be named in one of the given places. */
+export function metricsFor(...uses: readonly MetricUse[]): Metric[] {
+  return METRICS.filter((one) => one.uses.some((use) => uses.includes(use)))
+}
+
+/** The metric of that id or short name; an id wins, then the first in order of the catalogue. */
+export function findMetric(name: string, among: readonly Metric[] = METRICS): Metric | undefined {
+  return among.find((one) => one.id === name) ?? among.find((one) => one.shortNames.includes(name))
+}
+
+/** Every name that `findMetric` knows, short names first. */
+export function metricNames(among: readonly Metric[] = METRICS): string[] {
+  return [...new Set([...among.flatMap((one) => one.shortNames), ...among.map((one) => one.id)])]
+}
+
+function metric(id: string, unit: MetricUnit, worse: Metric['worse'], words: string, uses: readonly MetricUse[] = [], shortNames: readonly string[] = []): Metric {
+  return { id, unit, worse, words, uses, shortNames }
+}

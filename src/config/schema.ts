@@ -1,0 +1,148 @@
+import { z } from 'zod'
+import { componentLimit, choice, duration, httpUrl, line, name, notOneOf, path, pathOrUrl, rate, section, share, slaThreshold, wholeNumber } from './fields.ts'
+import { PATTERN_NAMES } from './patterns.ts'
+import { SCENARIO_NAMES } from './scenarios.ts'
+
+/** The keys of perf-gate.yml, all kebab-case. Everything is optional; defaults are in defaults.ts and are applied when inputs are known. */
+
+const SECOND = 1000
+const HOUR = 3600 * SECOND
+const phase = choice(['integration', 'load', 'sla'])
+const runTime = duration({ min: SECOND, max: HOUR })
+const perSecond = rate({ min: 0.1, max: 100_000 })
+const part = share({ min: 0, max: 1 })
+
+const expectation = section({
+  status: z.union([wholeNumber({ min: 100, max: 599 }), z.array(wholeNumber({ min: 100, max: 599 })).min(1).max(50)], { error: 'expected a status code such as 200, or a list of them' }).optional(),
+  'body-contains': z.string().min(1).max(10_000).optional(),
+})
+
+const requestKeys = {
+  method: choice(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']).optional(),
+  headers: z.record(z.string().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}$/, 'not the name of an HTTP header'), z.string().max(8000).regex(/^[^\r\n\0]*$/, 'one line of text')).optional(),
+  json: z.unknown().optional().meta({ description: 'Body, sent as JSON' }),
+  body: z.string().max(1_000_000).optional().meta({ description: 'Body, sent as it is' }),
+  expect: expectation.optional(),
+}
+const atOnce = { path: ['body'], error: 'give `json` or `body`, not both', when: () => true }
+const oneBody = (request: { json?: unknown; body?: unknown } | undefined) => !(typeof request === 'object' && request !== null && 'json' in request && 'body' in request)
+
+const request = section({
+  name: line(100).optional(),
+  path,
+  ...requestKeys,
+  weight: z.number().gt(0).max(1_000_000).optional(),
+  escalates: choice(SCENARIO_NAMES).optional(),
+}).refine(oneBody, atOnce)
+
+const componentKeys = { limits: z.array(componentLimit).max(50).optional(), required: z.boolean().optional() }
+const KINDS = ['http', 'server-timing']
+const component = z.discriminatedUnion('kind', [
+  section({ kind: z.literal('http'), url: pathOrUrl, ...requestKeys, ...componentKeys }).refine(oneBody, atOnce),
+  section({ kind: z.literal('server-timing'), ...componentKeys }),
+], { error: (issue) => (issue.code === 'invalid_union' ? unknownKind((issue.input as { kind?: unknown }).kind) : undefined) })
+
+function unknownKind(kind: unknown): string {
+  return kind === undefined ? `is missing; the kinds of components are ${KINDS.join(', ')}` : `${notOneOf(kind, KINDS)}; other kinds of components do not exist yet`
+}
+
+const service = section({
+  build: z.string().min(1).max(10_000).optional().meta({ description: 'Shell command, once per checkout' }),
+  start: z.string().min(1).max(10_000).optional().meta({ description: 'Shell command; PORT is chosen by perf-gate and exported' }),
+  ready: path.optional().meta({ description: 'Path polled until it answers below 400' }),
+  'ready-timeout': duration({ min: SECOND, max: HOUR }).optional(),
+  port: wholeNumber({ min: 1, max: 65_535 }).optional().meta({ description: 'A port the service insists on' }),
+  env: z.record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,199}$/, 'not the name of an environment variable'), z.union([z.string().max(30_000), z.number(), z.boolean()], { error: 'expected text, a number or a truth value' }).transform(String)).optional(),
+  directory: line(500).refine(isInside, 'expected a folder inside the checkout, relative and without ..').optional(),
+})
+
+function isInside(folder: string): boolean {
+  return !folder.startsWith('/') && !/^[A-Za-z]:/.test(folder) && !folder.split(/[/\\]/).includes('..')
+}
+
+const ownPattern = section({
+  name: name.optional(),
+  mix: z.record(name, z.union([share({ min: 0, max: 1 }), z.number().min(0).max(1e6)])).optional().meta({ description: 'Share of each request class; rescaled to sum 1' }),
+  'base-rate': perSecond.optional(),
+  'peak-factor': z.number().min(1).max(100).optional(),
+  burst: section({ probability: part.optional(), factor: z.number().min(1).max(100).optional() }).optional(),
+  agents: section({ base: wholeNumber({ min: 1, max: 100_000 }), peak: wholeNumber({ min: 1, max: 100_000 }) }).optional(),
+  session: duration({ min: SECOND, max: 24 * HOUR }).optional(),
+  think: section({ mean: duration({ min: 0, max: HOUR }).optional(), jitter: part.optional() }).optional(),
+  retry: section({ errors: part.optional(), retried: part.optional(), after: duration({ min: 0, max: HOUR }).optional() }).optional(),
+  'time-zones': z.array(section({ name: line(60), share: part, 'shift-hours': z.number().min(-24).max(24) })).max(24).optional(),
+})
+
+const load = section({
+  pattern: z.union([choice(PATTERN_NAMES), ownPattern]).optional(),
+  agents: wholeNumber({ min: 1, max: 100_000 }).optional(),
+  rate: perSecond.optional(),
+  duration: runTime.optional(),
+  timeout: duration({ min: 10, max: 120 * SECOND }).optional(),
+  seed: wholeNumber({ min: 0, max: 0xffff_ffff }).optional(),
+})
+
+export const margin = share({ min: 0, max: 5 })
+export const budget = duration({ min: 10 * SECOND, max: 6 * HOUR })
+export const compareMode = choice(['auto', 'artifact', 'paired', 'off'])
+const compare = section({
+  mode: compareMode.optional(),
+  margin: margin.optional(),
+  margins: z.record(z.string().max(130), margin).optional().meta({ description: 'By metric, or by class and metric: safe.p99' }),
+  floors: z.record(z.string().max(130), z.union([z.string().max(60), z.number().min(0)])).optional().meta({ description: 'Absolute change that does not matter, by metric, or by class and metric' }),
+  rounds: section({ min: wholeNumber({ min: 2, max: 50 }).optional(), max: wholeNumber({ min: 2, max: 50 }).optional() }).optional(),
+  budget: budget.optional(),
+  base: line(300).optional().meta({ description: 'Commit, branch or tag to compare with' }),
+})
+
+export const artifactName = z.string().min(1).max(200).regex(/^[^":<>|*?\r\n\\/]*$/, 'the name of an artifact has none of " : < > | * ? \\ /')
+export const days = wholeNumber({ min: 1, max: 400 })
+export const historySize = wholeNumber({ min: 1, max: 200 })
+const baseline = section({
+  'artifact-name': artifactName.optional(),
+  'max-age-days': days.optional(),
+  'history-size': historySize.optional(),
+  'retention-days': days.optional(),
+  file: line(1000).optional(),
+})
+
+const verdict = choice(['fail', 'invalid', 'inconclusive', 'no-baseline'])
+export const failOnList = z.array(verdict).max(4)
+const failOn = z.union([verdict, failOnList])
+export const phases = z.array(phase).min(1).max(3)
+export const commentMode = choice(['always', 'on-change', 'on-failure', 'off'])
+const report = section({
+  comment: commentMode.optional(),
+  'comment-id': z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/, 'at most 60 letters, digits, dots, _ or -').optional(),
+  'check-runs': z.boolean().optional(),
+  out: line(1000).optional(),
+})
+
+export const ConfigFile = section({
+  service: service.optional(),
+  target: httpUrl.refine((url) => /^\/?$/.test(new URL(url).pathname + new URL(url).search), 'give the origin only, such as https://preview.example; paths belong into `requests`').optional(),
+  components: z.record(name, component).optional(),
+  requests: z.record(name, z.array(request).min(1).max(200)).refine((classes) => Object.keys(classes).length > 0, 'name at least one class of requests, or leave the key out').optional(),
+  phases: phases.optional(),
+  require: phases.optional(),
+  integration: section({ duration: runTime.optional(), rate: perSecond.optional() }).optional(),
+  load: load.optional(),
+  sla: section({ duration: runTime.optional(), rate: perSecond.optional(), thresholds: z.array(slaThreshold).min(1, 'leave `thresholds` out for the eight default ones').max(50).optional() }).optional(),
+  compare: compare.optional(),
+  baseline: baseline.optional(),
+  'fail-on': failOn.optional(),
+  report: report.optional(),
+})
+export type ConfigFile = z.output<typeof ConfigFile>
+
+/** Keys of the file that belong to a later version. */
+export const NOT_YET: Readonly<Record<string, string>> = {
+  rollback: 'rolling back is not supported yet; remove this key (`rollback: true` of a threshold is only noted in the report)',
+  alerts: 'alerts are not supported yet; remove this key',
+}
+
+/** JSON Schema of perf-gate.yml, for editors. */
+export function configJsonSchema(): Record<string, unknown> {
+  const { $schema, ...schema } = z.toJSONSchema(ConfigFile, { target: 'draft-7', io: 'input' })
+  return { $schema, title: 'perf-gate.yml', description: 'Configuration of perf-gate', ...schema }
+}
