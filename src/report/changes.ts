@@ -1,0 +1,127 @@
+import type { Phase } from '../config/config.ts'
+import { metricKey, type Unit } from '../measure/block.ts'
+import type { Comparison } from '../measure/result.ts'
+import { formatAmount, formatChange, formatInterval, formatLimit, formatPair, formatShare, plural } from './quantity.ts'
+import { metricWords, subjectWords } from './words.ts'
+
+/** What a change means to the reader. `noted`: beyond the margin in a metric that is shown only. */
+export type ChangeMark = 'worse' | 'better' | 'unclear' | 'noted' | 'unchanged'
+export const MARK_ICONS: Record<ChangeMark, string> = { worse: '❌', better: '🎉', unclear: '🟡', noted: '👀', unchanged: '➖' }
+
+/** One compared metric, worded. */
+export type ChangeRow = {
+  /** Anchor of the row, unique in the report. */
+  id: string
+  phase: Phase
+  /** `class:safe/p99_response_time_ms`. */
+  key: string
+  subject: string
+  metric: string
+  mark: ChangeMark
+  /** Whether it decides, guards, or is shown only. */
+  role: Comparison['role']
+  base: string
+  head: string
+  /** Sign says larger or smaller; `mark` says whether that is bad. */
+  change: string
+  interval: string | undefined
+  /** The largest change that does not matter. */
+  limit: string
+  /** Half the width of the interval: smaller changes than this drown in this run's noise. */
+  noise: string | undefined
+  why: string
+  evidence: string
+  /** For plotting and sorting: the change and its interval as fractions; signs as in `change`. */
+  numbers: { change: number; low: number | undefined; high: number | undefined; margin: number; worse: 'higher' | 'lower'; base: number; head: number; samples: number }
+}
+
+/** All comparisons as rows, worst first inside each mark, marks in the order a reader wants them. */
+export function buildChanges(comparisons: readonly Comparison[]): ChangeRow[] {
+  const taken = new Set<string>()
+  return comparisons
+    .toSorted((left, right) => MARK_ORDER.indexOf(markOf(left)) - MARK_ORDER.indexOf(markOf(right)) || roleRank(left) - roleRank(right) || worsening(right) - worsening(left))
+    .map((comparison) => ({ ...buildRow(comparison, comparisons), id: uniqueId(`metric-${comparison.phase}-${metricKey(comparison)}`, taken) }))
+}
+
+const MARK_ORDER: readonly ChangeMark[] = ['worse', 'unclear', 'better', 'noted', 'unchanged']
+
+function buildRow(comparison: Comparison, all: readonly Comparison[]): Omit<ChangeRow, 'id'> {
+  const mark = markOf(comparison)
+  const { interval } = comparison
+  const [base, head] = formatSides(comparison, all)
+  return {
+    phase: comparison.phase, key: metricKey(comparison), subject: subjectWords(comparison.subject), metric: metricWords(comparison.metric), mark, role: comparison.role,
+    base, head,
+    change: isPoints(comparison.unit) ? formatPoints(comparison) : formatChange(comparison.ratio),
+    interval: interval === undefined ? undefined : formatInterval(interval),
+    limit: comparison.floor > 0 ? `${formatShare(comparison.margin)}, ${formatLimit(comparison.floor, comparison.unit)}` : formatShare(comparison.margin),
+    noise: interval === undefined ? undefined : `±${formatShare(Math.sqrt(interval[1] / interval[0]) - 1)}`,
+    why: explain(comparison, mark),
+    evidence: `${plural(comparison.samples, 'sample')} in ${plural(comparison.rounds, 'round')}`,
+    numbers: {
+      change: isPoints(comparison.unit) ? (comparison.head - comparison.base) / 100 : comparison.ratio - 1,
+      low: interval === undefined ? undefined : interval[0] - 1, high: interval === undefined ? undefined : interval[1] - 1,
+      margin: comparison.margin, worse: comparison.worse, base: comparison.base, head: comparison.head, samples: comparison.samples,
+    },
+  }
+}
+
+function markOf(comparison: Comparison): ChangeMark {
+  if (comparison.verdict === 'fail') return comparison.role === 'informational' ? 'noted' : 'worse'
+  if (comparison.improved) return 'better'
+  return comparison.verdict === 'inconclusive' && comparison.role === 'deciding' ? 'unclear' : 'unchanged'
+}
+
+function explain(comparison: Comparison, mark: ChangeMark): string {
+  const { interval, margin, reason, minimumDetectableEffect, worse, unit } = comparison
+  const seen = minimumDetectableEffect === undefined ? '' : `; a worsening of ${formatShare(minimumDetectableEffect)} or more would have been seen`
+  switch (mark) {
+    case 'worse':
+    case 'noted': {
+      if (interval === undefined || isPoints(unit)) return mark === 'worse' ? 'worse, and certainly more than chance' : `${reason}; shown only, does not decide`
+      const least = worse === 'higher' ? interval[0] - 1 : 1 - interval[1]
+      return `at least ${formatShare(least)} worse, ${formatShare(margin)} is allowed${mark === 'noted' ? '; shown only, does not decide' : ''}`
+    }
+    case 'better': return 'better by more than the margin'
+    case 'unclear': return `${reason}${seen}`
+    case 'unchanged': return comparison.verdict === 'inconclusive' ? `not certain, and does not hold the gate up${seen}` : reason
+  }
+}
+
+/** A ratio of matched requests means little to a reader: it is shown on the class's median where that is known. */
+function formatSides(comparison: Comparison, all: readonly Comparison[]): [string, string] {
+  if (comparison.metric === 'matched_response_time_ratio') {
+    const median = all.find((one) => one.phase === comparison.phase && one.metric === 'p50_response_time_ms' && one.subject.kind === comparison.subject.kind && one.subject.name === comparison.subject.name)
+    if (median !== undefined) {
+      const [base, head] = formatPair([median.base, median.base * comparison.ratio], 'ms') as [string, string]
+      return [base, `≈ ${head}`]
+    }
+  }
+  return formatPair([comparison.base, comparison.head], comparison.unit) as [string, string]
+}
+
+/** Shares are compared by their difference: from 0.1 % to 0.2 % is not "+100 %". */
+function isPoints(unit: Unit): boolean {
+  return unit === 'percent'
+}
+
+function formatPoints({ base, head }: Comparison): string {
+  return `${formatAmount(head - base, 'count', 2)} points`
+}
+
+function worsening(comparison: Comparison): number {
+  const sign = comparison.worse === 'higher' ? 1 : -1
+  return isPoints(comparison.unit) ? (sign * (comparison.head - comparison.base)) / 10 : sign * Math.log(comparison.ratio > 0 ? comparison.ratio : 1)
+}
+
+function roleRank(comparison: Comparison): number {
+  return comparison.role === 'deciding' ? 0 : comparison.role === 'guard' ? 1 : 2
+}
+
+function uniqueId(wanted: string, taken: Set<string>): string {
+  const slug = wanted.replace(/[^A-Za-z0-9_-]+/g, '-')
+  let id = slug
+  for (let n = 2; taken.has(id); n++) id = `${slug}-${n}`
+  taken.add(id)
+  return id
+}

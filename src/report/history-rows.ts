@@ -1,0 +1,37 @@
+import type { HistoryEntry, Result } from '../measure/result.ts'
+import { formatValue } from './quantity.ts'
+import { metricNature, metricWords, PHASE_WORDS, subjectWords } from './words.ts'
+
+/** One metric over the default branch's last runs, oldest first. */
+export type HistoryRow = { name: string; values: number[]; oldest: string; latest: string; runs: number; from: string }
+
+/** The metrics worth a trend, most telling first. */
+const SHOWN = ['cpu_ms_per_request', 'p50_response_time_ms', 'p99_response_time_ms', 'memory_peak_mb']
+const MAX_ROWS = 16
+
+/** Trends of the telling metrics over runs on the same kind of machine. Fewer than two runs are no trend. */
+export function buildHistory(result: Result): HistoryRow[] {
+  const comparable = result.history.filter((entry) => entry.environment === result.environment.key)
+  const keys = [...new Set(comparable.flatMap((entry) => Object.keys(entry.values)))]
+  return SHOWN.flatMap((metric) => keys.filter((key) => key.endsWith(`/${metric}`)))
+    .flatMap((key) => buildRow(key, comparable))
+    .slice(0, MAX_ROWS)
+}
+
+function buildRow(key: string, entries: readonly HistoryEntry[]): HistoryRow[] {
+  const seen = entries.filter((entry) => entry.values[key] !== undefined)
+  const values = seen.map((entry) => entry.values[key] as number)
+  if (values.length < 2) return []
+  const { unit } = metricNature(key.slice(key.lastIndexOf('/') + 1))
+  return [{ name: nameOf(key), values, oldest: formatValue(values[0] as number, unit), latest: formatValue(values.at(-1) as number, unit), runs: values.length, from: (seen[0] as HistoryEntry).at.slice(0, 10) }]
+}
+
+/** `load/class:safe/p99_response_time_ms` in words. */
+function nameOf(key: string): string {
+  const phase = key.slice(0, key.indexOf('/'))
+  const metric = key.slice(key.lastIndexOf('/') + 1)
+  const subject = key.slice(phase.length + 1, Math.max(phase.length + 1, key.length - metric.length - 1))
+  const [kind, name] = [subject.slice(0, Math.max(0, subject.indexOf(':'))), subject.slice(subject.indexOf(':') + 1)]
+  const words = kind === 'class' || kind === 'component' ? subjectWords({ kind, name }) : subjectWords({ kind: 'service', name: 'service' })
+  return `${Object.hasOwn(PHASE_WORDS, phase) ? PHASE_WORDS[phase as keyof typeof PHASE_WORDS] : phase}: ${words}, ${metricWords(metric)}`
+}

@@ -1,0 +1,86 @@
+import { PHASES, type Phase } from '../config/config.ts'
+import type { PhaseMeasurement, Result, VerdictKind } from '../measure/result.ts'
+import type { ChangeRow } from './changes.ts'
+import type { PromiseRow } from './promise-rows.ts'
+import { formatCount, formatDuration, formatShare, formatValue, plural } from './quantity.ts'
+import { metricWords, PHASE_WORDS, subjectWords, VERDICT_WORDS } from './words.ts'
+
+/** One phase, whether it ran or not. */
+export type PhaseRow = {
+  phase: Phase
+  title: string
+  verdict: VerdictKind | 'not-run'
+  word: string
+  /** `12 of 14`; undefined when nothing was judged. */
+  passed: string | undefined
+  worst: string
+  /** Why the verdict is what it is, in sentences. */
+  reasons: string[]
+  /** What was measured, in pieces of a sentence. */
+  measured: string[]
+  validity: { name: string; ok: boolean; observed: string; limit: string; advice: string | undefined }[]
+  mix: { class: string; planned: string; realised: string }[]
+  errors: { kind: string; count: string }[]
+  absences: { metric: string; reason: string }[]
+}
+
+const LAYOUT_WORDS: Record<PhaseMeasurement['layout'], string> = {
+  duet: 'both sides at once, same requests to both', alternating: 'sides taking turns', single: 'head only',
+}
+
+/** All three phases in order. A phase that did not run is never shown as passed. */
+export function buildPhases(result: Result, changes: readonly ChangeRow[], promises: readonly PromiseRow[]): PhaseRow[] {
+  return PHASES.map((phase) => {
+    const verdict = result.verdicts.find((one) => one.phase === phase)
+    const measurement = result.phases.find((one) => one.phase === phase)
+    const facts = measurement === undefined ? NOTHING_MEASURED : describeMeasurement(measurement)
+    if (verdict === undefined) return { phase, title: PHASE_WORDS[phase], verdict: 'not-run', word: 'did not run', passed: undefined, worst: whyNotRun(phase, result), reasons: [], ...facts }
+    return {
+      phase, title: PHASE_WORDS[phase], verdict: verdict.verdict, word: VERDICT_WORDS[verdict.verdict],
+      ...judged(phase, changes, promises), reasons: reasonsOf(verdict.reasons, phase), ...facts,
+    }
+  })
+}
+
+const NOTHING_MEASURED = { measured: [], validity: [], mix: [], errors: [], absences: [] } satisfies Partial<PhaseRow>
+
+function judged(phase: Phase, changes: readonly ChangeRow[], promises: readonly PromiseRow[]): Pick<PhaseRow, 'passed' | 'worst'> {
+  const compared = changes.filter((one) => one.phase === phase && one.role !== 'informational')
+  const promised = promises.filter((one) => one.phase === phase)
+  const total = compared.length + promised.length
+  const passed = compared.filter((one) => one.mark === 'better' || one.mark === 'unchanged').length + promised.filter((one) => one.mark === 'kept').length
+  const change = compared.find((one) => one.mark === 'worse') ?? compared.find((one) => one.mark === 'unclear')
+  const promise = promised.find((one) => one.mark === 'broken') ?? promised.find((one) => one.mark === 'unclear') ?? promised.find((one) => one.mark === 'watch')
+  const worst = change?.mark === 'worse' || promise === undefined
+    ? change === undefined ? 'nothing stands out' : `${change.subject}: ${change.metric} ${change.change}`
+    : `${promise.objective}: ${promise.actual ?? 'not observed'}, ${promise.target}`
+  return { passed: total === 0 ? undefined : `${passed} of ${total}`, worst: total === 0 ? 'nothing was judged' : worst }
+}
+
+function whyNotRun(phase: Phase, result: Result): string {
+  if (result.reasons.some((one) => one.code === 'phase-missing' && one.text.includes(phase))) return 'required, but did not run'
+  return result.verdict === 'invalid' ? 'the run ended before it' : 'not part of this run'
+}
+
+function reasonsOf(reasons: Result['reasons'], phase: Phase): string[] {
+  return reasons.map((reason) => (reason.text.startsWith(`${phase}: `) ? reason.text.slice(phase.length + 2) : reason.text))
+}
+
+function describeMeasurement(measurement: PhaseMeasurement): Pick<PhaseRow, 'measured' | 'validity' | 'mix' | 'errors' | 'absences'> {
+  const { requests, generator } = measurement
+  return {
+    measured: [
+      `${plural(requests.sent, 'request')}, ${formatCount(requests.failed)} failed`,
+      plural(measurement.rounds, 'round'), LAYOUT_WORDS[measurement.layout], `${formatDuration(measurement.measuredMs / 1000)} measured`,
+      ...(generator === undefined ? [] : [
+        `up to ${plural(generator.agentsPeak, 'agent')}`,
+        `requests sent ${formatValue(generator.lagP99Ms, 'ms')} late at most (99 % of them; worst ${formatValue(generator.lagMaxMs, 'ms')})`,
+        `${formatShare(generator.achievedShare)} of the planned rate reached`,
+      ]),
+    ],
+    validity: measurement.validity.map((check) => ({ ...check, advice: check.advice })),
+    mix: measurement.mix.map((one) => ({ class: one.class, planned: formatShare(one.planned), realised: formatShare(one.realised) })),
+    errors: Object.entries(requests.errors).map(([kind, count]) => ({ kind, count: formatCount(count) })),
+    absences: measurement.absences.map((one) => ({ metric: `${subjectWords(one.subject)}: ${metricWords(one.metric)}`, reason: one.reason })),
+  }
+}

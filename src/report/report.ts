@@ -1,0 +1,95 @@
+import type { Environment, Result } from '../measure/result.ts'
+import { buildChanges, type ChangeRow } from './changes.ts'
+import { buildPercentileCharts, buildTimeCharts, type PercentileChart, type TimeChart } from './charts.ts'
+import { buildExplanations, type ExplanationRow } from './explanation-rows.ts'
+import { buildHeadline, type Headline } from './headline.ts'
+import { buildHistory, type HistoryRow } from './history-rows.ts'
+import { buildNextSteps, type NextStep } from './next-steps.ts'
+import { buildPhases, type PhaseRow } from './phase-rows.ts'
+import { plain } from './plain.ts'
+import { buildPromises, buildViolations, type PromiseRow, type ViolationRow } from './promise-rows.ts'
+import { formatCount, formatDuration, formatShare, plural } from './quantity.ts'
+
+/** Everything a reader is told, worded and ordered. Renderers lay it out and decide nothing. */
+export type Report = {
+  title: string
+  headline: Headline
+  phases: PhaseRow[]
+  /** Every compared metric: worse, unclear, better, noted, unchanged. */
+  changes: ChangeRow[]
+  promises: PromiseRow[]
+  violations: ViolationRow[]
+  explanations: ExplanationRow[]
+  /** Where it was measured and against what, in pieces of one line. */
+  context: string[]
+  /** What a careful reader has to know before trusting a number. */
+  notes: string[]
+  nextSteps: NextStep[]
+  environment: { name: string; value: string }[]
+  percentiles: PercentileChart[]
+  times: TimeChart[]
+  history: HistoryRow[]
+  plan: string[]
+  /** Of the result document this was made from. */
+  source: { configHash: string; configFile: string | undefined; seed: number; version: string; startedAt: string; head: string | undefined }
+}
+
+/** Words and orders a result document. Pure: the same document gives the same report. */
+export function buildReport(result: Result): Report {
+  const comparisons = result.verdicts.flatMap((one) => one.comparisons)
+  const changes = buildChanges(comparisons)
+  const promises = buildPromises(result.verdicts)
+  const phases = buildPhases(result, changes, promises)
+  return {
+    title: plain(result.title), headline: buildHeadline(result, changes, promises),
+    phases, changes, promises, violations: buildViolations(result.verdicts), explanations: buildExplanations(result.explanations),
+    context: contextOf(result), notes: notesOf(result, phases), nextSteps: buildNextSteps(result, changes, phases),
+    environment: describeEnvironment(result.environment),
+    percentiles: result.phases.flatMap(buildPercentileCharts), times: result.phases.flatMap(buildTimeCharts),
+    history: buildHistory(result), plan: result.plan,
+    source: { configHash: result.configHash, configFile: result.configFile, seed: result.seed, version: result.tool.version, startedAt: result.startedAt, head: result.commit.head },
+  }
+}
+
+/** The first seven characters of a commit, as everywhere on GitHub. */
+export function shortSha(sha: string | undefined): string | undefined {
+  return sha === undefined ? undefined : plain(sha).slice(0, 7)
+}
+
+function contextOf({ commit, baseline, phases, verdicts, measuredSeconds }: Result): string[] {
+  const base = shortSha(baseline.sha ?? commit.base)
+  const margins = [...new Set(verdicts.flatMap((one) => one.comparisons).map((one) => one.margin))].toSorted((a, b) => a - b)
+  const rounds = Math.max(0, ...phases.map((one) => one.rounds))
+  return [
+    baseline.kind === 'none' || base === undefined ? `head ${shortSha(commit.head) ?? 'as checked out'}` : `base ${base}${commit.baseRef === undefined ? '' : ` (of ${plain(commit.baseRef)})`} → head ${shortSha(commit.head) ?? 'as checked out'}`,
+    ...(baseline.kind === 'paired' && rounds > 0 ? [`${plural(rounds, 'round')} of fresh processes, side by side`] : []),
+    ...(baseline.kind === 'artifact' || baseline.kind === 'file' ? ['base taken from a stored baseline'] : []),
+    ...(margins.length === 0 ? [] : [`changes up to ${margins.map(formatShare).join(' or ')} do not matter`]),
+    `${formatDuration(measuredSeconds)} measured`,
+  ]
+}
+
+function notesOf(result: Result, phases: readonly PhaseRow[]): string[] {
+  const { baseline } = result
+  const factor = result.verdicts.find((one) => one.graceFactor !== undefined && one.graceFactor !== 1)?.graceFactor
+  return [
+    ...(result.verdict === 'invalid' ? result.reasons.map((reason) => reason.text) : []),
+    ...(baseline.distance !== undefined && baseline.distance > 0 ? [`The baseline is ${plural(baseline.distance, 'commit')} before the one this starts from: ${baseline.reason}`] : []),
+    ...(baseline.kind === 'none' && result.verdict !== 'no-baseline' ? [`Nothing was compared: ${baseline.reason}`] : []),
+    ...(result.verdict === 'invalid' ? [] : phases.flatMap((phase) => phase.validity.filter((check) => !check.ok).map((check) => `${phase.title} could not be measured: ${check.name} was ${check.observed}, must be ${check.limit}`))),
+    ...result.notes,
+    ...(factor === undefined ? [] : [`Grace periods are scaled by ${formatShare(factor)}, for the SLA phase is shorter than the longest of them`]),
+  ]
+}
+
+function describeEnvironment(environment: Environment): { name: string; value: string }[] {
+  return [
+    { name: 'Runner', value: environment.runner },
+    { name: 'CPU', value: `${environment.cpuModel}, ${plural(environment.cores, 'core')}` },
+    { name: 'Memory', value: `${formatCount(environment.memoryMb)} MB` },
+    { name: 'Kernel', value: environment.kernel },
+    { name: 'Node.js', value: environment.node },
+    { name: 'Calibration', value: environment.calibrationMs === undefined ? 'not measured' : `${environment.calibrationMs.toFixed(1)} ms for the fixed CPU workload` },
+    { name: 'Comparable with', value: environment.key },
+  ]
+}
