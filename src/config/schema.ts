@@ -7,6 +7,7 @@ import { SCENARIO_NAMES } from './scenarios.ts'
 
 const SECOND = 1000
 const HOUR = 3600 * SECOND
+const MAX_BODY = 1_000_000
 const phase = choice(['integration', 'load', 'sla'])
 const runTime = duration({ min: SECOND, max: HOUR })
 const perSecond = rate({ min: 0.1, max: 100_000 })
@@ -20,8 +21,8 @@ const expectation = section({
 const requestKeys = {
   method: choice(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']).optional(),
   headers: z.record(z.string().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}$/, 'not the name of an HTTP header'), z.string().max(8000).regex(/^[^\r\n\0]*$/, 'one line of text')).optional(),
-  json: z.unknown().optional().meta({ description: 'Body, sent as JSON' }),
-  body: z.string().max(1_000_000).optional().meta({ description: 'Body, sent as it is' }),
+  json: z.unknown().refine((value) => (JSON.stringify(value)?.length ?? 0) <= MAX_BODY, `expected a body of at most ${MAX_BODY} characters`).optional().meta({ description: 'Body, sent as JSON' }),
+  body: z.string().max(MAX_BODY).optional().meta({ description: 'Body, sent as it is' }),
   expect: expectation.optional(),
 }
 const atOnce = { path: ['body'], error: 'give `json` or `body`, not both', when: () => true }

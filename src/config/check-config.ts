@@ -1,0 +1,90 @@
+import type { Problem } from '../errors.ts'
+import { PHASES } from './config.ts'
+import { DEFAULT_COMPARE, DEFAULT_REQUEST } from './defaults.ts'
+import type { Finding } from './describe-issues.ts'
+import type { InputValues } from './input-values.ts'
+import { didYouMean, show } from './nearest-name.ts'
+import type { ConfigFile } from './schema.ts'
+import { readTolerances, type Subjects } from './tolerances.ts'
+
+/** Sections of the file that are sound by themselves; `broken` names those that are not. */
+export type Sections = Partial<ConfigFile>
+type Facts = { file: Sections; inputs: InputValues; broken: ReadonlySet<string> }
+
+/** Rules between sections, and between file and inputs. A rule is silent where a section it needs is broken: its own problems are told. */
+export function checkConfig(facts: Facts): { findings: Finding[]; problems: Problem[] } {
+  return {
+    findings: [...checkRequired(facts), ...checkMix(facts), ...checkAgents(facts), ...checkRounds(facts), ...checkTolerances(facts)],
+    problems: checkService(facts),
+  }
+}
+
+/** Classes and components there are, with the class that stands in where none is configured. */
+export function subjectsOf(file: Sections): Subjects {
+  return { classes: Object.keys(file.requests ?? { [DEFAULT_REQUEST.class]: [] }), components: Object.keys(file.components ?? {}) }
+}
+
+export function isAddress(url: string | undefined): boolean {
+  return url !== undefined && !url.startsWith('/')
+}
+
+function checkService({ file, inputs, broken }: Facts): Problem[] {
+  if (broken.has('service') || broken.has('target')) return []
+  const start = inputs.start !== undefined || file.service?.start !== undefined
+  const target = isAddress(inputs.url) || file.target !== undefined
+  const message = start && target ? 'both a service to start and one already running are given; keep either `service.start` (input `start`) or `target` (an address as input `url`)'
+    : !start && !target ? 'nothing to measure; give `service.start` (or the input `start`), or `target` for something already running'
+      : target && (file.service !== undefined || inputs.build !== undefined || inputs.ready !== undefined) ? '`service` and the inputs `build` and `ready` are for a service that is started here; a `target` is already running'
+        : undefined
+  if (message === undefined) return []
+  return [{ where: file.target !== undefined && start ? 'target' : 'service', message }]
+}
+
+function checkRequired({ file, inputs, broken }: Facts): Finding[] {
+  if (broken.has('phases') || broken.has('require')) return []
+  const phases = inputs.phases ?? file.phases ?? PHASES
+  return (file.require ?? []).flatMap((phase, index) => (phases.includes(phase) ? [] : [{
+    path: ['require', index], of: 'value' as const,
+    message: `the phase ${phase} is required but not run; add it to ${inputs.phases === undefined ? '`phases`' : 'the input `phases`'} or remove it here`,
+  }]))
+}
+
+function checkMix({ file, broken }: Facts): Finding[] {
+  const pattern = file.load?.pattern
+  if (broken.has('requests') || typeof pattern !== 'object' || pattern.mix === undefined) return []
+  const { classes } = subjectsOf(file)
+  const unknown = Object.keys(pattern.mix).filter((name) => !classes.includes(name))
+  const findings: Finding[] = unknown.map((name) => ({
+    path: ['load', 'pattern', 'mix', name], of: 'key',
+    message: `there is no class of requests ${show(name)}${didYouMean(name, classes)}; allowed: ${classes.join(', ')}`,
+  }))
+  if (findings.length > 0 || Object.values(pattern.mix).some((share) => share > 0)) return findings
+  return [{ path: ['load', 'pattern', 'mix'], of: 'value', message: 'no class has a share above 0; give one to at least one class' }]
+}
+
+function checkAgents({ file }: Facts): Finding[] {
+  const pattern = file.load?.pattern
+  const findings: Finding[] = []
+  if (typeof pattern === 'object' && pattern.agents !== undefined && pattern.agents.base > pattern.agents.peak) {
+    findings.push({ path: ['load', 'pattern', 'agents', 'base'], of: 'value', message: `base (${pattern.agents.base}) is more than peak (${pattern.agents.peak})` })
+  }
+  const zones = typeof pattern === 'object' ? pattern['time-zones'] : undefined
+  if (zones !== undefined && zones.length > 0 && !zones.some((zone) => zone.share > 0)) {
+    findings.push({ path: ['load', 'pattern', 'time-zones'], of: 'value', message: 'no time zone has a share above 0' })
+  }
+  return findings
+}
+
+function checkRounds({ file }: Facts): Finding[] {
+  const { min = DEFAULT_COMPARE.rounds.min, max = Math.max(DEFAULT_COMPARE.rounds.max, min) } = file.compare?.rounds ?? {}
+  if (min <= max) return []
+  const given = file.compare?.rounds?.min === undefined ? 'max' : 'min'
+  return [{ path: ['compare', 'rounds', given], of: 'value', message: `min (${min}) is more than max (${max})` }]
+}
+
+function checkTolerances({ file, broken }: Facts): Finding[] {
+  if (broken.has('requests') || broken.has('components')) return []
+  const { findings } = readTolerances({ margin: 0, margins: file.compare?.margins, floors: file.compare?.floors, subjects: subjectsOf(file) })
+  return findings.map(({ path, of, message }) => ({ path: ['compare', ...path], of, message }))
+}
+

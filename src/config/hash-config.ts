@@ -1,0 +1,33 @@
+// The one built-in of this room: a digest is arithmetic on its argument, and reads neither clock, disk nor network.
+import { createHash } from 'node:crypto'
+import type { Config } from './config.ts'
+
+/** Raised when the same configuration is measured in another way, so that older results are not compared with newer ones. */
+const MEANING = 1
+
+/**
+ * SHA-256 of everything that shapes the measurement: what is run, what is asked of it, how often and for how long. Promises, margins,
+ * reporting and the build are not part of it; nor is the seed, which is another one in every run unless the file names it.
+ */
+export function hashConfig(config: Omit<Config, 'hash' | 'file'>): string {
+  const { service, target, components, requests, phases, integration, load, sla } = config
+  const measured = {
+    meaning: MEANING,
+    service: service === undefined ? undefined : { start: service.start, port: service.port, env: service.env, directory: service.directory },
+    target,
+    components: components.map(({ name, kind, request }) => ({ name, kind, request })),
+    requests, phases, integration,
+    load: { ...load, seed: undefined },
+    sla: { durationMs: sla.durationMs, ratePerSecond: sla.ratePerSecond },
+  }
+  return createHash('sha256').update(canonicalJson(measured)).digest('hex')
+}
+
+/** JSON with sorted keys, so that the order in which the author wrote them changes nothing. */
+function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) => (isRecord(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part))
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,138 @@
+import type { CompareConfig, Config, LoadConfig, Pattern, Phase, ReportConfig, ServiceConfig, SlaConfig } from './config.ts'
+import { isAddress, subjectsOf } from './check-config.ts'
+import { DEFAULT_BASELINE, DEFAULT_COMPARE, DEFAULT_FAIL_ON, DEFAULT_INTEGRATION, DEFAULT_LOAD, DEFAULT_PHASES, DEFAULT_REPORT, DEFAULT_REQUEST, DEFAULT_SERVICE, DEFAULT_SLA, DEFAULT_THRESHOLD } from './defaults.ts'
+import { hashConfig } from './hash-config.ts'
+import type { InputValues } from './input-values.ts'
+import { fitMix, PATTERNS } from './patterns.ts'
+import { resolveComponents, resolveRequests } from './resolve-requests.ts'
+import type { ConfigFile } from './schema.ts'
+import { DEFAULT_THRESHOLDS } from './thresholds-default.ts'
+import { readTolerances } from './tolerances.ts'
+
+/** Everything resolving needs. `lineOf` tells where a path of the file was written. */
+export type Settings = { file: ConfigFile; inputs: InputValues; seed: number; name: string | undefined; lineOf: (path: readonly PropertyKey[]) => number | undefined }
+
+/** Inputs over file over defaults. What is given has been checked: nothing here can fail. */
+export function resolveConfig(settings: Settings): Config {
+  const { file, inputs, name, lineOf } = settings
+  const service = resolveService(settings)
+  const phases = resolvePhases(inputs.phases ?? file.phases)
+  const requests = resolveRequests(file.requests, defaultPath(inputs.url) ?? service?.ready ?? DEFAULT_REQUEST.path)
+  const config = {
+    service, phases, requests,
+    target: resolveTarget(settings),
+    components: resolveComponents(file.components, lineOf),
+    require: resolvePhases(file.require, phases),
+    integration: { durationMs: file.integration?.duration ?? DEFAULT_INTEGRATION.durationMs, ratePerSecond: file.integration?.rate ?? DEFAULT_INTEGRATION.ratePerSecond },
+    load: resolveLoad(settings, requests.map((one) => one.name)),
+    sla: resolveSla(settings),
+    compare: resolveCompare(settings),
+    baseline: {
+      artifactName: inputs['baseline-name'] ?? file.baseline?.['artifact-name'] ?? DEFAULT_BASELINE.artifactName,
+      maxAgeDays: inputs['baseline-max-age'] ?? file.baseline?.['max-age-days'] ?? DEFAULT_BASELINE.maxAgeDays,
+      historySize: inputs['history-size'] ?? file.baseline?.['history-size'] ?? DEFAULT_BASELINE.historySize,
+      retentionDays: inputs['artifact-retention-days'] ?? file.baseline?.['retention-days'],
+      file: inputs['baseline-file'] ?? file.baseline?.file,
+    },
+    failOn: [...new Set([...DEFAULT_FAIL_ON, ...[inputs['fail-on'] ?? file['fail-on'] ?? []].flat()])],
+    report: resolveReport(settings),
+  }
+  return { ...config, hash: hashConfig(config), file: name }
+}
+
+function resolveService({ file, inputs }: Settings): ServiceConfig | undefined {
+  const start = inputs.start ?? file.service?.start
+  if (start === undefined) return undefined
+  return {
+    start,
+    build: inputs.build ?? file.service?.build,
+    ready: inputs.ready ?? file.service?.ready ?? defaultPath(inputs.url),
+    readyTimeoutMs: file.service?.['ready-timeout'] ?? DEFAULT_SERVICE.readyTimeoutMs,
+    port: file.service?.port,
+    env: file.service?.env ?? {},
+    directory: file.service?.directory ?? DEFAULT_SERVICE.directory,
+  }
+}
+
+function resolveTarget({ file, inputs }: Settings): string | undefined {
+  const address = isAddress(inputs.url) ? inputs.url : file.target
+  return address === undefined ? undefined : new URL(address).origin
+}
+
+/** What the input `url` asks for: a path as it is, of an address the part after the host. */
+function defaultPath(url: string | undefined): string | undefined {
+  if (url === undefined || !isAddress(url)) return url
+  const { pathname, search } = new URL(url)
+  return pathname + search
+}
+
+/** Phases in the order they run, each once. */
+function resolvePhases(given: readonly Phase[] | undefined, otherwise: readonly Phase[] = DEFAULT_PHASES): Phase[] {
+  return DEFAULT_PHASES.filter((phase) => (given ?? otherwise).includes(phase))
+}
+
+function resolveLoad({ file: { load }, seed }: Settings, classes: readonly string[]): LoadConfig {
+  return {
+    pattern: resolvePattern(load?.pattern, classes),
+    durationMs: load?.duration ?? DEFAULT_LOAD.durationMs,
+    agents: load?.agents,
+    ratePerSecond: load?.rate,
+    timeoutMs: load?.timeout ?? DEFAULT_LOAD.timeoutMs,
+    seed: load?.seed ?? seed,
+  }
+}
+
+/** A built-in pattern, or the author's own over the default one, with the mix fitted to the classes there are. */
+function resolvePattern(given: NonNullable<ConfigFile['load']>['pattern'] = DEFAULT_LOAD.pattern, classes: readonly string[]): Pattern {
+  if (typeof given === 'string') return { ...PATTERNS[given], mix: fitMix(PATTERNS[given].mix, classes) }
+  const base = PATTERNS[DEFAULT_LOAD.pattern]
+  return {
+    name: given.name ?? 'own',
+    mix: fitMix(given.mix ?? base.mix, classes),
+    baseRatePerSecond: given['base-rate'] ?? base.baseRatePerSecond,
+    peakFactor: given['peak-factor'] ?? base.peakFactor,
+    burst: { probability: given.burst?.probability ?? base.burst.probability, factor: given.burst?.factor ?? base.burst.factor },
+    agents: given.agents ?? base.agents,
+    session: { meanMs: given.session ?? base.session.meanMs },
+    think: { meanMs: given.think?.mean ?? base.think.meanMs, jitter: given.think?.jitter ?? base.think.jitter },
+    retry: { errorShare: given.retry?.errors ?? base.retry.errorShare, retriedShare: given.retry?.retried ?? base.retry.retriedShare, afterMs: given.retry?.after ?? base.retry.afterMs },
+    timeZones: given['time-zones'] === undefined ? base.timeZones : rescale(given['time-zones'].map((zone) => ({ name: zone.name, share: zone.share, shiftHours: zone['shift-hours'] }))),
+  }
+}
+
+function rescale<T extends { share: number }>(zones: readonly T[]): T[] {
+  const total = zones.reduce((sum, zone) => sum + zone.share, 0)
+  return zones.map((zone) => ({ ...zone, share: zone.share / total }))
+}
+
+/** A threshold that leaves something out takes it from the default one on the same metric. */
+function resolveSla({ file: { sla }, lineOf }: Settings): SlaConfig {
+  const thresholds = sla?.thresholds?.map(({ metric, breach, severity, graceMs, rollback }, index) => {
+    const usual = DEFAULT_THRESHOLDS.find((one) => one.metric === metric) ?? DEFAULT_THRESHOLD
+    return { metric, breach, severity: severity ?? usual.severity, graceMs: graceMs ?? usual.graceMs, rollback: rollback ?? usual.rollback, line: lineOf(['sla', 'thresholds', index]) }
+  })
+  return { durationMs: sla?.duration ?? DEFAULT_SLA.durationMs, ratePerSecond: sla?.rate ?? DEFAULT_SLA.ratePerSecond, thresholds: thresholds ?? [...DEFAULT_THRESHOLDS] }
+}
+
+function resolveCompare({ file, inputs }: Settings): CompareConfig {
+  const { compare } = file
+  const margin = inputs.margin ?? compare?.margin ?? DEFAULT_COMPARE.margin
+  const { margins, floors } = readTolerances({ margin, margins: compare?.margins, floors: compare?.floors, subjects: subjectsOf(file) })
+  const min = compare?.rounds?.min ?? DEFAULT_COMPARE.rounds.min
+  return {
+    mode: inputs.compare ?? compare?.mode ?? DEFAULT_COMPARE.mode,
+    margin, margins, floors,
+    rounds: { min, max: compare?.rounds?.max ?? Math.max(min, DEFAULT_COMPARE.rounds.max) },
+    budgetMs: inputs.budget ?? compare?.budget ?? DEFAULT_COMPARE.budgetMs,
+    baseRef: inputs['base-ref'] ?? compare?.base,
+  }
+}
+
+function resolveReport({ file: { report }, inputs }: Settings): ReportConfig {
+  return {
+    comment: inputs.comment ?? report?.comment ?? DEFAULT_REPORT.comment,
+    commentId: report?.['comment-id'] ?? DEFAULT_REPORT.commentId,
+    checkRuns: inputs['check-runs'] ?? report?.['check-runs'] ?? DEFAULT_REPORT.checkRuns,
+    outputFolder: inputs.out ?? report?.out ?? DEFAULT_REPORT.outputFolder,
+  }
+}
