@@ -14,8 +14,7 @@ export function buildNextSteps(result: Result, changes: readonly ChangeRow[], ph
     case 'no-baseline': return [{ text: 'Nothing, if this is the first run: a valid run on the default branch stores the baseline' }, ...(result.commit.base === undefined ? [] : [reproduce(result, phases)])]
     case 'invalid': return [
       ...phases.flatMap((phase) => phase.validity).flatMap((check) => (check.ok || check.advice === undefined ? [] : [{ text: sentence(check.advice) }])),
-      { text: 'Check this machine, the service and the configuration', copy: 'perf-gate doctor' },
-      { text: 'Then run the job again' },
+      { text: 'Run the job again: a busy machine passes, a wrong configuration does not' },
     ]
   }
 }
@@ -29,9 +28,8 @@ function reproduce(result: Result, phases: readonly PhaseRow[]): NextStep {
     ...(result.configFile === undefined ? [] : ['--config', quoted(result.configFile)]),
     ...(base === undefined ? [] : ['--compare', 'paired', '--base', quoted(base)]),
     ...(judged.length === 0 ? [] : ['--phases', judged.join(',')]),
-    '--seed', String(result.seed),
   ]
-  return { text: 'See it on your machine, with the same requests', copy: words.join(' ') }
+  return { text: `See it on your machine, with the same requests (load.seed is ${result.seed})`, copy: words.join(' ') }
 }
 
 /** A wanted change of speed is accepted where margins live, in review like everything else. */

@@ -1,0 +1,96 @@
+import type { ChangeMark, ChangeRow } from './changes.ts'
+import { fit, stagesFrom, type Stage } from './fit.ts'
+import { code, details, joined, link, md, paragraphs, type Markdown } from './markdown.ts'
+import { plain } from './plain.ts'
+import { shortSha, type Report } from './report.ts'
+import { absenceList, changeTable, environmentTable, explanationList, noteQuotes, phaseTable, promiseTable, stepList } from './tables.ts'
+import { VERDICT_ICONS } from './words.ts'
+
+export type CommentOptions = {
+  /** Tells several gates in one repository apart. */
+  commentId: string
+  runUrl?: string
+  reportUrl?: string
+  /** Run attempt, when it is not the first. */
+  attempt?: number
+}
+
+/** GitHub refuses comments beyond 65,536; the distance is for whatever it counts otherwise. */
+const MAX_BYTES = 60_000
+const ROWS = 8
+const STALE = '> [!WARNING]'
+
+/** The first line of our comment, by which it is found again. */
+export function commentMarker(commentId: string): string {
+  return `<!-- perf-gate:${commentId.replace(/[^\w.-]+/g, '-')} -->`
+}
+
+/** The pull request comment, at most 60,000 bytes: for a reviewer with fifteen seconds and no statistics. */
+export function renderComment(report: Report, options: CommentOptions): string {
+  return fit((stage) => `${commentMarker(options.commentId)}\n${body(report, options, stage).markdown}\n`, stagesFrom(ROWS), MAX_BYTES)
+}
+
+/** The comment as it stands, with a banner that newer numbers are on their way. */
+export function markStale(comment: string, headSha: string): string {
+  const [marker = '', ...rest] = comment.split('\n')
+  const kept = rest[0]?.startsWith(STALE) === true ? rest.slice(3) : rest
+  return [marker, STALE, `> ⏳ re-running for ${plain(headSha).slice(0, 7)}; the numbers below are from before`, '', ...kept].join('\n')
+}
+
+function body(report: Report, options: CommentOptions, stage: Stage): Markdown {
+  const { headline } = report
+  const url = options.reportUrl ?? options.runUrl
+  const told = report.changes.filter((one) => one.mark === 'worse' || one.mark === 'unclear')
+  const broken = report.promises.filter((one) => one.mark !== 'kept')
+  const explained = report.changes.some((one) => one.mark === 'worse' || one.mark === 'better') ? explanationList(report.explanations) : undefined
+  return paragraphs([
+    md`### ${VERDICT_ICONS[headline.verdict]} perf-gate: ${headline.text}`,
+    md`${headline.meaning}`,
+    phaseTable(report.phases, url === undefined ? undefined : link(options.reportUrl === undefined ? 'run' : 'report', url)),
+    md`<sub>${joined(report.context.map((one) => md`${one}`), ' · ')}</sub>`,
+    noteQuotes(report.notes),
+    changeTable(told, stage.rows),
+    promiseTable(broken, stage.rows),
+    explained === undefined ? undefined : paragraphs([md`**What explains it**`, explained]),
+    stage.details ? foldedParts(report) : countedParts(report),
+    report.nextSteps.length === 0 ? undefined : paragraphs([md`**Next steps**`, stepList(report)]),
+    footer(report, options),
+  ])
+}
+
+function foldedParts(report: Report): Markdown {
+  return paragraphs([
+    ...FOLDED.map(({ mark, title }) => foldedChanges(report.changes.filter((one) => one.mark === mark), title)),
+    details(md`Not observed`, absenceList(report.phases)),
+    details(md`Environment`, environmentTable(report)),
+  ])
+}
+
+/** Enough of the folded tables for a comment; all rows are in the summary and the report. */
+const FOLDED_ROWS = 25
+const FOLDED: readonly { mark: ChangeMark; title: string }[] = [
+  { mark: 'better', title: 'Improvements' }, { mark: 'noted', title: 'Beyond the margin, but shown only' }, { mark: 'unchanged', title: 'Unchanged' },
+]
+
+function foldedChanges(changes: readonly ChangeRow[], title: string): Markdown | undefined {
+  return details(md`${title} (${changes.length})`, changeTable(changes, FOLDED_ROWS))
+}
+
+function countedParts(report: Report): Markdown | undefined {
+  const counts = FOLDED.flatMap(({ mark, title }) => {
+    const count = report.changes.filter((one) => one.mark === mark).length
+    return count === 0 ? [] : [md`${title}: ${count}`]
+  })
+  return counts.length === 0 ? undefined : joined(counts, ' · ')
+}
+
+function footer(report: Report, { runUrl, reportUrl, attempt }: CommentOptions): Markdown {
+  const { source } = report
+  const pieces = [
+    ...(runUrl === undefined ? [] : [link('run', runUrl)]),
+    ...(reportUrl === undefined ? [] : [link('report and result.json', reportUrl)]),
+    md`config ${code(source.configHash.slice(0, 8))}`, md`perf-gate ${source.version}`,
+    md`updated ${source.startedAt.slice(0, 16).replace('T', ' ')} UTC${source.head === undefined ? '' : ` for ${shortSha(source.head) ?? ''}`}${attempt === undefined || attempt < 2 ? '' : `, attempt ${attempt}`}`,
+  ]
+  return md`<sub>${joined(pieces, ' · ')}</sub>`
+}

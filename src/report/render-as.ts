@@ -1,0 +1,20 @@
+import type { Result } from '../measure/result.ts'
+import { renderHtml } from './html.ts'
+import { renderJunit } from './junit.ts'
+import { buildReport } from './report.ts'
+import { renderSummary } from './summary.ts'
+import { renderTerminal } from './terminal.ts'
+
+export const REPORT_FORMATS = ['html', 'markdown', 'json', 'junit', 'terminal'] as const
+export type ReportFormat = (typeof REPORT_FORMATS)[number]
+
+/** A result document in one format. `screen` matters to the terminal only. */
+export function renderAs(result: Result, format: ReportFormat, screen: { color: boolean; width: number } = { color: false, width: 100 }): string {
+  switch (format) {
+    case 'html': return renderHtml(buildReport(result))
+    case 'markdown': return renderSummary(buildReport(result))
+    case 'json': return `${JSON.stringify(result, undefined, 2)}\n`
+    case 'junit': return renderJunit(buildReport(result))
+    case 'terminal': return renderTerminal(buildReport(result), screen)
+  }
+}

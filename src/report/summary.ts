@@ -1,0 +1,60 @@
+import { fit, stagesFrom, type Stage } from './fit.ts'
+import { details, joined, list, md, paragraphs, table, type Markdown } from './markdown.ts'
+import type { PhaseRow } from './phase-rows.ts'
+import { clip } from './plain.ts'
+import type { Report } from './report.ts'
+import { absenceList, changeTable, environmentTable, explanationList, noteQuotes, phaseTable, promiseTable, stepList, violationTable } from './tables.ts'
+import { VERDICT_ICONS } from './words.ts'
+
+/** GitHub takes 1 MiB of summary a step; beyond it nothing is shown at all. */
+const MAX_BYTES = 1_000_000
+const ROWS = 1000
+const BARS = '▁▂▃▄▅▆▇█'
+
+/** The job summary and `report.md`: everything in tables. */
+export function renderSummary(report: Report): string {
+  return fit((stage) => `${body(report, stage).markdown}\n`, stagesFrom(ROWS), MAX_BYTES)
+}
+
+function body(report: Report, stage: Stage): Markdown {
+  const { headline, source } = report
+  return paragraphs([
+    md`# ${VERDICT_ICONS[headline.verdict]} perf-gate: ${headline.text}`,
+    md`**${clip(report.title, 200)}**`,
+    md`${headline.meaning}`,
+    phaseTable(report.phases),
+    md`${joined(report.context.map((one) => md`${one}`), ' · ')}`,
+    noteQuotes(report.notes),
+    titled('Compared', changeTable(report.changes, stage.rows)),
+    titled('What explains it', explanationList(report.explanations)),
+    titled('Promises', promiseTable(report.promises, stage.rows)),
+    titled('Violations', violationTable(report.violations, stage.rows)),
+    ...(stage.details ? [...report.phases.map(measuredPart), titled('Not observed', absenceList(report.phases)), titled('History on this kind of machine', historyTable(report)), environmentTable(report), details(md`The plan`, list(report.plan.map((one) => md`${one}`)))] : []),
+    titled('Next steps', stepList(report)),
+    md`<sub>perf-gate ${source.version} · config ${source.configHash.slice(0, 8)} · seed ${source.seed} · ${source.startedAt}</sub>`,
+  ])
+}
+
+function titled(title: string, part: Markdown | undefined): Markdown | undefined {
+  return part === undefined ? undefined : paragraphs([md`## ${title}`, part])
+}
+
+function measuredPart(phase: PhaseRow): Markdown | undefined {
+  if (phase.measured.length === 0) return undefined
+  return details(md`${phase.title}: ${phase.measured.join(' · ')}`, paragraphs([
+    table(['Could it be measured?', 'Seen', 'Must be'], phase.validity.map((check) => [md`${check.ok ? '✅' : '🛑'} ${check.name}`, md`${clip(check.observed, 200)}`, md`${clip(check.limit, 200)}`])),
+    table(['Class', 'Planned share', 'Realised share'], phase.mix.map((one) => [md`${one.class}`, md`${one.planned}`, md`${one.realised}`]), [1, 2]),
+    table(['Error', 'Requests'], phase.errors.map((one) => [md`${one.kind}`, md`${one.count}`]), [1]),
+  ]))
+}
+
+function historyTable(report: Report): Markdown | undefined {
+  return table(['Metric', 'Trend', 'Oldest', 'Latest', 'Runs'], report.history.map((row) => [md`${clip(row.name, 150)}`, md`${sparkline(row.values)}`, md`${row.oldest}`, md`${row.latest}`, md`${row.runs} since ${row.from}`]))
+}
+
+/** Values as bars of text, lowest to highest of the row. */
+function sparkline(values: readonly number[]): string {
+  const low = Math.min(...values)
+  const range = Math.max(...values) - low
+  return values.map((value) => BARS[range === 0 ? 3 : Math.min(7, Math.floor(((value - low) / range) * 8))]).join('')
+}

@@ -1,0 +1,78 @@
+import { MARK_ICONS, type ChangeRow } from './changes.ts'
+import type { ExplanationRow } from './explanation-rows.ts'
+import { code, joined, list, md, table, type Markdown } from './markdown.ts'
+import type { PhaseRow } from './phase-rows.ts'
+import { clip } from './plain.ts'
+import { PROMISE_ICONS, type PromiseRow, type ViolationRow } from './promise-rows.ts'
+import { plural } from './quantity.ts'
+import type { Report } from './report.ts'
+import { PHASE_WORDS, VERDICT_ICONS } from './words.ts'
+
+/** The Markdown tables that comment, checks and summary share. */
+
+const LONGEST_NAME = 60
+const LONGEST_SENTENCE = 300
+
+export function phaseTable(phases: readonly PhaseRow[], runUrl?: Markdown): Markdown | undefined {
+  const header = ['Phase', 'Verdict', 'Checks passed', 'Worst', ...(runUrl === undefined ? [] : ['Link'])]
+  return table(header, phases.map((phase) => [
+    md`${phase.title}`, md`${VERDICT_ICONS[phase.verdict]} ${phase.word}`, md`${phase.passed ?? 'none'}`, md`${clip(phase.worst, 120)}`, ...(runUrl === undefined ? [] : [runUrl]),
+  ]))
+}
+
+export function changeTable(changes: readonly ChangeRow[], rows: number): Markdown | undefined {
+  const shown = table(['', 'What', 'Base → head', 'Change', '95 % sure it is', 'Allowed', 'Noise', 'Why'], changes.slice(0, rows).map((change) => [
+    md`${MARK_ICONS[change.mark]} ${change.mark}`,
+    md`${md`**${clip(change.subject, LONGEST_NAME)}**`}: ${change.metric} (${PHASE_WORDS[change.phase].toLowerCase()})`,
+    md`${change.base} → ${change.head}`, md`**${change.change}**`, md`${change.interval ?? 'not known'}`, md`${change.limit}`, md`${change.noise ?? 'not known'}`, md`${change.why}`,
+  ]), [2, 3, 4])
+  return withRest(shown, changes.length - rows, 'metric')
+}
+
+export function promiseTable(promises: readonly PromiseRow[], rows: number): Markdown | undefined {
+  const shown = table(['', 'Objective', 'Target', 'Actual', 'Bad windows', 'Severity', 'Action', 'Why'], promises.slice(0, rows).map((promise) => [
+    md`${PROMISE_ICONS[promise.mark]} ${PROMISE_WORDS[promise.mark]}`, md`${clip(promise.objective, 120)}`, md`${clip(promise.target, 120)}`, md`${promise.actual ?? 'not observed'}`,
+    md`${promise.windows ?? 'none'}`, md`${promise.severity}`, md`${promise.action}`, md`${clip(promise.why, LONGEST_SENTENCE)}`,
+  ]), [3])
+  return withRest(shown, promises.length - rows, 'promise')
+}
+
+export const PROMISE_WORDS: Record<PromiseRow['mark'], string> = { kept: 'kept', broken: 'broken', watch: 'broken, to watch', unclear: 'unclear' }
+
+export function violationTable(violations: readonly ViolationRow[], rows: number): Markdown | undefined {
+  const shown = table(['Objective', 'State', 'When', 'Worst', 'Target', 'Bad windows', 'Severity', 'Action', 'How it ended'], violations.slice(0, rows).map((one) => [
+    md`${one.objective}`, md`${one.state}`, md`${one.when}`, md`${one.worst}`, md`${one.target}`, md`${one.windows}`, md`${one.severity}`, md`${one.action}`, md`${clip(one.resolution, LONGEST_SENTENCE)}`,
+  ]))
+  return withRest(shown, violations.length - rows, 'violation')
+}
+
+/** The strongest components per phase, at most five. */
+export function explanationList(explanations: readonly ExplanationRow[]): Markdown | undefined {
+  return list(explanations.map((one) => {
+    const others = one.parts.slice(1, 5).map((part) => `${clip(part.name, LONGEST_NAME)} ${part.change}`)
+    return md`${PHASE_WORDS[one.phase]}: ${[clip(one.sentence, 250), ...(others.length === 0 ? [] : [others.join(', ')])].join('; ')}`
+  }))
+}
+
+export function noteQuotes(notes: readonly string[]): Markdown | undefined {
+  return notes.length === 0 ? undefined : joined(notes.map((note) => md`> ℹ️ ${clip(note, LONGEST_SENTENCE * 2)}`), '\n>\n')
+}
+
+export function stepList(report: Report): Markdown | undefined {
+  return list(report.nextSteps.map((step) => (step.copy === undefined ? md`${step.text}` : md`${step.text}: ${code(clip(step.copy, LONGEST_SENTENCE))}`)))
+}
+
+export function environmentTable(report: Report): Markdown | undefined {
+  return table(['Environment', ''], report.environment.map((one) => [md`${one.name}`, md`${clip(one.value, 200)}`]))
+}
+
+/** What could not be seen, and why: absent is not zero. */
+export function absenceList(phases: readonly PhaseRow[]): Markdown | undefined {
+  return list(phases.flatMap((phase) => phase.absences.map((one) => md`${phase.title}, ${one.metric}: ${clip(one.reason, LONGEST_SENTENCE)}`)))
+}
+
+function withRest(shown: Markdown | undefined, left: number, noun: string): Markdown | undefined {
+  if (left <= 0) return shown
+  const counted = md`${shown === undefined ? plural(left, noun) : `… and ${plural(left, `more ${noun}`)}`} in the report`
+  return shown === undefined ? counted : joined([shown, counted], '\n\n')
+}
