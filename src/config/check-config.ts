@@ -7,9 +7,15 @@ import { didYouMean, show } from './nearest-name.ts'
 import type { ConfigFile } from './schema.ts'
 import { readTolerances, type Subjects } from './tolerances.ts'
 
-/** Sections of the file that are sound by themselves; `broken` names those that are not. */
+/** What is sound in the file; `broken` names the sections that are not whole. */
 export type Sections = Partial<ConfigFile>
-type Facts = { file: Sections; inputs: InputValues; broken: ReadonlySet<string> }
+type Facts = {
+  file: Sections
+  inputs: InputValues
+  broken: ReadonlySet<string>
+  /** Names as they were written, whatever else is wrong with them; undefined where nobody can tell. */
+  subjects: Subjects | undefined
+}
 
 /** Rules between sections, and between file and inputs. A rule is silent where a section it needs is broken: its own problems are told. */
 export function checkConfig(facts: Facts): { findings: Finding[]; problems: Problem[] } {
@@ -20,8 +26,8 @@ export function checkConfig(facts: Facts): { findings: Finding[]; problems: Prob
 }
 
 /** Classes and components there are, with the class that stands in where none is configured. */
-export function subjectsOf(file: Sections): Subjects {
-  return { classes: Object.keys(file.requests ?? { [DEFAULT_REQUEST.class]: [] }), components: Object.keys(file.components ?? {}) }
+export function subjectsOf({ requests, components }: { requests?: object | undefined; components?: object | undefined }): Subjects {
+  return { classes: Object.keys(requests ?? { [DEFAULT_REQUEST.class]: [] }), components: Object.keys(components ?? {}) }
 }
 
 export function isAddress(url: string | undefined): boolean {
@@ -29,9 +35,9 @@ export function isAddress(url: string | undefined): boolean {
 }
 
 function checkService({ file, inputs, broken }: Facts): Problem[] {
-  if (broken.has('service') || broken.has('target')) return []
   const start = inputs.start !== undefined || file.service?.start !== undefined
   const target = isAddress(inputs.url) || file.target !== undefined
+  if ((!start || !target) && (broken.has('service') || broken.has('target'))) return []
   const message = start && target ? 'both a service to start and one already running are given; keep either `service.start` (input `start`) or `target` (an address as input `url`)'
     : !start && !target ? 'nothing to measure; give `service.start` (or the input `start`), or `target` for something already running'
       : target && (file.service !== undefined || inputs.build !== undefined || inputs.ready !== undefined) ? '`service` and the inputs `build` and `ready` are for a service that is started here; a `target` is already running'
@@ -49,10 +55,10 @@ function checkRequired({ file, inputs, broken }: Facts): Finding[] {
   }]))
 }
 
-function checkMix({ file, broken }: Facts): Finding[] {
+function checkMix({ file, subjects }: Facts): Finding[] {
   const pattern = file.load?.pattern
-  if (broken.has('requests') || typeof pattern !== 'object' || pattern.mix === undefined) return []
-  const { classes } = subjectsOf(file)
+  if (subjects === undefined || typeof pattern !== 'object' || pattern.mix === undefined) return []
+  const { classes } = subjects
   const unknown = Object.keys(pattern.mix).filter((name) => !classes.includes(name))
   const findings: Finding[] = unknown.map((name) => ({
     path: ['load', 'pattern', 'mix', name], of: 'key',
@@ -82,9 +88,9 @@ function checkRounds({ file }: Facts): Finding[] {
   return [{ path: ['compare', 'rounds', given], of: 'value', message: `min (${min}) is more than max (${max})` }]
 }
 
-function checkTolerances({ file, broken }: Facts): Finding[] {
-  if (broken.has('requests') || broken.has('components')) return []
-  const { findings } = readTolerances({ margin: 0, margins: file.compare?.margins, floors: file.compare?.floors, subjects: subjectsOf(file) })
+function checkTolerances({ file, subjects }: Facts): Finding[] {
+  if (subjects === undefined) return []
+  const { findings } = readTolerances({ margin: 0, margins: file.compare?.margins, floors: file.compare?.floors, subjects })
   return findings.map(({ path, of, message }) => ({ path: ['compare', ...path], of, message }))
 }
 

@@ -51,7 +51,7 @@ export const pathOrUrl = z.string().max(4000).refine((value) => /^\/[^\s\0]*$/.t
 export const wholeNumber = ({ min, max }: Bounds) => z.int().min(min).max(max)
 
 /** `p99 < 5ms`, a promise about a component. Lines are added by whoever knows them. */
-export const componentLimit = z.string().transform(attempt((text) => parseThreshold(text, { among: metricsFor('component-limit') })))
+export const componentLimit = z.string({ error: ({ input }) => `expected a promise such as "p99 < 5ms", seen ${show(input)}` }).transform(attempt((text) => parseThreshold(text, { among: metricsFor('component-limit') })))
   .meta({ examples: ['p99 < 5ms', 'p95 <= baseline + 10%'] })
 
 const slaMetric = z.string().transform(attempt((text): Metric => readMetric(text, metricsFor('sla')))).meta({ examples: ['p99_response_time_ms', 'error_rate'] })
@@ -59,7 +59,7 @@ const slaMetric = z.string().transform(attempt((text): Metric => readMetric(text
 /** One threshold of the SLA phase; what it leaves out is undefined. The breach is read in the unit of its metric. */
 export const slaThreshold = section({
   metric: slaMetric,
-  breach: z.string().transform(attempt(parseBreach)).meta({ examples: ['> 100', '< 99.9%'] }),
+  breach: z.string({ error: ({ input }) => (input === undefined ? undefined : `expected an operator and a limit such as "> 100", seen ${show(input)}`) }).transform(attempt(parseBreach)).meta({ examples: ['> 100', '< 99.9%'] }),
   severity: choice(SEVERITIES as readonly ['warning', 'minor', 'major', 'critical']).optional(),
   grace: duration({ min: 0, max: 3_600_000 }).optional(),
   rollback: z.boolean().optional(),
@@ -85,13 +85,14 @@ function needsUnit(value: number): number {
 }
 
 /** Turns a parser that throws SyntaxError into a zod transform. */
-function attempt<In, Out>(parse: (input: In) => Out, path: string[] = []): (input: In, context: z.RefinementCtx) => Out {
+function attempt<In, Out>(parse: (input: In) => Out, path: readonly string[] = []): (input: In, context: z.RefinementCtx) => Out {
   return (input, context) => {
     try {
       return parse(input)
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error
-      context.addIssue({ code: 'custom', message: error.message, input, path })
+      // zod puts its own path in front of this one, in place: each issue needs its own.
+      context.addIssue({ code: 'custom', message: error.message, input, path: [...path] })
       return z.NEVER
     }
   }

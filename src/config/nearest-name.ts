@@ -6,7 +6,13 @@ export function nearestName(written: string, known: readonly string[]): string |
   const lower = written.toLowerCase()
   const ranked = known.map((name) => ({ name, distance: distance(lower, name.toLowerCase()) })).sort((a, b) => a.distance - b.distance)
   const best = ranked[0]
-  return best !== undefined && best.distance <= Math.max(1, Math.floor(Math.max(written.length, best.name.length) / 3)) ? best.name : undefined
+  return best !== undefined && best.distance <= slips(Math.max(written.length, best.name.length)) ? best.name : undefined
+}
+
+/** How many letters may be wrong in a name of this length: swapping two neighbours counts as two. */
+function slips(length: number): number {
+  if (length <= 3) return length - 2
+  return Math.max(2, Math.floor(length / 3))
 }
 
 /** Longer than any name we know; comparing longer ones would only cost time. */

@@ -1,5 +1,5 @@
 import { ConfigError, type Problem } from '../errors.ts'
-import { checkConfig, type Sections } from './check-config.ts'
+import { checkConfig, subjectsOf, type Sections } from './check-config.ts'
 import type { Config } from './config.ts'
 import { DEFAULT_LOAD } from './defaults.ts'
 import { describeIssue, listFindings, type Finding } from './describe-issues.ts'
@@ -25,19 +25,22 @@ export function readConfig({ text, file, inputs, seed = DEFAULT_LOAD.seed }: { t
   if (source === undefined) throw tooWrong([...sourceProblems.map(inFile), ...inputProblems])
 
   const { sections, broken, findings } = readSections(source.value)
-  const rules = checkConfig({ file: sections, inputs: values, broken })
+  const rules = checkConfig({ file: sections, inputs: values, broken, subjects: subjectsWritten(source.value) })
   const place = (finding: Finding): Problem => ({ where: formatPath(finding.path), message: finding.message, ...source.locate(finding.path, finding.of) })
-  const placeRule = (problem: Problem): Problem => (isWritten(source.value, problem.where) ? { ...problem, ...source.locate([problem.where], 'key') } : problem)
-  // Without a file a rule that is broken is about the inputs, and there is no line to point at.
-  const ofRules = rules.problems.filter(() => !inputProblems.some(({ where }) => where === 'start' || where === 'url')).map((problem) => (text === undefined ? problem : inFile(placeRule(problem))))
-  const problems = [...[...sourceProblems, ...[...findings, ...rules.findings].map(place)].map(inFile), ...ofRules].sort(byPosition)
-  if (problems.length + inputProblems.length > 0) throw tooWrong([...problems, ...inputProblems])
+  const placeRule = (problem: Problem): Problem => (isMapping(source.value) && Object.hasOwn(source.value, problem.where) ? { ...problem, ...source.locate([problem.where], 'key') } : problem)
+  // Whoever gives `start` or `url` wrongly did not leave it out. Without a file there is no line to point at.
+  const ofRules = inputProblems.some(({ where }) => where === 'start' || where === 'url') ? [] : rules.problems.map(placeRule)
+  const all = [...findings, ...rules.findings]
+  // Finding a place takes time; only those that will be told are looked for.
+  const placed = [...sourceProblems, ...all.slice(0, MAX_PROBLEMS).map(place), ...ofRules].map(inFile).sort(byPosition)
+  const unplaced = all.length - Math.min(all.length, MAX_PROBLEMS)
+  if (placed.length + inputProblems.length > 0) throw tooWrong([...placed, ...inputProblems], unplaced)
   return resolveConfig({ file: sections, inputs: values, seed, name: file, lineOf: (path) => source.locate(path).line })
 }
 
-/** Reads each section by itself, so that a mistake in one hides nothing in another. */
+/** Reads each section by itself, and a broken one again without what is wrong in it, so that a mistake hides no other. */
 function readSections(value: unknown): { sections: Sections; broken: Set<string>; findings: Finding[] } {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+  if (!isMapping(value)) {
     return { sections: {}, broken: new Set(Object.keys(ConfigFile.shape)), findings: [{ path: [], of: 'value', message: `expected a mapping with keys such as service and requests, seen ${show(value)}` }] }
   }
   const sections: Record<string, unknown> = {}
@@ -52,22 +55,32 @@ function readSections(value: unknown): { sections: Sections; broken: Set<string>
     const parsed = schema.safeParse(section, { error: describeIssue })
     if (parsed.success) sections[key] = parsed.data
     else {
+      const wrong = listFindings(parsed.error.issues, [key])
+      const wrongParts = new Set(wrong.map((finding) => finding.path[1]))
       broken.add(key)
-      findings.push(...listFindings(parsed.error.issues, [key]))
+      for (const finding of wrong) findings.push(finding)
+      if (isMapping(section)) sections[key] = schema.safeParse(Object.fromEntries(Object.entries(section).filter(([part]) => !wrongParts.has(part)))).data
     }
   }
   return { sections: sections as Sections, broken, findings }
 }
 
-function isWritten(value: unknown, key: string): boolean {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+function subjectsWritten(value: unknown): ReturnType<typeof subjectsOf> | undefined {
+  if (!isMapping(value)) return undefined
+  const { requests, components } = value
+  if ((requests !== undefined && !isMapping(requests)) || (components !== undefined && !isMapping(components))) return undefined
+  return subjectsOf({ requests, components })
+}
+
+function isMapping(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function byPosition(a: Problem, b: Problem): number {
   return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)
 }
 
-function tooWrong(problems: readonly Problem[]): ConfigError {
-  const rest = problems.length - MAX_PROBLEMS
-  return new ConfigError(rest <= 0 ? problems : [...problems.slice(0, MAX_PROBLEMS), { where: 'and', message: `${rest} more problems` }])
+function tooWrong(problems: readonly Problem[], more = 0): ConfigError {
+  const rest = Math.max(0, problems.length - MAX_PROBLEMS) + more
+  return new ConfigError(rest === 0 ? problems : [...problems.slice(0, MAX_PROBLEMS), { where: 'and', message: `${rest} more problems` }])
 }

@@ -14,6 +14,7 @@ const MAX_BYTES = 1024 * 1024
 const MAX_DEPTH = 20
 const MAX_ALIASES = 100
 const MAX_SYNTAX_ERRORS = 20
+const MAX_MESSAGE = 300
 
 /** Reads YAML 1.2 with merge keys. Size, depth and aliases are bounded; a text that is not sound gives problems and no data. */
 export function readYaml(text: string): { source: YamlSource; problems: Problem[] } | { source: undefined; problems: Problem[] } {
@@ -24,7 +25,8 @@ export function readYaml(text: string): { source: YamlSource; problems: Problem[
     // Duplicate keys are looked for below: with the position of each, and without comparing every key with every other.
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false, merge: true })
     const broken = [...document.errors, ...document.warnings].slice(0, MAX_SYNTAX_ERRORS)
-    if (broken.length > 0) return { source: undefined, problems: broken.map((error) => ({ where: 'syntax', message: error.message.split('\n')[0] ?? '', ...at(error.pos[0]) })) }
+    if (broken.some((error) => error.message.includes('call stack'))) throw new RangeError('the parser ran out of stack')
+    if (broken.length > 0) return { source: undefined, problems: broken.map((error) => ({ where: 'syntax', message: error.message.replaceAll(/\p{Cc}+/gu, ' ').slice(0, MAX_MESSAGE), ...at(error.pos[0]) })) }
     const { problems, fatal } = inspect(document, at)
     if (fatal) return { source: undefined, problems }
     const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES })
@@ -53,8 +55,10 @@ function inspect(document: Document, at: (offset: number) => Position): { proble
     if (fatal) return
     if (isAlias(node)) {
       aliases++
+      const target = node.resolve(document)
       if (aliases > MAX_ALIASES) stop(node, `more than ${MAX_ALIASES} aliases; write the values out`)
-      else if (ancestors.includes(node.resolve(document))) stop(node, `the alias *${node.source.slice(0, 40)} stands inside what it names`)
+      else if (target === undefined) stop(node, `the alias ${show(`*${node.source}`)} names nothing; an anchor of that name has to stand before it`)
+      else if (ancestors.includes(target)) stop(node, `the alias ${show(`*${node.source}`)} stands inside what it names`)
     }
     if (!isCollection(node)) return
     if (ancestors.length >= MAX_DEPTH) return stop(node, `nested too deeply; at most ${MAX_DEPTH} levels`)
@@ -68,8 +72,9 @@ function inspect(document: Document, at: (offset: number) => Position): { proble
       const where = joinPath(path, key)
       const before = key === '<<' ? undefined : seen.get(key)
       if (before !== undefined) problems.push({ where, message: `the key ${show(key)} is given twice, first in line ${before.line}; keep one`, ...position })
-      else if (key === '__proto__') problems.push({ where, message: 'the name "__proto__" is reserved; choose another', ...position })
-      seen.set(key, position)
+      if (key === '<<' && !isMergeable(pair.value, document)) return stop(pair.key as Node, 'a merge key (<<) needs a mapping, or aliases of mappings')
+      if (key === '__proto__') return stop(pair.key as Node, 'the name "__proto__" is reserved; choose another')
+      if (before === undefined) seen.set(key, position)
       walk(pair.value, where, inside)
     }
   }
@@ -77,8 +82,14 @@ function inspect(document: Document, at: (offset: number) => Position): { proble
   return { problems, fatal }
 }
 
+function isMergeable(source: unknown, document: Document): boolean {
+  const resolved = isAlias(source) ? source.resolve(document) : source
+  return isMap(resolved) || (isSeq(resolved) && resolved.items.every((item) => isMap(isAlias(item) ? item.resolve(document) : item)))
+}
+
 /** `sla.thresholds[0].breach`; parts that are no plain names are quoted. */
 export function formatPath(path: readonly PropertyKey[]): string {
+  if (path.length === 0) return 'file'
   return path.reduce<string>((text, part) => (typeof part === 'number' ? `${text}[${part}]` : joinPath(text, String(part))), '')
 }
 
@@ -108,7 +119,9 @@ function offsetOf(document: Document, path: readonly PropertyKey[], what: 'key' 
 }
 
 function keyOf(pair: Pair): string {
-  return isScalar(pair.key) ? String(pair.key.value) : String(pair.key)
+  if (!isScalar(pair.key)) return String(pair.key)
+  // The parser marks merge keys with a symbol.
+  return typeof pair.key.value === 'symbol' ? '<<' : String(pair.key.value)
 }
 
 function offsetOfKey(pair: Pair): number | undefined {
