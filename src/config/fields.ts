@@ -38,6 +38,10 @@ export function unknownKey(key: string, allowed: readonly string[]): string {
   return `unknown key ${show(key)}${didYouMean(key, allowed)}; allowed: ${allowed.join(', ')}`
 }
 
+/** A mapping from names to values, of at most `max` entries: work grows with them, and so do messages. */
+export const table = <Key extends z.core.$ZodRecordKey, Value extends z.ZodType>(key: Key, value: Value, max: number) =>
+  z.record(key, value).refine((entries) => Object.keys(entries).length <= max, `expected at most ${max} entries`)
+
 /** Names of request classes and components: they become parts of metric keys and table rows. */
 export const name = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,59}$/, 'a name begins with a letter and has at most 60 letters, digits, _ or -')
   .refine((value) => !(value in RESERVED), { error: ({ input }) => `the name ${show(input)} is reserved; choose another` })

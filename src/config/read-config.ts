@@ -8,7 +8,7 @@ import { readInputValues } from './input-values.ts'
 import type { Inputs } from './inputs.ts'
 import { show } from './nearest-name.ts'
 import { resolveConfig } from './resolve-config.ts'
-import { ConfigFile, NOT_YET } from './schema.ts'
+import { ConfigFile, MAX_CLASSES, MAX_COMPONENTS, NOT_YET } from './schema.ts'
 import { formatPath, readYaml } from './yaml-source.ts'
 
 /** More than this many are no help; the rest is counted. */
@@ -69,7 +69,8 @@ function subjectsWritten(value: unknown): ReturnType<typeof subjectsOf> | undefi
   if (!isMapping(value)) return undefined
   const { requests, components } = value
   if ((requests !== undefined && !isMapping(requests)) || (components !== undefined && !isMapping(components))) return undefined
-  return subjectsOf({ requests, components })
+  const subjects = subjectsOf({ requests, components })
+  return subjects.classes.length > MAX_CLASSES || subjects.components.length > MAX_COMPONENTS ? undefined : subjects
 }
 
 function isMapping(value: unknown): value is Record<string, unknown> {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { componentLimit, choice, duration, httpUrl, line, name, notOneOf, path, pathOrUrl, rate, section, share, slaThreshold, wholeNumber } from './fields.ts'
+import { componentLimit, choice, duration, httpUrl, line, name, notOneOf, path, pathOrUrl, rate, section, share, slaThreshold, table, wholeNumber } from './fields.ts'
 import { PATTERN_NAMES } from './patterns.ts'
 import { SCENARIO_NAMES } from './scenarios.ts'
 
@@ -8,6 +8,10 @@ import { SCENARIO_NAMES } from './scenarios.ts'
 const SECOND = 1000
 const HOUR = 3600 * SECOND
 const MAX_BODY = 1_000_000
+/** The result document has room for no more. */
+export const MAX_CLASSES = 50
+export const MAX_COMPONENTS = 50
+const MAX_TOLERANCES = 300
 const phase = choice(['integration', 'load', 'sla'])
 const runTime = duration({ min: SECOND, max: HOUR })
 const perSecond = rate({ min: 0.1, max: 100_000 })
@@ -20,7 +24,7 @@ const expectation = section({
 
 const requestKeys = {
   method: choice(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']).optional(),
-  headers: z.record(z.string().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}$/, 'not the name of an HTTP header'), z.string().max(8000).regex(/^[^\r\n\0]*$/, 'one line of text')).optional(),
+  headers: table(z.string().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}$/, 'not the name of an HTTP header'), z.string().max(8000).regex(/^[^\r\n\0]*$/, 'one line of text'), 100).optional(),
   json: z.unknown().refine((value) => (JSON.stringify(value)?.length ?? 0) <= MAX_BODY, `expected a body of at most ${MAX_BODY} characters`).optional().meta({ description: 'Body, sent as JSON' }),
   body: z.string().max(MAX_BODY).optional().meta({ description: 'Body, sent as it is' }),
   expect: expectation.optional(),
@@ -53,7 +57,7 @@ const service = section({
   ready: path.optional().meta({ description: 'Path polled until it answers below 400' }),
   'ready-timeout': duration({ min: SECOND, max: HOUR }).optional(),
   port: wholeNumber({ min: 1, max: 65_535 }).optional().meta({ description: 'A port the service insists on' }),
-  env: z.record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,199}$/, 'not the name of an environment variable'), z.union([z.string().max(30_000), z.number(), z.boolean()], { error: 'expected text, a number or a truth value' }).transform(String)).optional(),
+  env: table(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,199}$/, 'not the name of an environment variable'), z.union([z.string().max(30_000), z.number(), z.boolean()], { error: 'expected text, a number or a truth value' }).transform(String), 300).optional(),
   directory: line(500).refine(isInside, 'expected a folder inside the checkout, relative and without ..').optional(),
 })
 
@@ -63,7 +67,7 @@ function isInside(folder: string): boolean {
 
 const ownPattern = section({
   name: name.optional(),
-  mix: z.record(name, z.union([share({ min: 0, max: 1 }), z.number().min(0).max(1e6)])).optional().meta({ description: 'Share of each request class; rescaled to sum 1' }),
+  mix: table(name, z.union([share({ min: 0, max: 1 }), z.number().min(0).max(1e6)]), MAX_CLASSES).optional().meta({ description: 'Share of each request class; rescaled to sum 1' }),
   'base-rate': perSecond.optional(),
   'peak-factor': z.number().min(1).max(100).optional(),
   burst: section({ probability: part.optional(), factor: z.number().min(1).max(100).optional() }).optional(),
@@ -89,8 +93,8 @@ export const compareMode = choice(['auto', 'artifact', 'paired', 'off'])
 const compare = section({
   mode: compareMode.optional(),
   margin: margin.optional(),
-  margins: z.record(z.string().max(130), margin).optional().meta({ description: 'By metric, or by class and metric: safe.p99' }),
-  floors: z.record(z.string().max(130), z.union([z.string().max(60), z.number().min(0)])).optional().meta({ description: 'Absolute change that does not matter, by metric, or by class and metric' }),
+  margins: table(z.string().max(130), margin, MAX_TOLERANCES).optional().meta({ description: 'By metric, or by class and metric: safe.p99' }),
+  floors: table(z.string().max(130), z.union([z.string().max(60), z.number().min(0)]), MAX_TOLERANCES).optional().meta({ description: 'Absolute change that does not matter, by metric, or by class and metric' }),
   rounds: section({ min: wholeNumber({ min: 2, max: 50 }).optional(), max: wholeNumber({ min: 2, max: 50 }).optional() }).optional(),
   budget: budget.optional(),
   base: line(300).optional().meta({ description: 'Commit, branch or tag to compare with' }),
@@ -122,8 +126,8 @@ const report = section({
 export const ConfigFile = section({
   service: service.optional(),
   target: httpUrl.refine((url) => /^\/?$/.test(new URL(url).pathname + new URL(url).search), 'give the origin only, such as https://preview.example; paths belong into `requests`').optional(),
-  components: z.record(name, component).optional(),
-  requests: z.record(name, z.array(request).min(1).max(200)).refine((classes) => Object.keys(classes).length > 0, 'name at least one class of requests, or leave the key out').optional(),
+  components: table(name, component, MAX_COMPONENTS).optional(),
+  requests: table(name, z.array(request).min(1).max(200), MAX_CLASSES).refine((classes) => Object.keys(classes).length > 0, 'name at least one class of requests, or leave the key out').optional(),
   phases: phases.optional(),
   require: phases.optional(),
   integration: section({ duration: runTime.optional(), rate: perSecond.optional() }).optional(),
