@@ -1,12 +1,12 @@
 import type { Phase } from '../config/config.ts'
 import { metricKey, type Unit } from '../measure/block.ts'
 import type { Comparison } from '../measure/result.ts'
-import { formatAmount, formatChange, formatInterval, formatLimit, formatPair, formatShare, plural } from './quantity.ts'
+import { formatAmount, formatChange, formatInterval, formatLimit, formatPair, formatShare, formatValue, plural } from './quantity.ts'
 import { metricWords, subjectWords } from './words.ts'
 
-/** What a change means to the reader. `noted`: beyond the margin in a metric that is shown only. */
-export type ChangeMark = 'worse' | 'better' | 'unclear' | 'noted' | 'unchanged'
-export const MARK_ICONS: Record<ChangeMark, string> = { worse: '❌', better: '🎉', unclear: '🟡', noted: '👀', unchanged: '➖' }
+/** What a change means to the reader. `unclear` leaves the gate open; `unsure` does not, and is not a pass either; `noted`: beyond the margin in a metric that is shown only. */
+export type ChangeMark = 'worse' | 'better' | 'unclear' | 'noted' | 'unsure' | 'unchanged'
+export const MARK_ICONS: Record<ChangeMark, string> = { worse: '❌', better: '🎉', unclear: '🟡', noted: '👀', unsure: '❔', unchanged: '➖' }
 
 /** One compared metric, worded. */
 export type ChangeRow = {
@@ -39,11 +39,11 @@ export type ChangeRow = {
 export function buildChanges(comparisons: readonly Comparison[]): ChangeRow[] {
   const taken = new Set<string>()
   return comparisons
-    .toSorted((left, right) => MARK_ORDER.indexOf(markOf(left)) - MARK_ORDER.indexOf(markOf(right)) || roleRank(left) - roleRank(right) || worsening(right) - worsening(left))
+    .toSorted((left, right) => MARK_ORDER.indexOf(markOf(left)) - MARK_ORDER.indexOf(markOf(right)) || worsening(right) - worsening(left))
     .map((comparison) => ({ ...buildRow(comparison, comparisons), id: uniqueId(`metric-${comparison.phase}-${metricKey(comparison)}`, taken) }))
 }
 
-const MARK_ORDER: readonly ChangeMark[] = ['worse', 'unclear', 'better', 'noted', 'unchanged']
+const MARK_ORDER: readonly ChangeMark[] = ['worse', 'unclear', 'better', 'noted', 'unsure', 'unchanged']
 
 function buildRow(comparison: Comparison, all: readonly Comparison[]): Omit<ChangeRow, 'id'> {
   const mark = markOf(comparison)
@@ -54,7 +54,7 @@ function buildRow(comparison: Comparison, all: readonly Comparison[]): Omit<Chan
     base, head,
     change: isPoints(comparison.unit) ? formatPoints(comparison) : formatChange(comparison.ratio),
     interval: interval === undefined ? undefined : formatInterval(interval),
-    limit: comparison.floor > 0 ? `${formatShare(comparison.margin)}, ${formatLimit(comparison.floor, comparison.unit)}` : formatShare(comparison.margin),
+    limit: formatTolerance(comparison),
     noise: interval === undefined ? undefined : `±${formatShare(Math.sqrt(interval[1] / interval[0]) - 1)}`,
     why: explain(comparison, mark),
     evidence: `${plural(comparison.samples, 'sample')} in ${plural(comparison.rounds, 'round')}`,
@@ -69,7 +69,8 @@ function buildRow(comparison: Comparison, all: readonly Comparison[]): Omit<Chan
 function markOf(comparison: Comparison): ChangeMark {
   if (comparison.verdict === 'fail') return comparison.role === 'informational' ? 'noted' : 'worse'
   if (comparison.improved) return 'better'
-  return comparison.verdict === 'inconclusive' && comparison.role === 'deciding' ? 'unclear' : 'unchanged'
+  if (comparison.verdict === 'pass') return 'unchanged'
+  return comparison.role === 'deciding' ? 'unclear' : 'unsure'
 }
 
 function explain(comparison: Comparison, mark: ChangeMark): string {
@@ -83,8 +84,9 @@ function explain(comparison: Comparison, mark: ChangeMark): string {
       return `at least ${formatShare(least)} worse, ${formatShare(margin)} is allowed${mark === 'noted' ? '; shown only, does not decide' : ''}`
     }
     case 'better': return 'better by more than the margin'
-    case 'unclear': return `${reason}${seen}`
-    case 'unchanged': return comparison.verdict === 'inconclusive' ? `not certain, and does not hold the gate up${seen}` : reason
+    case 'unclear': return `${comparison.rounds < 2 ? reason : `may or may not be beyond the allowed ${formatShare(margin)}`}${seen}`
+    case 'unsure': return `not certain, and does not hold the gate up${seen}`
+    case 'unchanged': return reason
   }
 }
 
@@ -109,13 +111,15 @@ function formatPoints({ base, head }: Comparison): string {
   return `${formatAmount(head - base, 'count', 2)} points`
 }
 
+/** What is allowed: relative, with its absolute floor where there is one; for shares the larger of both, in points. */
+function formatTolerance({ unit, base, margin, floor }: Comparison): string {
+  if (isPoints(unit)) return `${formatValue(Math.max(floor, base * margin), 'count')} points`
+  return floor > 0 ? `${formatShare(margin)}, ${formatLimit(floor, unit)}` : formatShare(margin)
+}
+
 function worsening(comparison: Comparison): number {
   const sign = comparison.worse === 'higher' ? 1 : -1
   return isPoints(comparison.unit) ? (sign * (comparison.head - comparison.base)) / 10 : sign * Math.log(comparison.ratio > 0 ? comparison.ratio : 1)
-}
-
-function roleRank(comparison: Comparison): number {
-  return comparison.role === 'deciding' ? 0 : comparison.role === 'guard' ? 1 : 2
 }
 
 function uniqueId(wanted: string, taken: Set<string>): string {

@@ -26,7 +26,7 @@ function reproduce(result: Result, phases: readonly PhaseRow[]): NextStep {
   const words = [
     'perf-gate run',
     ...(result.configFile === undefined ? [] : ['--config', quoted(result.configFile)]),
-    ...(base === undefined ? [] : ['--compare', 'paired', '--base', quoted(base)]),
+    ...(base === undefined ? [] : ['--compare', 'paired', '--base', quoted(base.slice(0, 12))]),
     ...(judged.length === 0 ? [] : ['--phases', judged.join(',')]),
   ]
   return { text: `See it on your machine, with the same requests (load.seed is ${result.seed})`, copy: words.join(' ') }

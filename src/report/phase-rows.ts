@@ -33,7 +33,7 @@ export function buildPhases(result: Result, changes: readonly ChangeRow[], promi
   return PHASES.map((phase) => {
     const verdict = result.verdicts.find((one) => one.phase === phase)
     const measurement = result.phases.find((one) => one.phase === phase)
-    const facts = measurement === undefined ? NOTHING_MEASURED : describeMeasurement(measurement)
+    const facts = measurement === undefined ? NOTHING_MEASURED : describeMeasurement(measurement, verdict?.graceFactor)
     if (verdict === undefined) return { phase, title: PHASE_WORDS[phase], verdict: 'not-run', word: 'did not run', passed: undefined, worst: whyNotRun(phase, result), reasons: [], ...facts }
     return {
       phase, title: PHASE_WORDS[phase], verdict: verdict.verdict, word: VERDICT_WORDS[verdict.verdict],
@@ -66,7 +66,7 @@ function reasonsOf(reasons: Result['reasons'], phase: Phase): string[] {
   return reasons.map((reason) => (reason.text.startsWith(`${phase}: `) ? reason.text.slice(phase.length + 2) : reason.text))
 }
 
-function describeMeasurement(measurement: PhaseMeasurement): Pick<PhaseRow, 'measured' | 'validity' | 'mix' | 'errors' | 'absences'> {
+function describeMeasurement(measurement: PhaseMeasurement, graceFactor: number | undefined): Pick<PhaseRow, 'measured' | 'validity' | 'mix' | 'errors' | 'absences'> {
   const { requests, generator } = measurement
   return {
     measured: [
@@ -77,6 +77,7 @@ function describeMeasurement(measurement: PhaseMeasurement): Pick<PhaseRow, 'mea
         `requests sent ${formatValue(generator.lagP99Ms, 'ms')} late at most (99 % of them; worst ${formatValue(generator.lagMaxMs, 'ms')})`,
         `${formatShare(generator.achievedShare)} of the planned rate reached`,
       ]),
+      ...(graceFactor === undefined || graceFactor === 1 ? [] : [`grace periods scaled by ${formatShare(graceFactor)} to fit into the phase`]),
     ],
     validity: measurement.validity.map((check) => ({ ...check, advice: check.advice })),
     mix: measurement.mix.map((one) => ({ class: one.class, planned: formatShare(one.planned), realised: formatShare(one.realised) })),

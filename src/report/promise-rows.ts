@@ -57,7 +57,7 @@ export function buildViolations(verdicts: readonly PhaseVerdict[]): ViolationRow
       objective: metricWords(violation.metric), state: violation.state, severity: violation.severity,
       when: describeSpan(violation), startSeconds: violation.startMs / 1000, endSeconds: violation.endMs === undefined ? undefined : violation.endMs / 1000,
       worst: formatValue(violation.worst, unit), target: targetText(violation.limit, unit, worse), windows: plural(violation.windows, 'bad window'),
-      action: actionOf(violation), resolution: violation.resolution ?? (violation.state === 'pending' ? 'still inside its grace period when the phase ended' : 'not resolved when the phase ended'),
+      action: actionOf(violation), resolution: violation.resolution ?? (violation.state === 'pending' ? 'still inside the grace period when the phase ended' : 'not resolved when the phase ended'),
       line: violation.line,
     }
   })
@@ -76,7 +76,7 @@ function buildPromise(promise: PromiseResult, violations: readonly Violation[]):
     target: isComponent ? promise.text.replace(`${promise.subject.name}: `, '') : targetText(promise.limit, promise.unit, worse),
     actual: promise.observed === undefined ? undefined : formatValue(promise.observed, promise.unit),
     mark: markOf(promise), severity: promise.severity, samples: formatCount(promise.samples), why: promise.reason,
-    windows: windows === 0 ? undefined : `${plural(windows, 'bad window')}${fired.length === 0 ? ', inside its grace period' : ', past its grace period'}`,
+    windows: windows === 0 ? undefined : `${plural(windows, 'bad window')}${fired.length === 0 ? ', inside the grace period' : ', past the grace period'}`,
     action: fired.length === 0 ? 'none' : actionOf(fired[0] as Violation),
     line: promise.line,
   }

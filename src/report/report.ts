@@ -15,7 +15,7 @@ export type Report = {
   title: string
   headline: Headline
   phases: PhaseRow[]
-  /** Every compared metric: worse, unclear, better, noted, unchanged. */
+  /** Every compared metric: worse, unclear, better, noted, unsure, unchanged. */
   changes: ChangeRow[]
   promises: PromiseRow[]
   violations: ViolationRow[]
@@ -71,7 +71,7 @@ function contextOf({ commit, baseline, phases, verdicts, measuredSeconds }: Resu
 
 function notesOf(result: Result, phases: readonly PhaseRow[]): string[] {
   const { baseline } = result
-  const factor = result.verdicts.find((one) => one.graceFactor !== undefined && one.graceFactor !== 1)?.graceFactor
+  const factor = result.verdicts.find((one) => one.violations.length > 0 && one.graceFactor !== undefined && one.graceFactor !== 1)?.graceFactor
   return [
     ...(result.verdict === 'invalid' ? result.reasons.map((reason) => reason.text) : []),
     ...(baseline.distance !== undefined && baseline.distance > 0 ? [`The baseline is ${plural(baseline.distance, 'commit')} before the one this starts from: ${baseline.reason}`] : []),

@@ -21,11 +21,11 @@ export function phaseTable(phases: readonly PhaseRow[], runUrl?: Markdown): Mark
 }
 
 export function changeTable(changes: readonly ChangeRow[], rows: number): Markdown | undefined {
-  const shown = table(['', 'What', 'Base → head', 'Change', '95 % sure it is', 'Allowed', 'Noise', 'Why'], changes.slice(0, rows).map((change) => [
+  const shown = table(['', 'What', 'Base → head', 'Change (95 % sure)', 'Allowed', 'Noise', 'Why'], changes.slice(0, rows).map((change) => [
     md`${MARK_ICONS[change.mark]} ${change.mark}`,
     md`${md`**${clip(change.subject, LONGEST_NAME)}**`}: ${change.metric} (${PHASE_WORDS[change.phase].toLowerCase()})`,
-    md`${change.base} → ${change.head}`, md`**${change.change}**`, md`${change.interval ?? 'not known'}`, md`${change.limit}`, md`${change.noise ?? 'not known'}`, md`${change.why}`,
-  ]), [2, 3, 4])
+    md`${change.base} → ${change.head}`, md`**${change.change}**${change.interval === undefined ? md`` : md`<br><sub>${change.interval}</sub>`}`, md`${change.limit}`, md`${change.noise ?? 'by counts'}`, md`${change.why}`,
+  ]), [2, 3])
   return withRest(shown, changes.length - rows, 'metric')
 }
 

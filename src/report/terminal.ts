@@ -16,7 +16,7 @@ const ROWS = 6
 const VERDICT_SIGNS: Record<PhaseRow['verdict'], [string, Tone]> = {
   pass: ['✔', 'green'], fail: ['✖', 'red'], inconclusive: ['?', 'yellow'], 'no-baseline': ['○', 'blue'], invalid: ['■', 'yellow'], 'not-run': ['–', 'dim'],
 }
-const CHANGE_SIGNS: Record<ChangeMark, [string, Tone]> = { worse: ['✖', 'red'], unclear: ['?', 'yellow'], better: ['▼', 'green'], noted: ['•', 'yellow'], unchanged: ['=', 'dim'] }
+const CHANGE_SIGNS: Record<ChangeMark, [string, Tone]> = { worse: ['✖', 'red'], unclear: ['?', 'yellow'], better: ['▼', 'green'], noted: ['•', 'yellow'], unsure: ['?', 'dim'], unchanged: ['=', 'dim'] }
 const PROMISE_SIGNS: Record<PromiseMark, [string, Tone]> = { broken: ['✖', 'red'], watch: ['!', 'yellow'], unclear: ['?', 'yellow'], kept: ['✔', 'green'] }
 
 /** The verdict as a person sees it at the end of a run in a terminal. */
@@ -27,7 +27,7 @@ export function renderTerminal(report: Report, options: { color: boolean; width:
     banner(report, screen),
     paragraph(report.headline.meaning, screen),
     paragraph(report.context.join(' · '), screen, 'dim'),
-    ...report.notes.map((note) => paragraph(`! ${note}`, screen, 'yellow')),
+    report.notes.flatMap((note) => paragraph(`! ${note}`, screen, 'yellow')),
     phases(report.phases, screen),
     changes('Worse', told('worse'), screen),
     changes('Not decided', told('unclear'), screen),
@@ -57,12 +57,12 @@ function paragraph(text: string, { paint, width }: Screen, tone?: Tone): string[
 }
 
 function phases(rows: readonly PhaseRow[], { paint, width }: Screen): string[] {
-  const worst = width - 42
+  const worst = width - 44
   return [
-    paint.dim(`${column('Phase', 13)}${column('Verdict', 19)}${column('Passed', 10)}Worst`),
+    paint.dim(`${column('Phase', 13)}${column('Verdict', 21)}${column('Passed', 10)}Worst`),
     ...rows.map((row) => {
       const [sign, tone] = VERDICT_SIGNS[row.verdict]
-      return `${paint.bold(column(row.title, 13))}${paint[tone](column(`${sign} ${row.word}`, 19))}${column(row.passed ?? 'none', 10)}${paint.dim(column(row.worst, worst))}`
+      return `${paint.bold(column(row.title, 13))}${paint[tone](column(`${sign} ${row.word}`, 21))}${column(row.passed ?? 'none', 10)}${paint.dim(column(row.worst, worst))}`
     }),
   ]
 }
@@ -76,7 +76,7 @@ function changes(title: string, rows: readonly ChangeRow[], screen: Screen): str
     const interval = row.interval === undefined ? '' : paint.dim(`  95 % sure: ${row.interval}`)
     return [
       `${paint[tone](sign)} ${paint.bold(plain(row.subject))}: ${row.metric} ${paint.dim(`(${PHASE_WORDS[row.phase].toLowerCase()})`)}`,
-      `    ${column(values, Math.max(26, columnsOf(values)))}${paint.bold(paint[tone](row.change))}${interval}`,
+      `    ${column(values, Math.max(26, columnsOf(values)))}${paint.bold(paint[tone](row.change.padStart(9)))}${interval}`,
       ...wrap(`${row.why} · ${row.evidence}`, width - 4).map((line) => `    ${paint.dim(line)}`),
     ]
   })
@@ -117,6 +117,7 @@ function rest(report: Report, { paint, width }: Screen): string[] {
   const absent = report.phases.reduce((total, phase) => total + phase.absences.length, 0)
   const pieces = [
     ...(count('unchanged') === 0 ? [] : [`${plural(count('unchanged'), 'metric')} unchanged`]),
+    ...(count('unsure') === 0 ? [] : [`${count('unsure')} not certain, and not deciding`]),
     ...(count('noted') === 0 ? [] : [`${count('noted')} beyond the margin, shown only`]),
     ...(report.promises.every((one) => one.mark !== 'kept') ? [] : [`${plural(report.promises.filter((one) => one.mark === 'kept').length, 'promise')} kept`]),
     ...(absent === 0 ? [] : [`${absent} not observed`]),

@@ -3,9 +3,12 @@ import { METRICS, type Metric } from '../config/metrics.ts'
 import type { Subject } from '../measure/block.ts'
 import type { VerdictKind } from '../measure/result.ts'
 
-/** The metric in words; an unknown id with its underscores as spaces. */
+/** Beside its subject a metric need not say again where, or how, it was measured. */
+const BESIDE_SUBJECT: Record<string, string> = { matched_response_time_ratio: 'response time', avg_ms: 'average time', p95_ms: '95th percentile time' }
+
+/** The metric in words, to stand beside its subject; an unknown id with its underscores as spaces. */
 export function metricWords(id: string): string {
-  return catalogued(id)?.words ?? id.replaceAll('_', ' ')
+  return Object.hasOwn(BESIDE_SUBJECT, id) ? (BESIDE_SUBJECT[id] as string) : catalogued(id)?.words ?? id.replaceAll('_', ' ')
 }
 
 /** Unit and bad direction of a metric, for rows that do not carry them. */

@@ -1,0 +1,161 @@
+import type { Comparison, HistoryEntry, PhaseVerdict, PromiseResult, Reason, Result, Violation } from '../../src/measure/result.ts'
+import type { Unit } from '../../src/measure/block.ts'
+import { measurementOf } from './measurement-fixture.ts'
+
+const SERVICE = { kind: 'service', name: 'service' } as const
+const HEAD = '4f1c9a2b7d3e8a6c5b0f1e2d3c4b5a6978869504'
+const BASE = '9b8e7d6c5f4a3b2c1d0e9f8a7b6c5d4e3f2a1b0c'
+
+/** A run in which nothing changed. Everything else is told as a difference to it. */
+export function passing(): Result {
+  return {
+    schemaVersion: 1, tool: { name: 'perf-gate', version: '1.0.0' }, startedAt: '2026-03-14T09:26:53.000Z', measuredSeconds: 164,
+    title: 'Cache compiled policies', commit: { head: HEAD, base: BASE, headRef: 'cache-policies', baseRef: 'main' },
+    configHash: 'c0ffee12c0ffee12c0ffee12c0ffee12', configFile: 'perf-gate.yml', seed: 42,
+    plan: ['pull request: base and head are measured side by side', 'integration and load in 6 rounds of fresh processes, sla on the head'],
+    environment: { key: 'linux-x64-amd-epyc-4', cpuModel: 'AMD EPYC 7763 64-Core Processor', cores: 4, memoryMb: 16_384, kernel: '6.8.0-1021-azure', node: 'v24.4.0', runner: 'ubuntu-latest 20260301', calibrationMs: 41.3 },
+    baseline: { kind: 'paired', sha: BASE, reason: 'both sides are measured here' },
+    phases: [measurementOf({ phase: 'integration', sides: ['base', 'head'], rounds: 4, seconds: 5 }), measurementOf({ phase: 'load', sides: ['base', 'head'] }), measurementOf({ phase: 'sla', sides: ['head'], rounds: 1, seconds: 40 })],
+    verdict: 'pass', reasons: [],
+    verdicts: [phaseVerdict('integration', { comparisons: integrationComparisons() }), phaseVerdict('load', { comparisons: loadComparisons() }), phaseVerdict('sla', { promises: promises(), graceFactor: 0.0667 })],
+    explanations: [{ phase: 'load', class: 'all', totalChangeMs: 0.002, components: [{ name: 'policy', changeMs: 0.001, share: 0.5 }, { name: 'event-store', changeMs: 0, share: 0 }] }],
+    notes: [], history: history(),
+  }
+}
+
+/** The policy component became 20 % slower; CPU and the latency of every class follow. */
+export function regressed(): Result {
+  const result = passing()
+  const comparisons = loadComparisons({ 'cpu_ms_per_request': 1.121, 'safe.matched_response_time_ratio': 1.094, 'risky.matched_response_time_ratio': 1.153, 'complex.matched_response_time_ratio': 1.071, 'policy.avg_ms': 1.203, 'p99_response_time_ms': 1.062, 'llm.avg_ms': 0.91 })
+  return {
+    ...result, title: 'Check policies twice', verdict: 'fail', reasons: [{ code: 'regression', metric: 'service/cpu_ms_per_request', text: 'load: service/cpu_ms_per_request is higher by 12.1 %, margin 5 %' }],
+    phases: [result.phases[0]!, measurementOf({ phase: 'load', sides: ['base', 'head'], slower: { safe: 1.094, risky: 1.153, complex: 1.071, policy: 1.203, llm: 0.91 } }), result.phases[2]!],
+    verdicts: [result.verdicts[0]!, phaseVerdict('load', { verdict: 'fail', comparisons, reasons: [reason('regression', 'load: service/cpu_ms_per_request is higher by 12.1 %, margin 5 %')] }), result.verdicts[2]!],
+    explanations: [{ phase: 'load', class: 'all', totalChangeMs: 0.35, components: [{ name: 'policy', changeMs: 0.31, share: 0.8857 }, { name: 'event-store', changeMs: 0.01, share: 0.0286 }, { name: 'llm', changeMs: -0.05, share: -0.1429 }] }],
+  }
+}
+
+/** Noise left two deciding metrics open. */
+export function undecided(): Result {
+  const result = passing()
+  const open = loadComparisons({ 'cpu_ms_per_request': 1.038, 'risky.matched_response_time_ratio': 1.041 }, 0.055)
+  return {
+    ...result, title: 'Refactor the queue', verdict: 'inconclusive', reasons: [reason('comparison-undecided', 'load: service/cpu_ms_per_request: the evidence allows neither')],
+    verdicts: [result.verdicts[0]!, phaseVerdict('load', { verdict: 'inconclusive', comparisons: open, reasons: [reason('comparison-undecided', 'load: service/cpu_ms_per_request: the evidence allows neither')] }), result.verdicts[2]!],
+    notes: ['The neighbours were noisy: the fixed CPU workload took 38 % longer at the end than at the start'],
+  }
+}
+
+/** The first run of a repository. */
+export function first(): Result {
+  const result = passing()
+  const why = 'no run on main has stored an artifact named perf-gate-baseline'
+  return {
+    ...result, title: 'Add perf-gate', commit: { head: HEAD, headRef: 'add-perf-gate', baseRef: 'main' }, verdict: 'no-baseline', reasons: [reason('no-baseline', `nothing was compared: ${why}`)],
+    baseline: { kind: 'none', reason: why }, history: [], explanations: [],
+    phases: [measurementOf({ phase: 'integration', sides: ['head'] }), measurementOf({ phase: 'load', sides: ['head'] }), result.phases[2]!],
+    verdicts: [phaseVerdict('integration', { verdict: 'no-baseline', reasons: [reason('no-baseline', `nothing was compared: ${why}`)] }), phaseVerdict('load', { verdict: 'no-baseline', reasons: [reason('no-baseline', `nothing was compared: ${why}`)] }), result.verdicts[2]!],
+  }
+}
+
+/** The load generator could not keep its own schedule, so the SLA phase never began. */
+export function saturated(): Result {
+  const result = passing()
+  const lag = { name: 'generator lag', ok: false, observed: 'p99 48 ms, 7.1 % of requests never sent', limit: 'p99 at most 5 ms', advice: 'lower load.rate or use a larger runner' }
+  const text = `load could not be measured: ${lag.name} was ${lag.observed}, must be ${lag.limit}; ${lag.advice}`
+  const load = measurementOf({ phase: 'load', sides: ['base', 'head'] })
+  return {
+    ...result, verdict: 'invalid', reasons: [reason('invalid-measurement', text), reason('phase-missing', 'the required sla phase did not run')],
+    phases: [result.phases[0]!, { ...load, validity: [...load.validity.slice(0, 2), lag], generator: { lagP99Ms: 48, lagMaxMs: 410, achievedShare: 0.929, cpuMsPer1000: 640, agentsPeak: 1200 } }],
+    verdicts: [result.verdicts[0]!, phaseVerdict('load', { verdict: 'invalid', reasons: [reason('invalid-measurement', text)] })],
+    explanations: [],
+  }
+}
+
+/** Slow for half of the SLA phase: two promises broken, one only watched, one not observable. */
+export function breached(): Result {
+  const result = passing()
+  const violations: Violation[] = [
+    { metric: 'p99_response_time_ms', kind: 'latency_percentile', severity: 'major', state: 'resolved', startMs: 8000, firedMs: 11_000, endMs: 29_000, worst: 412, limit: 100, windows: 21, rollback: true, resolution: 'back within p99_response_time_ms > 100 after 21 s', line: 31 },
+    { metric: 'error_rate_percent', kind: 'error_rate', severity: 'major', state: 'firing', startMs: 20_000, firedMs: 24_000, worst: 4.2, limit: 1, windows: 20, rollback: true, line: 35 },
+    { metric: 'avg_response_time_ms', kind: 'response_time', severity: 'minor', state: 'pending', startMs: 37_000, worst: 61, limit: 50, windows: 3, rollback: false, line: 32 },
+  ]
+  const broken = promises({
+    p99_response_time_ms: { observed: 236, verdict: 'fail', reason: 'broken: 512 of 12,000 requests beyond it, 1.0 % allowed' },
+    error_rate_percent: { observed: 2.43, verdict: 'fail', reason: 'broken: 292 of 12,000 requests beyond it, 1.0 % allowed' },
+    avg_response_time_ms: { observed: 53.4, verdict: 'fail', reason: 'broken over the whole phase' },
+    cpu_utilization_percent: { observed: undefined, samples: 0, verdict: 'inconclusive', reason: 'this system does not tell what the process tree uses' },
+  })
+  return {
+    ...result, title: 'Retry on every error', verdict: 'fail', reasons: [reason('promise-broken', 'sla: not p99_response_time_ms > 100: broken')],
+    verdicts: [result.verdicts[0]!, result.verdicts[1]!, phaseVerdict('sla', { verdict: 'fail', promises: broken, violations, graceFactor: 0.0667, reasons: [reason('promise-broken', 'sla: not p99_response_time_ms > 100: broken'), reason('promise-broken', 'sla: not error_rate_percent > 1: broken')] })],
+    baseline: { kind: 'artifact', sha: BASE, distance: 3, reason: 'no valid run for the merge base, used its nearest ancestor' },
+  }
+}
+
+/** The promise and comparison texts of the fixtures, for tests that change them. */
+function phaseVerdict(phase: PhaseVerdict['phase'], parts: Partial<PhaseVerdict>): PhaseVerdict {
+  return { phase, verdict: 'pass', reasons: [], comparisons: [], promises: [], violations: [], ...parts }
+}
+
+function reason(code: string, text: string): Reason {
+  return { code, text }
+}
+
+type Row = [metric: string, subject: Comparison['subject'], unit: Unit, base: number, role: Comparison['role']]
+const CLASSES: readonly [string, number][] = [['safe', 1.92], ['risky', 4.23], ['complex', 11.6]]
+const COMPONENTS: readonly [string, number][] = [['policy', 1.17], ['event-store', 0.43], ['llm', 3.15]]
+
+function loadComparisons(changed: Record<string, number> = {}, noise = 0.016): Comparison[] {
+  const rows: Row[] = [
+    ['cpu_ms_per_request', SERVICE, 'ms_per_request', 2.31, 'deciding'],
+    ['error_rate_percent', SERVICE, 'percent', 0.02, 'deciding'],
+    ['p99_response_time_ms', SERVICE, 'ms', 23.4, 'guard'],
+    ['memory_peak_mb', SERVICE, 'MB', 128.6, 'guard'],
+    ['requests_per_second', SERVICE, 'per_second', 221.4, 'informational'],
+    ...CLASSES.flatMap(([name, base]): Row[] => [['matched_response_time_ratio', { kind: 'class', name }, 'ratio', 1, 'deciding'], ['p50_response_time_ms', { kind: 'class', name }, 'ms', base, 'informational']]),
+    ...COMPONENTS.map(([name, base]): Row => ['avg_ms', { kind: 'component', name }, 'ms', base, 'guard']),
+  ]
+  return rows.map((row) => comparison('load', row, changed, noise))
+}
+
+function integrationComparisons(): Comparison[] {
+  return COMPONENTS.map(([name, base]) => comparison('integration', ['avg_ms', { kind: 'component', name }, 'ms', base, 'guard'], {}, 0.021))
+}
+
+function comparison(phase: Comparison['phase'], [metric, subject, unit, base, role]: Row, changed: Record<string, number>, noise: number): Comparison {
+  const name = subject.kind === 'service' ? metric : `${subject.name}.${metric}`
+  const ratio = changed[name] ?? 1 + (name.length % 5) / 1000
+  const worse = metric === 'requests_per_second' ? 'lower' as const : 'higher' as const
+  const interval: [number, number] = [ratio * (1 - noise), ratio * (1 + noise)]
+  const margin = 0.05
+  const verdict = interval[0] > 1 + margin ? 'fail' : interval[1] < 1 + margin ? 'pass' : 'inconclusive'
+  const isShare = unit === 'percent'
+  return {
+    phase, metric, subject, unit, worse, role, base, head: base * ratio, ratio, ...(isShare ? {} : { interval }), margin, floor: isShare ? 0.1 : 0, rounds: 6, samples: 24_000,
+    verdict: isShare ? 'pass' : verdict, improved: interval[1] < 1 - margin, ...(isShare ? {} : { minimumDetectableEffect: margin + noise * 1.7 }),
+    reason: verdict === 'pass' || isShare ? 'the change stays inside the margin' : verdict === 'fail' ? 'the whole interval is beyond the margin' : 'the evidence allows neither',
+  }
+}
+
+type Seen = Partial<Pick<PromiseResult, 'verdict' | 'reason' | 'samples'>> & { observed?: number | undefined }
+
+function promises(changed: Record<string, Seen> = {}): PromiseResult[] {
+  const rows: [string, string, number, Unit, PromiseResult['severity'], number][] = [
+    ['sla_compliance_rate', '<', 99, 'percent', 'major', 99.87], ['p99_response_time_ms', '>', 100, 'ms', 'major', 24.1], ['avg_response_time_ms', '>', 50, 'ms', 'minor', 3.42],
+    ['availability_percent', '<', 99.9, 'percent', 'critical', 99.98], ['error_rate_percent', '>', 1, 'percent', 'major', 0.02], ['requests_per_second', '<', 10, 'per_second', 'minor', 219.8],
+    ['cpu_utilization_percent', '>', 85, 'percent', 'warning', 41.2], ['memory_utilization_percent', '>', 90, 'percent', 'major', 12.9],
+  ]
+  return rows.map(([metric, operator, limit, unit, severity, observed], index) => {
+    const { observed: seen = observed, ...rest } = changed[metric] ?? {}
+    const isAbsent = changed[metric] !== undefined && changed[metric].observed === undefined
+    return { phase: 'sla', text: `not ${metric} ${operator} ${limit}`, metric, subject: SERVICE, severity, ...(isAbsent ? {} : { observed: seen }), limit, unit, samples: 12_000, verdict: 'pass', reason: 'kept', line: 30 + index, ...rest }
+  })
+}
+
+function history(): HistoryEntry[] {
+  return Array.from({ length: 24 }, (_, index) => ({
+    sha: index.toString(16).padStart(40, 'a'), at: `2026-02-${String(index + 1).padStart(2, '0')}T08:00:00.000Z`, environment: index === 5 ? 'linux-x64-intel-4' : 'linux-x64-amd-epyc-4',
+    values: { 'load/service/cpu_ms_per_request': 2.2 + Math.sin(index / 3) * 0.06 + index * 0.005, 'load/class:safe/p50_response_time_ms': 1.9 + Math.cos(index) * 0.04, 'load/service/p99_response_time_ms': 22 + ((index * 7) % 5) },
+  }))
+}

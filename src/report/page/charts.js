@@ -1,0 +1,89 @@
+import uPlot from 'uplot'
+
+const SYNC = uPlot.sync('time')
+
+/** Draws every chart of the page, and again when the colour scheme changes. */
+export function drawCharts(data) {
+  const holders = [...document.querySelectorAll('[data-chart]')]
+  let drawn = []
+  const draw = () => {
+    for (const plot of drawn) plot.destroy()
+    const colors = readColors()
+    drawn = holders.map((holder) => {
+      holder.replaceChildren()
+      const chart = data[holder.dataset.chart][Number(holder.dataset.index)]
+      const options = holder.dataset.chart === 'percentiles' ? percentileOptions(chart, colors) : timeOptions(chart, colors)
+      return new uPlot({ ...options, ...sizeOf(holder) }, holder.dataset.chart === 'percentiles' ? percentileData(chart) : [chart.seconds, ...chart.lines.map((line) => line.values)], holder)
+    })
+  }
+  draw()
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw)
+  addEventListener('resize', () => { for (const [index, plot] of drawn.entries()) plot.setSize(sizeOf(holders[index])) })
+}
+
+function percentileData(chart) {
+  return [chart.share.map(rarity), ...sidesOf(chart).map((side) => chart.ms[side])]
+}
+
+function percentileOptions(chart, colors) {
+  return {
+    ...common(colors),
+    scales: { x: { time: false }, y: { distr: 3 } },
+    axes: [
+      { ...axis(colors), splits: (plot) => RARITIES.filter((one) => one <= plot.scales.x.max + 0.01), values: (_, splits) => splits.map((one) => `p${percentOf(one)}`) },
+      { ...axis(colors), size: 64, values: (_, splits) => splits.map((one) => (one === null ? '' : `${number(one)} ms`)) },
+    ],
+    series: [{ label: 'percentile', value: (_, x) => (x === null ? '–' : `p${percentOf(x)}`) }, ...sidesOf(chart).map((side) => line(side, side, 'ms', colors))],
+  }
+}
+
+function timeOptions(chart, colors) {
+  return {
+    ...common(colors),
+    cursor: { sync: { key: SYNC.key }, drag: { x: true, y: false } },
+    scales: { x: { time: false }, y: { range: (_, min, max) => [Math.min(0, min), max <= 0 ? 1 : max * 1.1] } },
+    axes: [{ ...axis(colors), values: (_, splits) => splits.map((one) => `${one} s`) }, { ...axis(colors), size: 64, values: (_, splits) => splits.map((one) => `${number(one)} ${chart.unit}`) }],
+    series: [{ label: 'second', value: (_, x) => (x === null ? '–' : `${x} s`) }, ...chart.lines.map((one) => line(one.label, one.side, chart.unit, colors))],
+  }
+}
+
+function common() {
+  return { legend: { live: true }, cursor: { drag: { x: true, y: false } }, padding: [12, 12, 0, 0] }
+}
+
+function line(label, side, unit, colors) {
+  return { label, stroke: colors[side], width: side === 'plan' ? 1 : 2, dash: side === 'plan' ? [4, 4] : side === 'base' ? [8, 4] : undefined, points: { show: false }, value: (_, value) => (value === null ? '–' : `${number(value)} ${unit}`) }
+}
+
+function axis(colors) {
+  return { stroke: colors.text, grid: { stroke: colors.grid, width: 1 }, ticks: { stroke: colors.grid, width: 1 }, font: '12px system-ui, sans-serif' }
+}
+
+/** HDR style: every step right is ten times rarer. */
+function rarity(share) {
+  return -Math.log10(1 - share)
+}
+
+const RARITIES = [0, 0.5, 0.9, 0.99, 0.999, 0.9999, 0.99999].map(rarity)
+
+function percentOf(x) {
+  return Number(((1 - 10 ** -x) * 100).toFixed(3))
+}
+
+function number(value) {
+  return value >= 1000 ? Math.round(value).toLocaleString('en-US') : Number(value.toPrecision(3))
+}
+
+function sidesOf(chart) {
+  return ['base', 'head'].filter((side) => chart.ms[side] !== undefined)
+}
+
+function sizeOf(holder) {
+  return { width: Math.max(240, holder.clientWidth), height: 240 }
+}
+
+function readColors() {
+  const style = getComputedStyle(document.documentElement)
+  const read = (name) => style.getPropertyValue(name).trim()
+  return { base: read('--base'), head: read('--head'), plan: read('--plan'), text: read('--muted'), grid: read('--line') }
+}

@@ -1,0 +1,5 @@
+import { drawCharts } from './charts.js'
+import { enhanceTables } from './tables.js'
+
+enhanceTables()
+drawCharts(JSON.parse(document.getElementById('data').textContent))
