@@ -1,0 +1,104 @@
+#!/usr/bin/env node
+import { basename, resolve } from 'node:path'
+import process from 'node:process'
+import { Command, Option } from 'commander'
+import pc from 'picocolors'
+import type { Inputs } from './config/inputs.ts'
+import { readConfig } from './config/read-config.ts'
+import { ConfigError, formatProblem, ServiceError } from './errors.ts'
+import { parseResult } from './judge/baseline.ts'
+import { main } from './main.ts'
+import type { World } from './ports.ts'
+import { renderAs, REPORT_FORMATS, type ReportFormat } from './report/render-as.ts'
+import { openClock } from './system/clock.ts'
+import { readEnvironment } from './system/environment.ts'
+import { openFiles } from './system/files.ts'
+import { killEverythingNow, openProcesses } from './system/processes.ts'
+import { openTerminalLog } from './system/terminal.ts'
+
+const CONFIG_ERROR = 2
+const TOOL_ERROR = 4
+const INTERRUPTED = 130
+
+const color = pc.isColorSupported && process.stderr.isTTY === true
+const log = openTerminalLog({ stream: process.stderr, color })
+const cancelled = new AbortController()
+process.on('exit', killEverythingNow)
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    if (cancelled.signal.aborted) process.exit(INTERRUPTED)
+    log.warning(`${signal}: stopping everything that was started; once more to stop at once`)
+    cancelled.abort(new Error(`interrupted by ${signal}`))
+  })
+}
+
+const program = new Command('perf-gate').description('Did this change make the service slower, and does it still keep its promises under realistic load?').version(typeof PERF_GATE_VERSION === 'string' ? PERF_GATE_VERSION : 'dev')
+declare const PERF_GATE_VERSION: string | undefined
+
+program.command('run').description('the whole gate: starts the service, measures it, compares, tells the verdict')
+  .option('--config <file>', 'configuration file (perf-gate.yml)')
+  .option('--out <folder>', 'where result.json, report.html, report.md and junit.xml are written')
+  .addOption(new Option('--compare <mode>', 'what to compare with').choices(['auto', 'artifact', 'paired', 'off']))
+  .option('--base <ref>', 'commit, branch or tag to compare with')
+  .option('--baseline <file>', 'a stored result.json to compare with')
+  .option('--phases <list>', 'integration,load,sla')
+  .option('--start <command>', 'start command, instead of service.start')
+  .option('--url <path>', 'ready path, or the URL of something already running')
+  .option('--json', 'print the result document on stdout instead of the verdict')
+  .action(runGate)
+
+program.command('report').description('render a stored result again').argument('<result.json>')
+  .addOption(new Option('--format <format>').choices(REPORT_FORMATS).default('markdown'))
+  .action(async (file: string, { format }: { format: ReportFormat }) => {
+    const parsed = parseResult(await openFiles().read(file))
+    if (parsed.kind === 'refused') throw new ConfigError([{ where: file, message: parsed.reason }])
+    process.stdout.write(`${renderAs(parsed.result, format)}\n`)
+  })
+
+program.command('validate').description('check a configuration file').argument('[file]', 'configuration file', 'perf-gate.yml')
+  .action(async (file: string) => {
+    readConfig({ text: await readText(file), file, inputs: {} })
+    process.stdout.write(`${file} is valid\n`)
+  })
+
+type RunOptions = { config?: string; out?: string; compare?: string; base?: string; baseline?: string; phases?: string; start?: string; url?: string; json?: boolean }
+
+async function runGate(options: RunOptions): Promise<void> {
+  const given = { config: options.config, out: options.out, compare: options.compare, 'base-ref': options.base, 'baseline-file': options.baseline, phases: options.phases, start: options.start, url: options.url }
+  const inputs = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Inputs
+  const { exitCode, result, folder } = await main(inputs, undefined, openLaptop())
+  process.stdout.write(options.json === true ? `${JSON.stringify(result)}\n` : `${renderAs(result, 'terminal', { color: pc.isColorSupported && process.stdout.isTTY === true, width: process.stdout.columns ?? 100 })}\n\n  report  ${resolve(folder, 'report.html')}\n  result  ${resolve(folder, 'result.json')}\n`)
+  process.exitCode = exitCode
+}
+
+function openLaptop(): World {
+  const environment = readEnvironment()
+  return {
+    workspace: process.cwd(), log, clock: openClock(), files: openFiles(), processes: openProcesses(), signal: cancelled.signal,
+    environment: () => environment, randomSeed: () => Math.floor(Math.random() * 2 ** 32),
+  }
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await openFiles().read(file)
+  } catch (error) {
+    throw new ConfigError([{ where: basename(file), message: `cannot be read: ${(error as Error).message}` }])
+  }
+}
+
+/** Every failure ends here: what to change, and the exit code of its kind. */
+function fail(error: unknown): void {
+  if (error instanceof ConfigError) {
+    for (const problem of error.problems) log.error(formatProblem(problem))
+    process.exitCode = CONFIG_ERROR
+  } else if (cancelled.signal.aborted) {
+    log.error((cancelled.signal.reason as Error).message)
+    process.exitCode = INTERRUPTED
+  } else {
+    log.error(error instanceof ServiceError ? [error.message, ...error.output].join('\n') : ((error as Error).stack ?? String(error)))
+    process.exitCode = TOOL_ERROR
+  }
+}
+
+await program.parseAsync().catch(fail)
