@@ -15,11 +15,10 @@ import type { Plan } from './plan/plan.ts'
 import type { EventSource, World } from './ports.ts'
 import { findBaseline, type FoundBaseline } from './respond/find-baseline.ts'
 import { openPublishing } from './respond/publish.ts'
-import { renderAll } from './respond/render-all.ts'
 
 declare const PERF_GATE_VERSION: string | undefined
 
-export type Outcome = { exitCode: number; result: Result }
+export type Outcome = { exitCode: number; result: Result; /** Where the result and the report were written. */ folder: string }
 
 /** Text becomes a plan, the plan is measured in rounds, measurements are judged, the verdict is told. */
 export async function main(inputs: Inputs, source: EventSource | undefined, world: World): Promise<Outcome> {
@@ -29,8 +28,8 @@ export async function main(inputs: Inputs, source: EventSource | undefined, worl
   try {
     const baseline = await findBaseline(plan, config, world)
     const result = await measureAndJudge(settlePlan(plan, config, baseline), baseline, config, world)
-    await publishing.complete(renderAll(result, plan, config))
-    return { exitCode: exitCodeOf(result.verdict, config.failOn), result }
+    await publishing.complete(result)
+    return { exitCode: exitCodeOf(result.verdict, config.failOn), result, folder: config.report.outputFolder }
   } catch (error) {
     await publishing.crashed(error as Error)
     throw error
@@ -80,7 +79,7 @@ async function measure(plan: Plan, baseline: FoundBaseline, config: Config, worl
     }
     if (!(error instanceof ServiceError)) throw error
     world.log.error([error.message, ...error.output].join('\n'))
-    return judge([], commitsOf(plan, undefined, undefined), { code: 'service-failed', text: [error.message, ...error.output.slice(-10)].join('\n').slice(0, 1900) })
+    return judge([], commitsOf(plan, undefined, undefined), { code: 'service-failed', text: [error.message, ...error.output.filter((line) => line.trim() !== '' && !line.startsWith('    at ')).slice(-5)].join(' · ').slice(0, 1900) })
   }
 }
 

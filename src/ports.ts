@@ -78,7 +78,7 @@ export type Checks = {
 export type Comments = {
   /** Our comment on the pull request: marker on its first line *and* written by us. */
   find(pullRequest: number, marker: string): Promise<{ id: number; body: string; url: string } | undefined>
-  create(pullRequest: number, body: string): Promise<{ id: number; url: string }>
+  create(pullRequest: number, body: string): Promise<{ url: string }>
   update(id: number, body: string): Promise<{ url: string }>
 }
 

@@ -19,8 +19,8 @@ export type Candidate = Omit<Comparison, 'verdict' | 'reason'> & { pValue: numbe
 /** Which metrics may decide. The sharpest latency statistic available decides; tails and components guard. */
 export function roleOf(block: Pick<Block, 'metric' | 'subject'>, paired: boolean): Comparison['role'] {
   const sharpestLatency = paired ? 'matched_response_time_ratio' : 'p50_response_time_ms'
+  if (block.subject.kind === 'component') return block.metric === 'avg_ms' || block.metric === 'error_rate_percent' ? 'guard' : 'informational'
   if (block.metric === 'cpu_ms_per_request' || block.metric === 'error_rate_percent' || block.metric === sharpestLatency) return 'deciding'
-  if (block.subject.kind === 'component') return block.metric === 'avg_ms' ? 'guard' : 'informational'
   return ['p99_response_time_ms', 'avg_response_time_ms', 'memory_peak_mb'].includes(block.metric) ? 'guard' : 'informational'
 }
 

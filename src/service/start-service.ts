@@ -37,23 +37,26 @@ export async function startService({ service, checkout, side, world }: { service
   const failed = running.exited.then((exit) => stopping ? new Promise<never>(() => undefined) : Promise.reject(new ServiceError(describeExit(side, service, exit), tail.lines)))
   failed.catch(() => undefined)
   const stop = async () => { stopping = true; await running.stop() }
+  const waiting = new AbortController()
   try {
-    await Promise.race([becomesReady({ service, port, running, tail, side, world }), failed])
+    await Promise.race([becomesReady({ service, port, running, tail, side, world, signal: AbortSignal.any([world.signal, waiting.signal]) }), failed])
   } catch (error) {
     await stop()
     throw error
+  } finally {
+    waiting.abort()
   }
   return { side, origin: `http://127.0.0.1:${port}`, pid: running.pid, usage: () => world.processes.usage(running.pid), outputTail: () => tail.lines, failed, [Symbol.asyncDispose]: stop }
 }
 
-async function becomesReady({ service, port, running, tail, side, world }: { service: ServiceConfig; port: number; running: RunningProcess; tail: OutputTail; side: Side; world: World }): Promise<void> {
+async function becomesReady({ service, port, running, tail, side, world, signal }: { service: ServiceConfig; port: number; running: RunningProcess; tail: OutputTail; side: Side; world: World; signal: AbortSignal }): Promise<void> {
   const deadline = world.clock.monotonicMs() + service.readyTimeoutMs
   let seen = 'nothing yet'
   while (world.clock.monotonicMs() < deadline) {
-    world.signal.throwIfAborted()
+    signal.throwIfAborted()
     seen = service.ready === undefined ? ((await connects(port)) ? 'ready' : 'connection refused') : await poll(`http://127.0.0.1:${port}${service.ready}`)
     if (seen === 'ready') return
-    await world.clock.sleep(POLL_MS, world.signal)
+    await world.clock.sleep(POLL_MS, signal)
   }
   const elsewhere = world.processes.listeningPorts(running.pid).filter((other) => other !== port)
   const hint = elsewhere.length === 0 ? '' : `; it listens on ${elsewhere.join(', ')} instead of PORT=${port}: let it read PORT, or set service.port: ${elsewhere[0]}`

@@ -1,0 +1,53 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Command, InvalidArgumentError } from 'commander'
+
+/**
+ * The product on a real service, as a user would run it: the example bridge becomes a small git repository with a base and a head
+ * commit, and `perf-gate run` compares the two on this machine.
+ */
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
+const options = new Command('npm run demo --').description('perf-gate on the example bridge')
+  .option('--slow <percent>', 'make the head really do this much more work per request, such as 20%', readPercent)
+  .option('--out <folder>', 'where result.json and report.html are written', 'perf-gate-out')
+  .parse().opts<{ slow?: number; out: string }>()
+
+// Inside this checkout, so that the copies find its packages.
+const scratch = join(root, '.cache', 'demo')
+mkdirSync(scratch, { recursive: true })
+const repository = mkdtempSync(join(scratch, 'bridge-'))
+process.on('exit', () => rmSync(repository, { recursive: true, force: true }))
+
+cpSync(join(root, 'examples', 'bridge'), repository, { recursive: true })
+git('init', '--quiet', '--initial-branch=main')
+commit('The bridge')
+git('switch', '--quiet', '--create', 'change')
+if (options.slow !== undefined) writeFileSync(join(repository, 'settings.json'), `{ "extraWorkPercent": ${options.slow} }\n`)
+commit(options.slow === undefined ? 'A change that costs nothing' : `A change that makes every request ${options.slow} % more work`)
+
+console.error(options.slow === undefined
+  ? 'perf-gate demo: the example bridge against itself. Expect a pass.\n'
+  : `perf-gate demo: the change makes the bridge do ${options.slow} % more work per request. Expect the gate to find it, and where it is.\n`)
+
+const gate = spawn(process.execPath, [join(root, 'src', 'cli.ts'), 'run', '--compare', 'paired', '--base', 'main', '--out', resolve(options.out)], {
+  cwd: repository, stdio: 'inherit', env: { ...process.env, RUNNER_TEMP: repository },
+})
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => gate.kill(signal))
+gate.on('exit', (code) => { process.exitCode = code ?? 1 })
+
+function commit(message: string): void {
+  git('add', '--all')
+  git('-c', 'user.name=perf-gate demo', '-c', 'user.email=demo@example.com', 'commit', '--quiet', '--allow-empty', '--message', message)
+}
+
+function git(...args: string[]): void {
+  execFileSync('git', args, { cwd: repository, stdio: ['ignore', 'ignore', 'inherit'] })
+}
+
+function readPercent(text: string): number {
+  const match = /^(\d{1,3})\s*%?$/.exec(text.trim())
+  if (match === null) throw new InvalidArgumentError('expected a percentage such as 20%')
+  return Number(match[1])
+}

@@ -1,0 +1,126 @@
+import type { Config } from '../config/config.ts'
+import type { Result } from '../measure/result.ts'
+import type { Plan } from '../plan/plan.ts'
+import type { CheckConclusion, CheckOutput, World } from '../ports.ts'
+import { checkName, renderChecks } from '../report/check.ts'
+import { commentMarker, markStale, renderComment } from '../report/comment.ts'
+import { REPORT_FORMATS, renderAs, type ReportFormat } from '../report/render-as.ts'
+import { buildReport } from '../report/report.ts'
+import { renderSummary } from '../report/summary.ts'
+import { decideComment } from './decide-comment.ts'
+import { outputsOf } from './outputs.ts'
+
+/** Tells the world about one run: opened before measuring, completed whatever happens. */
+export type Publishing = {
+  complete(result: Result): Promise<void>
+  /** The run ended without a result: open checks are completed, saying so. */
+  crashed(error: Error): Promise<void>
+}
+
+type GitHub = NonNullable<World['github']>
+export const REPORT_ARTIFACT = 'perf-gate-report'
+const FILES: Partial<Record<ReportFormat, string>> = { json: 'result.json', html: 'report.html', markdown: 'report.md', junit: 'junit.xml' }
+/** The state in which the post step finds check runs that are still open. */
+export const OPEN_CHECKS_STATE = 'open-checks'
+
+/** Opens the check runs and marks an older comment as stale, so that nobody reads an old verdict as this run's. */
+export async function openPublishing(plan: Plan, config: Config, world: World): Promise<Publishing> {
+  const { github } = world
+  const checks = github === undefined ? new Map<string, number>() : await openChecks(github, plan)
+  if (github !== undefined) await attempt(world, 'mark the old comment as stale', () => markCommentStale(github, plan, config))
+  return {
+    async complete(result) {
+      // On disk before anything else: whatever fails later, the measurement is not lost.
+      const files = await writeFiles(result, config, world)
+      if (github !== undefined) await tell({ github, plan, config, world, checks, result, files })
+    },
+    async crashed(error) {
+      const cancelled = world.signal.aborted
+      const title = cancelled ? 'cancelled' : 'perf-gate itself failed'
+      if (github !== undefined) await completeChecks(github, world, checks, () => ({ conclusion: cancelled ? 'cancelled' : 'failure', output: { title, summary: fenced(error.message) } }))
+    },
+  }
+}
+
+type Telling = { github: GitHub; plan: Plan; config: Config; world: World; checks: Map<string, number>; result: Result; files: { path: string; content: string }[] }
+
+/** Each step may fail without taking the others with it; the most durable come first. */
+async function tell({ github, plan, config, world, checks, result, files }: Telling): Promise<void> {
+  const report = buildReport(result)
+  await attempt(world, 'write the job summary', () => github.summary.write(renderSummary(report)))
+  const uploaded = await attempt(world, 'upload the report', () => github.artifacts.upload(REPORT_ARTIFACT, files, config.baseline.retentionDays))
+  const baselineAs = plan.publish.baselineAs
+  if (baselineAs !== undefined && result.verdict !== 'invalid') {
+    await attempt(world, 'upload the baseline', () => github.artifacts.upload(baselineAs, [{ path: 'result.json', content: JSON.stringify(result) }], config.baseline.retentionDays))
+  }
+  const rendered = renderChecks(report, config.failOn)
+  await completeChecks(github, world, checks, (name) => rendered[name] ?? { conclusion: 'neutral', output: { title: 'did not run', summary: 'This phase did not run.' } })
+  const commentUrl = await attempt(world, 'comment on the pull request', () => sendComment({ github, plan, config, result, reportUrl: uploaded?.url }))
+  for (const [name, value] of Object.entries(outputsOf(result, config, { reportUrl: uploaded?.url, commentUrl }))) github.outputs.set(name, value)
+}
+
+async function writeFiles(result: Result, config: Config, world: World): Promise<{ path: string; content: string }[]> {
+  const files = REPORT_FORMATS.flatMap((format) => (FILES[format] === undefined ? [] : [{ path: FILES[format], content: renderAs(result, format) }]))
+  for (const { path, content } of files) await world.files.write(`${config.report.outputFolder}/${path}`, content)
+  return files
+}
+
+async function openChecks(github: GitHub, plan: Plan): Promise<Map<string, number>> {
+  const opened = new Map<string, number>()
+  const sha = plan.publish.checksOn
+  if (sha === undefined) return opened
+  for (const phase of [undefined, ...plan.phases]) {
+    const id = await github.checks.open(checkName(phase), sha)
+    // Without the permission for one there is none for the others either.
+    if (id === undefined) break
+    opened.set(checkName(phase), id)
+  }
+  github.state.save(OPEN_CHECKS_STATE, JSON.stringify([...opened.values()]))
+  return opened
+}
+
+async function completeChecks(github: GitHub, world: World, checks: Map<string, number>, render: (name: string) => { conclusion: CheckConclusion; output: CheckOutput }): Promise<void> {
+  for (const [name, id] of checks) {
+    const { conclusion, output } = render(name)
+    const done = await attempt(world, `complete the check ${name}`, async () => {
+      await github.checks.complete(id, conclusion, output)
+      return true
+    })
+    if (done === true) checks.delete(name)
+    github.state.save(OPEN_CHECKS_STATE, JSON.stringify([...checks.values()]))
+  }
+}
+
+async function markCommentStale(github: GitHub, plan: Plan, config: Config): Promise<void> {
+  if (plan.publish.commentOn === undefined) return
+  const existing = await github.comments.find(plan.publish.commentOn, commentMarker(config.report.commentId))
+  if (existing !== undefined) await github.comments.update(existing.id, markStale(existing.body, plan.event.headSha ?? ''))
+}
+
+async function sendComment({ github, plan, config, result, reportUrl }: Pick<Telling, 'github' | 'plan' | 'config' | 'result'> & { reportUrl: string | undefined }): Promise<string | undefined> {
+  const pullRequest = plan.publish.commentOn
+  if (pullRequest === undefined) return undefined
+  const { runUrl } = plan.event
+  const body = renderComment(buildReport(result), { commentId: config.report.commentId, ...(runUrl === undefined ? {} : { runUrl }), ...(reportUrl === undefined ? {} : { reportUrl }) })
+  const existing = await github.comments.find(pullRequest, commentMarker(config.report.commentId))
+  const changed = result.verdicts.some((phase) => phase.comparisons.some((one) => one.role !== 'informational' && (one.improved || one.verdict === 'fail')))
+  switch (decideComment({ mode: config.report.comment, verdict: result.verdict, changed, existing: existing?.body, body })) {
+    case 'create': return (await github.comments.create(pullRequest, body)).url
+    case 'update': return (await github.comments.update((existing as { id: number }).id, body)).url
+    case 'leave': return existing?.url
+  }
+}
+
+/** A failure to tell is a warning: measuring is never lost because of it. */
+async function attempt<T>(world: World, what: string, doing: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await doing()
+  } catch (error) {
+    world.log.warning(`could not ${what}: ${(error as Error).message}`)
+    return undefined
+  }
+}
+
+function fenced(text: string): string {
+  return `\`\`\`text\n${text.replaceAll('```', "'''").slice(0, 30_000)}\n\`\`\``
+}
