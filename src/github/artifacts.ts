@@ -1,0 +1,60 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PublishError } from '../errors.ts'
+import type { Artifacts, ArtifactRef } from '../ports.ts'
+import { isForbidden } from './missing-permission.ts'
+import type { Octokit } from './octokit.ts'
+import { readZipEntry } from './read-zip-entry.ts'
+
+/** A name is looked for on at most this many pages of a hundred artifacts. */
+const MAX_PAGES = 3
+/** The packed artifact may be this large; its entry has a cap of its own. */
+const MAX_PACKED_BYTES = 50_000_000
+
+export function openArtifacts({ octokit, repo, serverUrl, runId }: { octokit: Octokit; repo: { owner: string; repo: string }; serverUrl: string; runId: number }): Artifacts {
+  return {
+    async upload(name, files, retentionDays) {
+      // 2.6 MB of client that a run without uploads never loads.
+      const { DefaultArtifactClient } = await import('@actions/artifact')
+      const folder = await mkdtemp(join(process.env.RUNNER_TEMP ?? tmpdir(), 'perf-gate-artifact-'))
+      try {
+        for (const { path, content } of files) await writeFile(join(folder, path), content)
+        const { id } = await new DefaultArtifactClient().uploadArtifact(name, files.map(({ path }) => join(folder, path)), folder, retentionDays === undefined ? {} : { retentionDays })
+        if (id === undefined) throw new PublishError(`the artifact ${name} got no id`)
+        return { id, url: `${serverUrl}/${repo.owner}/${repo.repo}/actions/runs/${runId}/artifacts/${id}` }
+      } finally {
+        await rm(folder, { recursive: true, force: true })
+      }
+    },
+    async list(name) {
+      const found: ArtifactRef[] = []
+      let pages = 0
+      try {
+        for await (const { data } of octokit.paginate.iterator(octokit.rest.actions.listArtifactsForRepo, { ...repo, name, per_page: 100 })) {
+          found.push(...data.flatMap((one) => refOf(one) ?? []))
+          if (++pages === MAX_PAGES) break
+        }
+      } catch (error) {
+        if (!isForbidden(error)) throw error
+        throw new PublishError('the token may not read artifacts. Add `actions: read` to the `permissions:` of the job', { cause: error })
+      }
+      return found.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt))
+    },
+    async download(artifact, file, maxBytes) {
+      if (artifact.sizeBytes > MAX_PACKED_BYTES) throw new PublishError(`the artifact ${artifact.name} has ${artifact.sizeBytes} bytes, at most ${MAX_PACKED_BYTES} are read`)
+      const { data } = await octokit.rest.actions.downloadArtifact({ ...repo, artifact_id: artifact.id, archive_format: 'zip' })
+      return readZipEntry(Buffer.from(data as ArrayBuffer), file, maxBytes)
+    },
+  }
+}
+
+type ListedArtifact = Awaited<ReturnType<Octokit['rest']['actions']['listArtifactsForRepo']>>['data']['artifacts'][number]
+
+/** Artifacts of forks are listed too; only those of runs in this very repository are baselines. */
+function refOf(one: ListedArtifact): ArtifactRef | undefined {
+  const run = one.workflow_run
+  if (run?.id === undefined || run.head_sha === undefined || run.head_branch == null || one.created_at === null) return undefined
+  if (run.repository_id !== run.head_repository_id) return undefined
+  return { id: one.id, name: one.name, sizeBytes: one.size_in_bytes, expired: one.expired, runId: run.id, headSha: run.head_sha, headBranch: run.head_branch, createdAt: one.created_at }
+}

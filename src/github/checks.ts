@@ -1,0 +1,32 @@
+import type { Checks } from '../ports.ts'
+import { isForbidden } from './missing-permission.ts'
+import type { Octokit } from './octokit.ts'
+
+/** GitHub takes at most this many annotations a request; more are appended by further ones. */
+const ANNOTATIONS_PER_REQUEST = 50
+
+export function openChecks({ octokit, repo, note }: { octokit: Octokit; repo: { owner: string; repo: string }; note: (permission: string, feature: string) => void }): Checks {
+  return {
+    async open(name, headSha) {
+      try {
+        const { data } = await octokit.rest.checks.create({ ...repo, name, head_sha: headSha, status: 'in_progress' })
+        return data.id
+      } catch (error) {
+        if (!isForbidden(error)) throw error
+        note('checks: write', 'Check runs')
+        return undefined
+      }
+    },
+    async complete(id, conclusion, { annotations = [], ...output }) {
+      const [first = [], ...more] = chunks(annotations.map((one) => ({
+        path: one.path, start_line: one.startLine, end_line: one.endLine, annotation_level: one.level, title: one.title, message: one.message,
+      })))
+      await octokit.rest.checks.update({ ...repo, check_run_id: id, status: 'completed', conclusion, output: { ...output, annotations: first } })
+      for (const chunk of more) await octokit.rest.checks.update({ ...repo, check_run_id: id, output: { ...output, annotations: chunk } })
+    },
+  }
+}
+
+function chunks<T>(items: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(items.length / ANNOTATIONS_PER_REQUEST) }, (_, index) => items.slice(index * ANNOTATIONS_PER_REQUEST, (index + 1) * ANNOTATIONS_PER_REQUEST))
+}

@@ -1,0 +1,34 @@
+import * as core from '@actions/core'
+import { context } from '@actions/github'
+import type { EventSource, Log, World } from '../ports.ts'
+import { openArtifacts } from './artifacts.ts'
+import { openChecks } from './checks.ts'
+import { openComments } from './comments.ts'
+import { openPermissionNotes } from './missing-permission.ts'
+import { openOctokit } from './octokit.ts'
+import { openRepository } from './repository.ts'
+
+/** GitHub as this job sees it through its token. */
+export function openGitHub({ token, log }: { token: string; log: Log }): NonNullable<World['github']> {
+  core.setSecret(token)
+  const octokit = openOctokit(token, log)
+  const { repo } = context
+  return {
+    checks: openChecks({ octokit, repo, note: openPermissionNotes(log) }),
+    comments: openComments({ octokit, repo }),
+    artifacts: openArtifacts({ octokit, repo, serverUrl: context.serverUrl, runId: context.runId }),
+    repository: openRepository({ octokit, repo }),
+    summary: { write: async (markdown) => { await core.summary.addRaw(markdown, true).write() } },
+    outputs: { set: (name, value) => core.setOutput(name, value) },
+    state: { save: (name, value) => core.saveState(name, value) },
+  }
+}
+
+/** What happened, as the runner tells it. */
+export function readEventSource(): EventSource {
+  const { owner, repo } = context.repo
+  return {
+    name: context.eventName, payload: context.payload, sha: context.sha, ref: context.ref, repository: `${owner}/${repo}`,
+    runUrl: `${context.serverUrl}/${owner}/${repo}/actions/runs/${context.runId}`,
+  }
+}

@@ -1,0 +1,49 @@
+import * as core from '@actions/core'
+import { readInputs } from './config/inputs.ts'
+import { ConfigError, formatProblem, ServiceError } from './errors.ts'
+import { openJobLog } from './github/log.ts'
+import { openGitHub, readEventSource } from './github/open-github.ts'
+import { main } from './main.ts'
+import { openClock } from './system/clock.ts'
+import { readEnvironment } from './system/environment.ts'
+import { openFiles } from './system/files.ts'
+import { killEverythingNow, openProcesses } from './system/processes.ts'
+
+const CONFIG_ERROR = 2
+const TOOL_ERROR = 4
+const INTERRUPTED = 130
+
+const clock = openClock()
+const log = openJobLog(() => clock.now())
+const cancelled = new AbortController()
+process.on('exit', killEverythingNow)
+// The runner sends SIGINT, SIGTERM 7.5 s later, and kills 2.5 s after that: the first one has to be enough.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => cancelled.abort(new Error(`cancelled by ${signal}`)))
+
+try {
+  const inputs = readInputs((name) => core.getInput(name))
+  const token = inputs['github-token']
+  const environment = readEnvironment()
+  const { exitCode } = await main(inputs, readEventSource(), {
+    workspace: process.env.GITHUB_WORKSPACE ?? process.cwd(), log, clock, files: openFiles(), processes: openProcesses(), signal: cancelled.signal,
+    environment: () => environment, randomSeed: () => Math.floor(Math.random() * 2 ** 32),
+    ...(token === undefined ? {} : { github: openGitHub({ token, log }) }),
+  })
+  process.exitCode = exitCode
+} catch (error) {
+  process.exitCode = tell(error)
+}
+
+/** Every failure ends here: what to change, on the line where it stands, and the exit code of its kind. */
+function tell(error: unknown): number {
+  if (error instanceof ConfigError) {
+    for (const problem of error.problems) log.error(formatProblem(problem), problem.file === undefined || problem.line === undefined ? undefined : { file: problem.file, line: problem.line, ...(problem.column === undefined ? {} : { column: problem.column }) })
+    return CONFIG_ERROR
+  }
+  if (cancelled.signal.aborted) {
+    log.warning((cancelled.signal.reason as Error).message)
+    return INTERRUPTED
+  }
+  log.error(error instanceof ServiceError ? [error.message, ...error.output].join('\n') : ((error as Error).stack ?? String(error)))
+  return TOOL_ERROR
+}
