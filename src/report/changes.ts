@@ -8,6 +8,9 @@ import { metricWords, subjectWords } from './words.ts'
 export type ChangeMark = 'worse' | 'better' | 'unclear' | 'noted' | 'unsure' | 'unchanged'
 export const MARK_ICONS: Record<ChangeMark, string> = { worse: '❌', better: '🎉', unclear: '🟡', noted: '👀', unsure: '❔', unchanged: '➖' }
 
+/** Signs of every font, for places that may have no emoji. */
+export const MARK_SIGNS: Record<ChangeMark, string> = { worse: '✖', better: '▼', unclear: '?', noted: '•', unsure: '?', unchanged: '=' }
+
 /** One compared metric, worded. */
 export type ChangeRow = {
   /** Anchor of the row, unique in the report. */

@@ -52,7 +52,7 @@ function phaseCheck(report: Report, phase: PhaseRow, failOn: readonly FailOn[]):
 
 function gateSummary(report: Report, stage: Stage): Markdown {
   return paragraphs([
-    md`## ${VERDICT_ICONS[report.headline.verdict]} ${report.headline.text}`, md`${report.headline.meaning}`,
+    md`## ${VERDICT_ICONS[report.headline.verdict]} ${report.headline.text}`, md`${clip(report.headline.meaning, 500)}`,
     phaseTable(report.phases), md`${joined(report.context.map((one) => md`${one}`), ' · ')}`, noteQuotes(report.notes),
     ...findings(report, stage),
     stage.details ? explanationList(report.explanations) : undefined,
@@ -74,8 +74,9 @@ function phaseSummary(report: Report, phase: PhaseRow, stage: Stage): Markdown {
 
 function findings(report: Report, stage: Stage): (Markdown | undefined)[] {
   return [
-    changeTable(report.changes.filter((one) => one.mark !== 'unchanged' || stage.details), stage.rows),
+    changeTable(report.changes.filter((one) => one.mark !== 'unchanged'), stage.rows),
     promiseTable(report.promises.filter((one) => one.mark !== 'kept' || stage.details), stage.rows),
+    stage.details ? changeTable(report.changes.filter((one) => one.mark === 'unchanged'), stage.rows) : undefined,
   ]
 }
 

@@ -1,7 +1,7 @@
 import type { ChangeMark, ChangeRow } from './changes.ts'
 import { fit, stagesFrom, type Stage } from './fit.ts'
 import { code, details, joined, link, md, paragraphs, type Markdown } from './markdown.ts'
-import { plain } from './plain.ts'
+import { clip, plain } from './plain.ts'
 import { shortSha, type Report } from './report.ts'
 import { absenceList, changeTable, environmentTable, explanationList, noteQuotes, phaseTable, promiseTable, stepList } from './tables.ts'
 import { VERDICT_ICONS } from './words.ts'
@@ -22,7 +22,7 @@ const STALE = '> [!WARNING]'
 
 /** The first line of our comment, by which it is found again. */
 export function commentMarker(commentId: string): string {
-  return `<!-- perf-gate:${commentId.replace(/[^\w.-]+/g, '-')} -->`
+  return `<!-- perf-gate:${commentId.replace(/[^\w.]+/g, '-')} -->`
 }
 
 /** The pull request comment, at most 60,000 bytes: for a reviewer with fifteen seconds and no statistics. */
@@ -45,7 +45,7 @@ function body(report: Report, options: CommentOptions, stage: Stage): Markdown {
   const explained = report.changes.some((one) => one.mark === 'worse' || one.mark === 'better') ? explanationList(report.explanations) : undefined
   return paragraphs([
     md`### ${VERDICT_ICONS[headline.verdict]} perf-gate: ${headline.text}`,
-    md`${headline.meaning}`,
+    md`${clip(headline.meaning, 500)}`,
     phaseTable(report.phases, url === undefined ? undefined : link(options.reportUrl === undefined ? 'run' : 'report', url)),
     md`<sub>${joined(report.context.map((one) => md`${one}`), ' · ')}</sub>`,
     noteQuotes(report.notes),

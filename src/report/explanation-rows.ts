@@ -8,6 +8,7 @@ export type ExplanationRow = {
   /** The strongest part in a sentence: `policy explains +0.31 ms of +0.35 ms (89 %)`. */
   sentence: string
   total: { change: string; changeMs: number }
+  /** Empty when there is nothing to explain. */
   parts: { name: string; change: string; share: string | undefined; changeMs: number }[]
 }
 
@@ -24,7 +25,7 @@ export function buildExplanations(explanations: readonly Explanation[]): Explana
     const parts = [...components, { name: REST, changeMs: rest, share: totalChangeMs === 0 ? 0 : rest / totalChangeMs }]
     const total = { change: formatAmount(totalChangeMs, 'ms', 2), changeMs: totalChangeMs }
     const rows = parts.map((one) => ({ name: one.name, changeMs: one.changeMs, change: formatAmount(one.changeMs, 'ms', 2), share: sensibleShare(one.share, totalChangeMs) }))
-    return { phase, sentence: sentenceOf(rows, total, className), total, parts: rows }
+    return { phase, sentence: sentenceOf(rows, total, className), total, parts: Math.abs(totalChangeMs) < SMALLEST_EXPLAINED_MS ? [] : rows }
   })
 }
 

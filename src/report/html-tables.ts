@@ -1,12 +1,12 @@
-import { MARK_ICONS, type ChangeRow } from './changes.ts'
+import { MARK_SIGNS, type ChangeRow } from './changes.ts'
 import { drawInterval, drawSpan, drawStep, drawTrend, scaleOf } from './drawings.ts'
 import type { ExplanationRow } from './explanation-rows.ts'
 import type { HistoryRow } from './history-rows.ts'
 import { html, type Html } from './markup.ts'
 import type { PhaseRow } from './phase-rows.ts'
-import { PROMISE_ICONS, type PromiseRow, type ViolationRow } from './promise-rows.ts'
+import { PROMISE_SIGNS, type PromiseRow, type ViolationRow } from './promise-rows.ts'
 import { PROMISE_WORDS } from './tables.ts'
-import { PHASE_WORDS, VERDICT_ICONS } from './words.ts'
+import { PHASE_WORDS, VERDICT_SIGNS } from './words.ts'
 
 type Column = { title: string; number?: boolean; sort?: boolean }
 type Cell = { content: Html; sort?: number }
@@ -16,15 +16,15 @@ type Row = { id?: string; mark?: string; cells: Cell[] }
 export function changeTable(rows: readonly ChangeRow[]): Html {
   const scale = scaleOf(rows)
   const columns: Column[] = [
-    { title: 'Result', sort: true }, { title: 'What', sort: true }, { title: 'Phase', sort: true }, { title: 'Base', number: true, sort: true }, { title: 'Head', number: true, sort: true },
-    { title: 'Change', number: true, sort: true }, { title: `−${percent(scale)} … allowed … +${percent(scale)}` }, { title: 'Allowed', number: true }, { title: 'Noise', number: true }, { title: 'Why' }, { title: 'Samples', number: true, sort: true },
+    { title: 'Result', sort: true }, { title: 'What', sort: true }, { title: 'Base', number: true, sort: true }, { title: 'Head', number: true, sort: true },
+    { title: 'Change', number: true, sort: true }, { title: `−${percent(scale)} … +${percent(scale)}` }, { title: 'Allowed', number: true }, { title: 'Why' },
   ]
   return table({ name: 'Compared metrics', columns, filter: true, rows: rows.map((row, index) => ({
     id: row.id, mark: row.mark, cells: [
-      { content: badge(row.mark, `${MARK_ICONS[row.mark]} ${row.mark}`), sort: index }, { content: html`<a class="anchor" href="#${row.id}"><strong>${row.subject}</strong>: ${row.metric}</a>` }, { content: html`${PHASE_WORDS[row.phase]}` },
+      { content: badge(row.mark, `${MARK_SIGNS[row.mark]} ${row.mark}`), sort: index }, { content: html`<a class="anchor" href="#${row.id}"><strong>${row.subject}</strong>: ${row.metric}</a><small>${PHASE_WORDS[row.phase]}</small>` },
       { content: html`${row.base}`, sort: row.numbers.base }, { content: html`${row.head}`, sort: row.numbers.head },
       { content: html`<strong>${row.change}</strong>${row.interval !== undefined && html`<small>${row.interval}</small>`}`, sort: row.numbers.change },
-      { content: drawInterval(row, scale) }, { content: html`${row.limit}` }, { content: html`${row.noise ?? 'by counts'}` }, { content: html`${row.why}` }, { content: html`${row.evidence}`, sort: row.numbers.samples },
+      { content: drawInterval(row, scale) }, { content: html`${row.limit}${row.noise !== undefined && html`<small>noise ${row.noise}</small>`}` }, { content: html`${row.why}<small>${row.evidence}</small>` },
     ],
   })) })
 }
@@ -33,7 +33,7 @@ export function promiseTable(rows: readonly PromiseRow[]): Html {
   const columns: Column[] = [{ title: 'Result', sort: true }, { title: 'Objective', sort: true }, { title: 'Target' }, { title: 'Actual', number: true }, { title: 'Severity', sort: true }, { title: 'Bad windows' }, { title: 'Action' }, { title: 'Why' }, { title: 'Samples', number: true }]
   return table({ name: 'Promises', columns, rows: rows.map((row, index) => ({
     id: row.id, mark: row.mark, cells: [
-      { content: badge(row.mark, `${PROMISE_ICONS[row.mark]} ${PROMISE_WORDS[row.mark]}`), sort: index }, { content: html`<strong>${row.objective}</strong>` }, { content: html`${row.target}` },
+      { content: badge(row.mark, `${PROMISE_SIGNS[row.mark]} ${PROMISE_WORDS[row.mark]}`), sort: index }, { content: html`<strong>${row.objective}</strong>` }, { content: html`${row.target}` },
       { content: html`${row.actual ?? 'not observed'}` }, { content: html`${row.severity}` }, { content: html`${row.windows ?? 'none'}` }, { content: html`${row.action}` }, { content: html`${row.why}` }, { content: html`${row.samples}` },
     ],
   })) })
@@ -61,7 +61,7 @@ export function waterfall(row: ExplanationRow): Html {
 
 export function phaseTable(phases: readonly PhaseRow[]): Html {
   return table({ name: 'Phases', columns: [{ title: 'Phase' }, { title: 'Verdict' }, { title: 'Checks passed', number: true }, { title: 'Worst' }], rows: phases.map((phase) => ({
-    cells: [{ content: html`<a href="#phase-${phase.phase}"><strong>${phase.title}</strong></a>` }, { content: badge(phase.verdict, `${VERDICT_ICONS[phase.verdict]} ${phase.word}`) }, { content: html`${phase.passed ?? 'none'}` }, { content: html`${phase.worst}` }],
+    cells: [{ content: html`<a href="#phase-${phase.phase}"><strong>${phase.title}</strong></a>` }, { content: badge(phase.verdict, `${VERDICT_SIGNS[phase.verdict]} ${phase.word}`) }, { content: html`${phase.passed ?? 'none'}` }, { content: html`${phase.worst}` }],
   })) })
 }
 

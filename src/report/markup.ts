@@ -27,5 +27,6 @@ function write(value: Part): string {
 }
 
 function escapeHtml(text: string): string {
-  return plain(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;')
+  // A number and its unit stay on one line.
+  return plain(text).replace(/(?<=\d) (?=%|×|ms\b|MB\b|\/s\b)/g, '\u00A0').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;')
 }

@@ -54,7 +54,7 @@ function judged(phase: Phase, changes: readonly ChangeRow[], promises: readonly 
   const worst = change?.mark === 'worse' || promise === undefined
     ? change === undefined ? 'nothing stands out' : `${change.subject}: ${change.metric} ${change.change}`
     : `${promise.objective}: ${promise.actual ?? 'not observed'}, ${promise.target}`
-  return { passed: total === 0 ? undefined : `${passed} of ${total}`, worst: total === 0 ? 'nothing was judged' : worst }
+  return { passed: total === 0 ? undefined : `${formatCount(passed)} of ${formatCount(total)}`, worst: total === 0 ? 'nothing was judged' : worst }
 }
 
 function whyNotRun(phase: Phase, result: Result): string {

@@ -6,6 +6,18 @@ export function plain(text: string): string {
   return text.replace(/[\t\n\r\u2028\u2029]+/g, ' ').replace(INVISIBLE, '').toWellFormed()
 }
 
+/** The same value with every text in it made plain; names of fields are ours and stay. */
+export function plainTexts<T>(value: T): T {
+  return makePlain(value) as T
+}
+
+function makePlain(value: unknown): unknown {
+  if (typeof value === 'string') return plain(value)
+  if (Array.isArray(value)) return value.map(makePlain)
+  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, makePlain(one)]))
+  return value
+}
+
 /** At most `max` characters, the last one an ellipsis when something was left out. */
 export function clip(text: string, max: number): string {
   const characters = [...text]

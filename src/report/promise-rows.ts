@@ -6,6 +6,9 @@ import { metricNature, metricWords, subjectWords } from './words.ts'
 export type PromiseMark = 'kept' | 'broken' | 'watch' | 'unclear'
 export const PROMISE_ICONS: Record<PromiseMark, string> = { kept: '✅', broken: '❌', watch: '⚠️', unclear: '🟡' }
 
+/** Signs of every font, for places that may have no emoji. */
+export const PROMISE_SIGNS: Record<PromiseMark, string> = { kept: '✔', broken: '✖', watch: '!', unclear: '?' }
+
 /** One promise and what came of it. */
 export type PromiseRow = {
   id: string

@@ -11,7 +11,7 @@ export function formatValue(value: number, unit: Unit): string {
 
 /** Values that stand beside each other get the same unit and the same number of decimals. Shares near 100 % show what is missing of it. */
 export function formatPair(values: readonly number[], unit: Unit): string[] {
-  const decimals = Math.max(...values.map((value) => (unit === 'percent' && value > 50 ? decimalsFor(100 - value) : 0)), decimalsFor(Math.max(...values.map(Math.abs))))
+  const decimals = unit === 'percent' ? Math.max(...values.map(decimalsOfShare)) : decimalsFor(Math.max(...values.map(Math.abs)))
   return values.map((value) => `${formatNumber(value, decimals)}${UNIT_TEXT[unit]}`)
 }
 
@@ -69,6 +69,12 @@ function decimalsFor(magnitude: number): number {
   if (magnitude <= 0 || magnitude >= 100) return 0
   if (magnitude >= 10) return 1
   return magnitude >= 0.1 ? 2 : 3
+}
+
+/** Two decimals, where that shows anything: 99.98 %, 0.02 %, 12.9 %. */
+function decimalsOfShare(percent: number): number {
+  const distance = percent > 50 ? 100 - percent : Math.abs(percent)
+  return distance > 0 && distance < 0.01 ? 3 : Math.min(2, decimalsFor(distance))
 }
 
 function formatNumber(value: number, decimals: number): string {

@@ -6,7 +6,7 @@ import { buildHeadline, type Headline } from './headline.ts'
 import { buildHistory, type HistoryRow } from './history-rows.ts'
 import { buildNextSteps, type NextStep } from './next-steps.ts'
 import { buildPhases, type PhaseRow } from './phase-rows.ts'
-import { plain } from './plain.ts'
+import { plainTexts } from './plain.ts'
 import { buildPromises, buildViolations, type PromiseRow, type ViolationRow } from './promise-rows.ts'
 import { formatCount, formatDuration, formatShare, plural } from './quantity.ts'
 
@@ -34,26 +34,26 @@ export type Report = {
   source: { configHash: string; configFile: string | undefined; seed: number; version: string; startedAt: string; head: string | undefined }
 }
 
-/** Words and orders a result document. Pure: the same document gives the same report. */
+/** Words and orders a result document; no text of it can hide or reorder another. Pure: the same document gives the same report. */
 export function buildReport(result: Result): Report {
   const comparisons = result.verdicts.flatMap((one) => one.comparisons)
   const changes = buildChanges(comparisons)
   const promises = buildPromises(result.verdicts)
   const phases = buildPhases(result, changes, promises)
-  return {
-    title: plain(result.title), headline: buildHeadline(result, changes, promises),
+  return plainTexts({
+    title: result.title, headline: buildHeadline(result, changes, promises),
     phases, changes, promises, violations: buildViolations(result.verdicts), explanations: buildExplanations(result.explanations),
     context: contextOf(result), notes: notesOf(result, phases), nextSteps: buildNextSteps(result, changes, phases),
     environment: describeEnvironment(result.environment),
     percentiles: result.phases.flatMap(buildPercentileCharts), times: result.phases.flatMap(buildTimeCharts),
     history: buildHistory(result), plan: result.plan,
     source: { configHash: result.configHash, configFile: result.configFile, seed: result.seed, version: result.tool.version, startedAt: result.startedAt, head: result.commit.head },
-  }
+  })
 }
 
 /** The first seven characters of a commit, as everywhere on GitHub. */
 export function shortSha(sha: string | undefined): string | undefined {
-  return sha === undefined ? undefined : plain(sha).slice(0, 7)
+  return sha === undefined ? undefined : sha.slice(0, 7)
 }
 
 function contextOf({ commit, baseline, phases, verdicts, measuredSeconds }: Result): string[] {
@@ -61,7 +61,7 @@ function contextOf({ commit, baseline, phases, verdicts, measuredSeconds }: Resu
   const margins = [...new Set(verdicts.flatMap((one) => one.comparisons).map((one) => one.margin))].toSorted((a, b) => a - b)
   const rounds = Math.max(0, ...phases.map((one) => one.rounds))
   return [
-    baseline.kind === 'none' || base === undefined ? `head ${shortSha(commit.head) ?? 'as checked out'}` : `base ${base}${commit.baseRef === undefined ? '' : ` (of ${plain(commit.baseRef)})`} → head ${shortSha(commit.head) ?? 'as checked out'}`,
+    baseline.kind === 'none' || base === undefined ? `head ${shortSha(commit.head) ?? 'as checked out'}` : `base ${base}${commit.baseRef === undefined ? '' : ` (of ${commit.baseRef})`} → head ${shortSha(commit.head) ?? 'as checked out'}`,
     ...(baseline.kind === 'paired' && rounds > 0 ? [`${plural(rounds, 'round')} of fresh processes, side by side`] : []),
     ...(baseline.kind === 'artifact' || baseline.kind === 'file' ? ['base taken from a stored baseline'] : []),
     ...(margins.length === 0 ? [] : [`changes up to ${margins.map(formatShare).join(' or ')} do not matter`]),

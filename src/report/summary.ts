@@ -21,7 +21,7 @@ function body(report: Report, stage: Stage): Markdown {
   return paragraphs([
     md`# ${VERDICT_ICONS[headline.verdict]} perf-gate: ${headline.text}`,
     md`**${clip(report.title, 200)}**`,
-    md`${headline.meaning}`,
+    md`${clip(headline.meaning, 500)}`,
     phaseTable(report.phases),
     md`${joined(report.context.map((one) => md`${one}`), ' · ')}`,
     noteQuotes(report.notes),

@@ -12,6 +12,9 @@ import { PHASE_WORDS, VERDICT_ICONS } from './words.ts'
 
 const LONGEST_NAME = 60
 const LONGEST_SENTENCE = 300
+const MOST_NOTES = 6
+const MOST_STEPS = 6
+const MOST_EXPLANATIONS = 3
 
 export function phaseTable(phases: readonly PhaseRow[], runUrl?: Markdown): Markdown | undefined {
   const header = ['Phase', 'Verdict', 'Checks passed', 'Worst', ...(runUrl === undefined ? [] : ['Link'])]
@@ -48,18 +51,20 @@ export function violationTable(violations: readonly ViolationRow[], rows: number
 
 /** The strongest components per phase, at most five. */
 export function explanationList(explanations: readonly ExplanationRow[]): Markdown | undefined {
-  return list(explanations.map((one) => {
+  return list(explanations.slice(0, MOST_EXPLANATIONS).map((one) => {
     const others = one.parts.slice(1, 5).map((part) => `${clip(part.name, LONGEST_NAME)} ${part.change}`)
     return md`${PHASE_WORDS[one.phase]}: ${[clip(one.sentence, 250), ...(others.length === 0 ? [] : [others.join(', ')])].join('; ')}`
   }))
 }
 
 export function noteQuotes(notes: readonly string[]): Markdown | undefined {
-  return notes.length === 0 ? undefined : joined(notes.map((note) => md`> ℹ️ ${clip(note, LONGEST_SENTENCE * 2)}`), '\n>\n')
+  if (notes.length === 0) return undefined
+  const rest = notes.length - MOST_NOTES
+  return joined([...notes.slice(0, MOST_NOTES).map((note) => md`> ℹ️ ${clip(note, LONGEST_SENTENCE)}`), ...(rest > 0 ? [md`> … and ${plural(rest, 'more note')} in the report`] : [])], '\n>\n')
 }
 
 export function stepList(report: Report): Markdown | undefined {
-  return list(report.nextSteps.map((step) => (step.copy === undefined ? md`${step.text}` : md`${step.text}: ${code(clip(step.copy, LONGEST_SENTENCE))}`)))
+  return list(report.nextSteps.slice(0, MOST_STEPS).map((step) => (step.copy === undefined ? md`${step.text}` : md`${step.text}: ${code(clip(step.copy, LONGEST_SENTENCE))}`)))
 }
 
 export function environmentTable(report: Report): Markdown | undefined {

@@ -1,11 +1,10 @@
-import type { ChangeMark, ChangeRow } from './changes.ts'
+import { MARK_SIGNS, type ChangeMark, type ChangeRow } from './changes.ts'
 import type { PhaseRow } from './phase-rows.ts'
-import { plain } from './plain.ts'
-import type { PromiseMark, PromiseRow } from './promise-rows.ts'
+import { PROMISE_SIGNS, type PromiseMark, type PromiseRow } from './promise-rows.ts'
 import { plural } from './quantity.ts'
 import type { Report } from './report.ts'
 import { bar, column, columnsOf, openPaint, wrap, type Paint } from './text-layout.ts'
-import { PHASE_WORDS } from './words.ts'
+import { PHASE_WORDS, VERDICT_SIGNS } from './words.ts'
 
 type Screen = { paint: Paint; width: number }
 type Tone = 'red' | 'green' | 'yellow' | 'blue' | 'dim'
@@ -13,11 +12,9 @@ type Tone = 'red' | 'green' | 'yellow' | 'blue' | 'dim'
 const NARROWEST = 60
 const WIDEST = 110
 const ROWS = 6
-const VERDICT_SIGNS: Record<PhaseRow['verdict'], [string, Tone]> = {
-  pass: ['✔', 'green'], fail: ['✖', 'red'], inconclusive: ['?', 'yellow'], 'no-baseline': ['○', 'blue'], invalid: ['■', 'yellow'], 'not-run': ['–', 'dim'],
-}
-const CHANGE_SIGNS: Record<ChangeMark, [string, Tone]> = { worse: ['✖', 'red'], unclear: ['?', 'yellow'], better: ['▼', 'green'], noted: ['•', 'yellow'], unsure: ['?', 'dim'], unchanged: ['=', 'dim'] }
-const PROMISE_SIGNS: Record<PromiseMark, [string, Tone]> = { broken: ['✖', 'red'], watch: ['!', 'yellow'], unclear: ['?', 'yellow'], kept: ['✔', 'green'] }
+const VERDICT_TONES: Record<PhaseRow['verdict'], Tone> = { pass: 'green', fail: 'red', inconclusive: 'yellow', 'no-baseline': 'blue', invalid: 'yellow', 'not-run': 'dim' }
+const CHANGE_TONES: Record<ChangeMark, Tone> = { worse: 'red', unclear: 'yellow', better: 'green', noted: 'yellow', unsure: 'dim', unchanged: 'dim' }
+const PROMISE_TONES: Record<PromiseMark, Tone> = { broken: 'red', watch: 'yellow', unclear: 'yellow', kept: 'green' }
 
 /** The verdict as a person sees it at the end of a run in a terminal. */
 export function renderTerminal(report: Report, options: { color: boolean; width: number }): string {
@@ -41,9 +38,9 @@ export function renderTerminal(report: Report, options: { color: boolean; width:
 }
 
 function banner({ headline }: Report, { paint, width }: Screen): string[] {
-  const [sign, tone] = VERDICT_SIGNS[headline.verdict]
+  const tone = VERDICT_TONES[headline.verdict]
   const inside = width - 4
-  const lines = wrap(`${sign}  ${headline.text.charAt(0).toUpperCase()}${headline.text.slice(1)}`, inside)
+  const lines = wrap(`${VERDICT_SIGNS[headline.verdict]}  ${headline.text.charAt(0).toUpperCase()}${headline.text.slice(1)}`, inside)
   const edge = paint[tone]
   return [
     edge(`╭${'─'.repeat(width - 2)}╮`),
@@ -61,8 +58,8 @@ function phases(rows: readonly PhaseRow[], { paint, width }: Screen): string[] {
   return [
     paint.dim(`${column('Phase', 13)}${column('Verdict', 21)}${column('Passed', 10)}Worst`),
     ...rows.map((row) => {
-      const [sign, tone] = VERDICT_SIGNS[row.verdict]
-      return `${paint.bold(column(row.title, 13))}${paint[tone](column(`${sign} ${row.word}`, 21))}${column(row.passed ?? 'none', 10)}${paint.dim(column(row.worst, worst))}`
+      const verdict = column(`${VERDICT_SIGNS[row.verdict]} ${row.word}`, 21)
+      return `${paint.bold(column(row.title, 13))}${paint[VERDICT_TONES[row.verdict]](verdict)}${column(row.passed ?? 'none', 10)}${paint.dim(column(row.worst, worst))}`
     }),
   ]
 }
@@ -71,11 +68,11 @@ function changes(title: string, rows: readonly ChangeRow[], screen: Screen): str
   if (rows.length === 0) return []
   const { paint, width } = screen
   const lines = rows.slice(0, ROWS).flatMap((row) => {
-    const [sign, tone] = CHANGE_SIGNS[row.mark]
+    const tone = CHANGE_TONES[row.mark]
     const values = `${row.base} → ${row.head}`
     const interval = row.interval === undefined ? '' : paint.dim(`  95 % sure: ${row.interval}`)
     return [
-      `${paint[tone](sign)} ${paint.bold(plain(row.subject))}: ${row.metric} ${paint.dim(`(${PHASE_WORDS[row.phase].toLowerCase()})`)}`,
+      `${paint[tone](MARK_SIGNS[row.mark])} ${paint.bold(row.subject)}: ${row.metric} ${paint.dim(`(${PHASE_WORDS[row.phase].toLowerCase()})`)}`,
       `    ${column(values, Math.max(26, columnsOf(values)))}${paint.bold(paint[tone](row.change.padStart(9)))}${interval}`,
       ...wrap(`${row.why} · ${row.evidence}`, width - 4).map((line) => `    ${paint.dim(line)}`),
     ]
@@ -101,11 +98,11 @@ function promises(rows: readonly PromiseRow[], screen: Screen): string[] {
   if (rows.length === 0) return []
   const { paint, width } = screen
   const lines = rows.slice(0, ROWS).flatMap((row) => {
-    const [sign, tone] = PROMISE_SIGNS[row.mark]
+    const tone = PROMISE_TONES[row.mark]
     const breached = row.windows === undefined ? '' : ` · ${row.windows}${row.action === 'none' ? '' : `: ${row.action}`}`
     return [
-      `${paint[tone](sign)} ${paint.bold(plain(row.objective))} ${paint.dim(`(${row.severity})`)}`,
-      `    ${paint.bold(paint[tone](plain(row.actual ?? 'not observed')))}, promised ${plain(row.target)}`,
+      `${paint[tone](PROMISE_SIGNS[row.mark])} ${paint.bold(row.objective)} ${paint.dim(`(${row.severity})`)}`,
+      `    ${paint.bold(paint[tone](row.actual ?? 'not observed'))}, promised ${row.target}`,
       ...wrap(`${row.why}${breached} · ${row.samples} samples`, width - 4).map((line) => `    ${paint.dim(line)}`),
     ]
   })
@@ -128,7 +125,7 @@ function rest(report: Report, { paint, width }: Screen): string[] {
 function nextSteps(report: Report, screen: Screen): string[] {
   if (report.nextSteps.length === 0) return []
   // What is to be copied is never broken into lines.
-  const lines = report.nextSteps.flatMap((step) => [...wrap(step.text, screen.width), ...(step.copy === undefined ? [] : [`    ${screen.paint.blue(plain(step.copy))}`])])
+  const lines = report.nextSteps.flatMap((step) => [...wrap(step.text, screen.width), ...(step.copy === undefined ? [] : [`    ${screen.paint.blue(step.copy)}`])])
   return [heading('Next', undefined, screen), ...lines]
 }
 

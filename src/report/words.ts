@@ -36,6 +36,9 @@ export const VERDICT_WORDS: Record<VerdictKind, string> = {
 /** Pictures for places that show emoji; a word always stands beside them. */
 export const VERDICT_ICONS: Record<VerdictKind | 'not-run', string> = { pass: '✅', fail: '❌', inconclusive: '🟡', 'no-baseline': '⚪', invalid: '🛑', 'not-run': '⚪' }
 
+/** Signs of every font, for places that may have no emoji. */
+export const VERDICT_SIGNS: Record<VerdictKind | 'not-run', string> = { pass: '✔', fail: '✖', inconclusive: '?', 'no-baseline': '○', invalid: '■', 'not-run': '–' }
+
 function catalogued(id: string): Metric | undefined {
   return METRICS.find((metric) => metric.id === id)
 }

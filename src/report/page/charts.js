@@ -18,7 +18,9 @@ export function drawCharts(data) {
   }
   draw()
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw)
-  addEventListener('resize', () => { for (const [index, plot] of drawn.entries()) plot.setSize(sizeOf(holders[index])) })
+  const fitAll = () => { for (const [index, plot] of drawn.entries()) plot.setSize(sizeOf(holders[index])) }
+  addEventListener('resize', fitAll)
+  for (const folder of document.querySelectorAll('details.folder')) folder.addEventListener('toggle', fitAll)
 }
 
 function percentileData(chart) {
@@ -27,11 +29,12 @@ function percentileData(chart) {
 
 function percentileOptions(chart, colors) {
   return {
-    ...common(colors),
-    scales: { x: { time: false }, y: { distr: 3 } },
+    ...common(),
+    padding: [12, 28, 0, 0],
+    scales: { x: { time: false }, y: { distr: 3, range: (_, min, max) => [min * 0.85, max * 1.2] } },
     axes: [
       { ...axis(colors), splits: (plot) => RARITIES.filter((one) => one <= plot.scales.x.max + 0.01), values: (_, splits) => splits.map((one) => `p${percentOf(one)}`) },
-      { ...axis(colors), size: 64, values: (_, splits) => splits.map((one) => (one === null ? '' : `${number(one)} ms`)) },
+      { ...axis(colors), size: 64, values: (_, splits) => splits.map((one) => (isRound(one) ? `${number(one)} ms` : '')) },
     ],
     series: [{ label: 'percentile', value: (_, x) => (x === null ? '–' : `p${percentOf(x)}`) }, ...sidesOf(chart).map((side) => line(side, side, 'ms', colors))],
   }
@@ -39,7 +42,7 @@ function percentileOptions(chart, colors) {
 
 function timeOptions(chart, colors) {
   return {
-    ...common(colors),
+    ...common(),
     cursor: { sync: { key: SYNC.key }, drag: { x: true, y: false } },
     scales: { x: { time: false }, y: { range: (_, min, max) => [Math.min(0, min), max <= 0 ? 1 : max * 1.1] } },
     axes: [{ ...axis(colors), values: (_, splits) => splits.map((one) => `${one} s`) }, { ...axis(colors), size: 64, values: (_, splits) => splits.map((one) => `${number(one)} ${chart.unit}`) }],
@@ -64,7 +67,7 @@ function rarity(share) {
   return -Math.log10(1 - share)
 }
 
-const RARITIES = [0, 0.5, 0.9, 0.99, 0.999, 0.9999, 0.99999].map(rarity)
+const RARITIES = [0.5, 0.9, 0.99, 0.999, 0.9999, 0.99999].map(rarity)
 
 function percentOf(x) {
   return Number(((1 - 10 ** -x) * 100).toFixed(3))
@@ -72,6 +75,11 @@ function percentOf(x) {
 
 function number(value) {
   return value >= 1000 ? Math.round(value).toLocaleString('en-US') : Number(value.toPrecision(3))
+}
+
+/** 1, 2 or 5 times a power of ten: the ends of a logarithmic axis are not, and their labels would crowd. */
+function isRound(value) {
+  return value !== null && /^[125]e/.test(value.toExponential())
 }
 
 function sidesOf(chart) {

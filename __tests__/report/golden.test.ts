@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { Result } from '../../src/measure/result.ts'
+import { renderChecks } from '../../src/report/check.ts'
+import { renderComment } from '../../src/report/comment.ts'
+import { renderJunit } from '../../src/report/junit.ts'
+import { buildReport } from '../../src/report/report.ts'
+import { renderSummary } from '../../src/report/summary.ts'
+import { renderTerminal } from '../../src/report/terminal.ts'
+import { withHostileTexts } from './hostile-text.ts'
+import { breached, first, passing, regressed, saturated, undecided } from './result-fixture.ts'
+
+/** Enumerations, identifiers and encoded data: a validated document cannot hold anything else in them. */
+const FIXED = new Set(['phase', 'verdict', 'kind', 'side', 'layout', 'unit', 'worse', 'role', 'severity', 'state', 'latencyUs', 'code'])
+
+const RESULTS = { passing, regressed, undecided, first, saturated, breached, hostile: () => ({ ...withHostileTexts(regressed(), FIXED), tool: { name: 'perf-gate' as const, version: '1.0.0' } }) }
+
+test.for(Object.entries(RESULTS))('the %s result reads as reviewed in comment, checks, summary, JUnit and terminal', async ([name, build]) => {
+  const report = buildReport(Result.parse(build()))
+  const golden = (file: string) => `../golden/${name}.${file}`
+  await expect(renderComment(report, { commentId: 'default', runUrl: 'https://github.com/example/service/actions/runs/1', attempt: 2 })).toMatchFileSnapshot(golden('comment.md'))
+  await expect(renderSummary(report)).toMatchFileSnapshot(golden('summary.md'))
+  await expect(renderJunit(report)).toMatchFileSnapshot(golden('junit.xml'))
+  await expect(renderTerminal(report, { color: false, width: 100 })).toMatchFileSnapshot(golden('terminal.txt'))
+  await expect(describeChecks(renderChecks(report, []))).toMatchFileSnapshot(golden('checks.md'))
+})
+
+function describeChecks(checks: ReturnType<typeof renderChecks>): string {
+  return Object.entries(checks).map(([name, { conclusion, output }]) => [
+    `# ${name}: ${conclusion}`, `title: ${output.title}`, ...(output.annotations ?? []).map((one) => `${one.level} ${one.path}:${one.startLine}: ${one.title}: ${one.message}`), '', output.summary, '',
+  ].join('\n')).join('\n')
+}

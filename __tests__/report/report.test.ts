@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest'
+import { decodeHistogram } from '../../src/measure/histogram.ts'
+import type { Comparison, Result } from '../../src/measure/result.ts'
+import { buildReport } from '../../src/report/report.ts'
+import { breached, first, passing, regressed, saturated, undecided } from './result-fixture.ts'
+
+function withComparison(change: Partial<Comparison>): Result {
+  const result = passing()
+  const load = result.verdicts[1]!
+  return { ...result, verdicts: [result.verdicts[0]!, { ...load, comparisons: [{ ...load.comparisons[0]!, ...change }] }, result.verdicts[2]!] }
+}
+
+test('findings come worst first, and before everything else', () => {
+  const { changes } = buildReport(regressed())
+  const worse = changes.filter((one) => one.mark === 'worse')
+  expect(changes.slice(0, worse.length)).toEqual(worse)
+  expect(worse.map((one) => one.numbers.change)).toEqual(worse.map((one) => one.numbers.change).toSorted((a, b) => b - a))
+})
+
+test('a lower throughput is worse although its change is negative', () => {
+  const row = buildReport(withComparison({ metric: 'requests_per_second', unit: 'per_second', worse: 'lower', base: 200, head: 160, ratio: 0.8, interval: [0.78, 0.82], verdict: 'fail' })).changes[0]
+  expect(row).toMatchObject({ mark: 'worse', base: '200 /s', head: '160 /s', change: '−20.0 %', why: 'at least 18 % worse, 5 % is allowed' })
+})
+
+test('shares change in points, so that 0.1 % to 0.2 % is not a doubling', () => {
+  const row = buildReport(withComparison({ metric: 'error_rate_percent', unit: 'percent', base: 0, head: 2.3, ratio: 1, verdict: 'fail', floor: 0.5 })).changes[0]
+  expect(row).toMatchObject({ mark: 'worse', base: '0.00 %', head: '2.30 %', change: '+2.30 points', limit: '0.50 points' })
+})
+
+test('both sides of a metric have the same unit and decimals, however different they are', () => {
+  const row = buildReport(withComparison({ metric: 'p50_response_time_ms', unit: 'ms', base: 0.42, head: 1840.4, ratio: 4381 })).changes[0]
+  expect([row?.base, row?.head]).toEqual(['0 ms', '1,840 ms'])
+})
+
+test('an inconclusive run says how large a worsening it would have seen', () => {
+  const { headline, changes } = buildReport(undecided())
+  expect(headline.meaning).toContain('14.4 %')
+  expect(changes.filter((one) => one.mark === 'unclear').every((one) => one.why.includes('a worsening of 14.4 % or more would have been seen'))).toBe(true)
+})
+
+test('an undecided guard is neither passed nor a reason to wait', () => {
+  const report = buildReport(withComparison({ role: 'guard', verdict: 'inconclusive', reason: 'the evidence allows neither' }))
+  expect(report.changes[0]?.mark).toBe('unsure')
+  expect(report.phases[1]?.passed).toBe('0 of 1')
+})
+
+test('an invalid run is told as a problem of measuring, with no word of a regression', () => {
+  const { headline, notes } = buildReport(saturated())
+  expect(`${headline.text} ${headline.meaning}`).toMatch(/could not measure.*not a finding/)
+  expect(`${headline.text} ${headline.meaning}`).not.toMatch(/regress|worse|slower/)
+  expect(notes[0]).toContain('lower load.rate')
+})
+
+test('a phase that did not run is never shown as passed', () => {
+  const { phases } = buildReport(saturated())
+  expect(phases.map((phase) => phase.verdict)).toEqual(['pass', 'invalid', 'not-run'])
+  expect(phases[2]).toMatchObject({ word: 'did not run', passed: undefined, worst: 'required, but did not run' })
+})
+
+test('without a baseline the headline says that only promises were judged', () => {
+  expect(buildReport(first()).headline.text).toBe('no baseline yet: only promises were judged')
+})
+
+test('a promise nobody could observe is unclear with its reason, not zero', () => {
+  const row = buildReport(breached()).promises.find((one) => one.objective.includes('CPU'))
+  expect(row).toMatchObject({ actual: undefined, mark: 'unclear', why: 'this system does not tell what the process tree uses' })
+})
+
+test('a promise of minor severity is watched when broken, one of major severity breaks the phase', () => {
+  const marks = Object.fromEntries(buildReport(breached()).promises.map((one) => [one.severity, one.mark]))
+  expect(marks).toMatchObject({ minor: expect.stringMatching(/watch|kept/), critical: 'kept' })
+  expect(buildReport(breached()).promises.filter((one) => one.mark === 'broken').every((one) => one.severity === 'major')).toBe(true)
+})
+
+test('the explanation names the component that moved, and what no component accounts for', () => {
+  const [load] = buildReport(regressed()).explanations
+  expect(load?.sentence).toBe('policy explains +0.31 ms of +0.35 ms in mean response time (89 %)')
+  expect(load?.parts.at(-1)).toMatchObject({ name: 'everything else', change: '+0.08 ms' })
+})
+
+test('percentile curves are the quantiles of the merged histograms, and stop where samples run out', () => {
+  const result = regressed()
+  const chart = buildReport(result).percentiles.find((one) => one.phase === 'load' && one.title === 'complex requests')!
+  const stored = result.phases[1]!.distributions.find((one) => one.side === 'head' && one.subject.name === 'complex')!
+  const p99 = chart.ms.head![chart.share.indexOf(0.99)]!
+  expect(p99).toBeCloseTo(decodeHistogram(stored.latencyUs).quantile(0.99)! / 1000, 2)
+  expect(Math.max(...chart.share)).toBeLessThan(0.999)
+})
+
+test('a distribution that cannot be decoded loses its curve, not the report', () => {
+  const result = passing()
+  const broken = { ...result, phases: result.phases.map((phase) => ({ ...phase, distributions: phase.distributions.map((one) => ({ ...one, latencyUs: 'not a histogram' })) })) }
+  expect(buildReport(broken).percentiles).toEqual([])
+})
+
+test('history shows runs on the same kind of machine only', () => {
+  expect(buildReport(passing()).history[0]).toMatchObject({ runs: 23, from: '2026-02-01' })
+})
+
+test('the command to reproduce quotes what a shell would understand', () => {
+  const steps = buildReport({ ...regressed(), configFile: "a b'; rm -rf /.yml" }).nextSteps
+  expect(steps[0]?.copy).toContain(String.raw`--config 'a b'\''; rm -rf /.yml' --compare paired`)
+})
