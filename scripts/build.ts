@@ -8,8 +8,8 @@ rmSync('dist', { recursive: true, force: true })
 const { metafile } = await build({
   entryPoints: { index: 'src/index.ts', post: 'src/post.ts', cli: 'src/cli.ts', 'load-worker': 'src/load/worker.ts' },
   outdir: 'dist', bundle: true, platform: 'node', target: 'node24', format: 'esm', legalComments: 'none', metafile: true, logLevel: 'warning',
-  // Splitting keeps the artifact client, 2.6 MB, out of runs that upload nothing.
-  splitting: true, chunkNames: 'chunks/[name]-[hash]',
+  // Splitting keeps the artifact client, 2.6 MB, out of runs that upload nothing. Chunks lie beside the load worker, which is found relative to them.
+  splitting: true, chunkNames: '[name]-[hash]',
   define: { PERF_GATE_VERSION: JSON.stringify(version) },
   // Only `require`: a `__filename` here collides with one that @azure/storage-common declares, and the bundle would not start.
   banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },

@@ -15,7 +15,9 @@ export function collectLicenses(metafile: Metafile): string {
   const entries = [...folders].toSorted().map(describe)
   const refused = entries.filter((one) => !ALLOWED.has(one.license))
   if (refused.length > 0) throw new Error(`licences to look at: ${refused.map((one) => `${one.title} (${one.license})`).join(', ')}`)
-  return entries.map((one) => `${one.title}\n${one.license}\n\n${one.text}`).join(`\n\n${'-'.repeat(80)}\n\n`) + '\n'
+  // Many packages share one text to the letter; it is printed once, under all their names.
+  const groups = Map.groupBy(entries, (one) => one.text)
+  return [...groups].map(([text, group]) => `${group.map((one) => `${one.title} (${one.license})`).join('\n')}\n\n${text}`).join(`\n\n${'-'.repeat(80)}\n\n`) + '\n'
 }
 
 function packageFolder(input: string): string | undefined {

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { basename, resolve } from 'node:path'
 import process from 'node:process'
+import { inspect } from 'node:util'
 import { Command, Option } from 'commander'
 import pc from 'picocolors'
 import type { Inputs } from './config/inputs.ts'
@@ -96,7 +97,7 @@ function fail(error: unknown): void {
     log.error((cancelled.signal.reason as Error).message)
     process.exitCode = INTERRUPTED
   } else {
-    log.error(error instanceof ServiceError ? [error.message, ...error.output].join('\n') : ((error as Error).stack ?? String(error)))
+    log.error(error instanceof ServiceError ? [error.message, ...error.output].join('\n') : inspect(error))
     process.exitCode = TOOL_ERROR
   }
 }

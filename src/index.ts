@@ -1,9 +1,11 @@
+import { inspect } from 'node:util'
 import * as core from '@actions/core'
 import { readInputs } from './config/inputs.ts'
 import { ConfigError, formatProblem, ServiceError } from './errors.ts'
 import { openJobLog } from './github/log.ts'
 import { openGitHub, readEventSource } from './github/open-github.ts'
 import { main } from './main.ts'
+import { renderAs } from './report/render-as.ts'
 import { openClock } from './system/clock.ts'
 import { readEnvironment } from './system/environment.ts'
 import { openFiles } from './system/files.ts'
@@ -12,6 +14,7 @@ import { killEverythingNow, openProcesses } from './system/processes.ts'
 const CONFIG_ERROR = 2
 const TOOL_ERROR = 4
 const INTERRUPTED = 130
+const JOB_LOG_WIDTH = 120
 
 const clock = openClock()
 const log = openJobLog(() => clock.now())
@@ -24,11 +27,12 @@ try {
   const inputs = readInputs((name) => core.getInput(name))
   const token = inputs['github-token']
   const environment = readEnvironment()
-  const { exitCode } = await main(inputs, readEventSource(), {
+  const { exitCode, result } = await main(inputs, readEventSource(), {
     workspace: process.env.GITHUB_WORKSPACE ?? process.cwd(), log, clock, files: openFiles(), processes: openProcesses(), signal: cancelled.signal,
     environment: () => environment, randomSeed: () => Math.floor(Math.random() * 2 ** 32),
     ...(token === undefined ? {} : { github: openGitHub({ token, log }) }),
   })
+  log.info(renderAs(result, 'terminal', { color: false, width: JOB_LOG_WIDTH }))
   process.exitCode = exitCode
 } catch (error) {
   process.exitCode = tell(error)
@@ -44,6 +48,6 @@ function tell(error: unknown): number {
     log.warning((cancelled.signal.reason as Error).message)
     return INTERRUPTED
   }
-  log.error(error instanceof ServiceError ? [error.message, ...error.output].join('\n') : ((error as Error).stack ?? String(error)))
+  log.error(error instanceof ServiceError ? [error.message, ...error.output].join('\n') : inspect(error))
   return TOOL_ERROR
 }

@@ -25,11 +25,13 @@ export const DEFAULT_MARGINS: Readonly<Record<string, number>> = {
   p99_response_time_ms: 0.25,
   p95_ms: 0.15,
   memory_peak_mb: 0.15,
+  // Shares of failed requests are near zero: their floor, in percentage points, is what counts.
+  error_rate_percent: 0,
 }
 
 /** In the metric's unit. That of the matched ratio is in ms: it applies to the change of the class's median. */
 export const DEFAULT_FLOORS: Readonly<Record<string, number>> = {
-  matched_response_time_ratio: 0.2,
+  matched_response_time_ratio: 0.1,
   p50_response_time_ms: 0.2,
   p95_response_time_ms: 0.2,
   p99_response_time_ms: 0.2,
@@ -38,7 +40,7 @@ export const DEFAULT_FLOORS: Readonly<Record<string, number>> = {
   p95_ms: 0.2,
   cpu_ms_per_request: 0.02,
   memory_peak_mb: 5,
-  error_rate_percent: 0.5,
+  error_rate_percent: 1,
 }
 
 export const DEFAULT_BASELINE = { artifactName: 'perf-gate-baseline', maxAgeDays: 90, historySize: 50 }

@@ -16,12 +16,17 @@ export type CompareOptions = {
 /** A change with everything needed to conclude, before the family of all metrics is looked at. */
 export type Candidate = Omit<Comparison, 'verdict' | 'reason'> & { pValue: number; insideMargin: boolean; belowFloor: boolean }
 
-/** Which metrics may decide. The sharpest latency statistic available decides; tails and components guard. */
-export function roleOf(block: Pick<Block, 'metric' | 'subject'>, paired: boolean): Comparison['role'] {
+/**
+ * Which metrics may decide: of the service as a whole its CPU time per request, its errors, and the sharpest latency statistic there
+ * is. Single classes, tails, memory and components guard: they fail the gate when they have certainly become worse, but a class that
+ * was asked too seldom to be sure of does not hold it up.
+ */
+export function roleOf({ metric, subject }: Pick<Block, 'metric' | 'subject'>, paired: boolean): Comparison['role'] {
   const sharpestLatency = paired ? 'matched_response_time_ratio' : 'p50_response_time_ms'
-  if (block.subject.kind === 'component') return block.metric === 'avg_ms' || block.metric === 'error_rate_percent' ? 'guard' : 'informational'
-  if (block.metric === 'cpu_ms_per_request' || block.metric === 'error_rate_percent' || block.metric === sharpestLatency) return 'deciding'
-  return ['p99_response_time_ms', 'avg_response_time_ms', 'memory_peak_mb'].includes(block.metric) ? 'guard' : 'informational'
+  const sharp = metric === 'cpu_ms_per_request' || metric === 'error_rate_percent' || metric === sharpestLatency
+  if (subject.kind === 'service' && sharp) return 'deciding'
+  const guards = subject.kind === 'component' ? ['avg_ms', 'error_rate_percent'] : [sharpestLatency, 'p99_response_time_ms', 'avg_response_time_ms', 'memory_peak_mb']
+  return guards.includes(metric) ? 'guard' : 'informational'
 }
 
 /** Margin (fraction) and absolute floor (in the metric's unit) of one metric: the most specific setting wins. */

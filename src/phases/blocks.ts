@@ -74,11 +74,19 @@ function serviceCells(side: SideRun, use: ResourceUse | undefined, durationMs: n
   return cells
 }
 
-/** The same request, sent to both sides at the same moment: its ratio is free of what both shared. */
+/**
+ * The same request, sent to both sides at the same moment: its ratio is free of what both shared. Per class the median over its pairs;
+ * for the service the mean of the classes' medians, weighted by their pairs, so that a change of mix cannot pass for a change of speed.
+ */
 function matchedBlocks(load: LoadRun, round: number, slot: number): Block[] {
-  return load.matched.filter((one) => one.pairs > 0 && componentOf(one.class) === undefined).flatMap((one) => {
-    const common = { metric: 'matched_response_time_ratio', subject: { kind: 'class' as const, name: one.class }, unit: 'ratio' as const, worse: 'higher' as const, round, slot, samples: one.pairs }
-    return [{ ...common, side: 'base' as const, value: 1 }, { ...common, side: 'head' as const, value: Math.exp(one.medianLogRatio) }]
+  const classes = load.matched.filter((one) => one.pairs > 0 && componentOf(one.class) === undefined)
+  const pairs = classes.reduce((total, one) => total + one.pairs, 0)
+  if (pairs === 0) return []
+  const overall = { subject: SERVICE, logRatio: classes.reduce((total, one) => total + one.medianLogRatio * one.pairs, 0) / pairs, pairs }
+  const each = classes.map((one) => ({ subject: { kind: 'class' as const, name: one.class }, logRatio: one.medianLogRatio, pairs: one.pairs }))
+  return [overall, ...each].flatMap(({ subject, logRatio, pairs: samples }) => {
+    const common = { metric: 'matched_response_time_ratio', subject, unit: 'ratio' as const, worse: 'higher' as const, round, slot, samples }
+    return [{ ...common, side: 'base' as const, value: 1 }, { ...common, side: 'head' as const, value: Math.exp(logRatio) }]
   })
 }
 

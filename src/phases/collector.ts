@@ -8,7 +8,10 @@ import type { Plan } from '../plan/plan.ts'
 import { componentOf } from '../probes/http.ts'
 import { blocksOfSlot } from './blocks.ts'
 import { seriesOfSlot } from './series.ts'
+import type { MeasuredSlot } from './rounds.ts'
 import type { SlotRun } from './slot.ts'
+
+export type CollectedSlot = { round: number; slot: number; run: SlotRun; durationMs: number; mix: Record<string, number>; agentsPeak: number; plannedRate: number[] }
 
 /** Gathers the slots of a phase into its measurement. */
 export class Collector {
@@ -36,7 +39,12 @@ export class Collector {
     return this.#blocks
   }
 
-  addSlot(slot: { round: number; slot: number; run: SlotRun; durationMs: number; mix: Record<string, number>; agentsPeak: number; plannedRate: number[] }): void {
+  /** A measured slot, to be counted when its round stands. */
+  measured(slot: CollectedSlot): MeasuredSlot {
+    return { disturbed: judgeGenerator(slot.run.load.generator).some((check) => !check.ok), keep: () => this.#add(slot) }
+  }
+
+  #add(slot: CollectedSlot): void {
     const { run, round, durationMs } = slot
     this.#measuredMs += durationMs
     this.#runs.push({ load: run.load, agentsPeak: slot.agentsPeak })

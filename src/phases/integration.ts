@@ -16,6 +16,7 @@ export async function runIntegration(context: PhaseContext): Promise<PhaseOutcom
   const collector = new Collector('integration', plan.layout)
   const rounds = await playRounds({
     ...context,
+    budgetMs: config.compare.budgetMs / 2,
     seed: mixSeed(config.load.seed, 1_000_000),
     isEnough: () => context.isDecided('integration', collector.blocks),
     measure: async ({ round, slot, sides, seed }) => {
@@ -26,7 +27,7 @@ export async function runIntegration(context: PhaseContext): Promise<PhaseOutcom
         schedule, sides, config, world, engine,
         onProgress: (progress) => world.log.progress(`integration  round ${round + 1}  ${describeProgress(progress)}`),
       })
-      collector.addSlot({ round, slot, run, durationMs, mix: schedule.mix, agentsPeak: schedule.agentsPeak, plannedRate: schedule.plannedRate })
+      return collector.measured({ round, slot, run, durationMs, mix: schedule.mix, agentsPeak: schedule.agentsPeak, plannedRate: schedule.plannedRate })
     },
   })
   return { measurement: collector.finish(rounds, checkValidity) }

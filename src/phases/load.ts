@@ -18,6 +18,7 @@ export async function runLoad(context: PhaseContext): Promise<PhaseOutcome> {
   const collector = new Collector('load', plan.layout)
   const rounds = await playRounds({
     ...context,
+    budgetMs: config.compare.budgetMs / 2,
     seed: mixSeed(config.load.seed, 2_000_000),
     isEnough: () => context.isDecided('load', collector.blocks),
     measure: async ({ round, slot, sides, seed }) => {
@@ -28,7 +29,7 @@ export async function runLoad(context: PhaseContext): Promise<PhaseOutcome> {
         schedule, sides, config, world, engine,
         onProgress: (progress) => world.log.progress(`load         round ${round + 1}  ${describeProgress(progress)}`),
       })
-      collector.addSlot({ round, slot, run, durationMs, mix: schedule.mix, agentsPeak: schedule.agentsPeak, plannedRate: schedule.plannedRate })
+      return collector.measured({ round, slot, run, durationMs, mix: schedule.mix, agentsPeak: schedule.agentsPeak, plannedRate: schedule.plannedRate })
     },
   })
   return { measurement: collector.finish(rounds, checkValidity) }

@@ -11,32 +11,61 @@ export type RoundsOptions = {
   config: Config
   world: World
   seed: number
+  /** No further round is begun once this much time is spent, the planned first look apart. */
+  budgetMs: number
   /** Measures the given sides together in one slot. */
-  measure: (slot: { round: number; slot: number; sides: RunningSide[]; seed: number }) => Promise<void>
+  measure: (slot: { round: number; slot: number; sides: RunningSide[]; seed: number }) => Promise<MeasuredSlot>
   isEnough: () => boolean
 }
 
+export type MeasuredSlot = {
+  /** The machine kept the generator from keeping to its plan, whatever was measured meanwhile. */
+  disturbed: boolean
+  /** Counts the slot; called once for every slot of a round that stands. */
+  keep(): void
+}
+
+/** A round in which the machine kept the generator from its plan is played again, this often in a phase. */
+const SPARE_ROUNDS = 2
+
 /**
  * Plays rounds of fresh processes. In a duet one slot holds both sides at once; in the alternating layout each side has a slot of
- * its own. The start order changes at random from round to round, so that being first favours neither. Returns the rounds played.
+ * its own. The start order changes at random from round to round, so that being first favours neither. A disturbed round is thrown away by the generator's lag alone, never by what
+ * it measured, and played again. Returns the rounds kept.
  */
 export async function playRounds(options: RoundsOptions): Promise<number> {
   const last = options.looks.at(-1) ?? 0
-  for (let round = 0; round < last; round++) {
-    const seed = mixSeed(options.seed, round)
-    const order = seed % 2 === 0 ? [...options.checkouts] : options.checkouts.toReversed()
-    const slots = options.plan.layout === 'alternating' ? order.map((checkout) => [checkout]) : [order]
-    for (const [slot, checkouts] of slots.entries()) await playSlot(options, { round, slot, checkouts, seed })
-    if (options.looks.includes(round + 1) && options.isEnough()) return round + 1
+  const { clock } = options.world
+  const deadline = clock.monotonicMs() + options.budgetMs
+  let spare = SPARE_ROUNDS
+  for (let round = 0; round < last;) {
+    const slots = await playRound(options, round, mixSeed(options.seed, round * (SPARE_ROUNDS + 1) + spare))
+    if (spare > 0 && slots.some((slot) => slot.disturbed)) {
+      spare--
+      options.world.log.info(`round ${round + 1} is played again: the machine was too busy for the generator to keep to its plan`)
+      continue
+    }
+    for (const slot of slots) slot.keep()
+    round++
+    if (options.looks.includes(round) && options.isEnough()) return round
+    if (round >= (options.looks[0] ?? last) && clock.monotonicMs() >= deadline) return round
   }
   return last
 }
 
-async function playSlot(options: RoundsOptions, { round, slot, checkouts, seed }: { round: number; slot: number; checkouts: Checkout[]; seed: number }): Promise<void> {
+async function playRound(options: RoundsOptions, round: number, seed: number): Promise<MeasuredSlot[]> {
+  const order = seed % 2 === 0 ? [...options.checkouts] : options.checkouts.toReversed()
+  const slots = options.plan.layout === 'alternating' ? order.map((checkout) => [checkout]) : [order]
+  const measured: MeasuredSlot[] = []
+  for (const [slot, checkouts] of slots.entries()) measured.push(await playSlot(options, { round, slot, checkouts, seed }))
+  return measured
+}
+
+async function playSlot(options: RoundsOptions, { round, slot, checkouts, seed }: { round: number; slot: number; checkouts: Checkout[]; seed: number }): Promise<MeasuredSlot> {
   options.world.signal.throwIfAborted()
   await using started = await startSides(checkouts, options.config, options.world)
   const sides = started.sides.toSorted((a, b) => (a.side < b.side ? -1 : 1))
-  await Promise.race([options.measure({ round, slot, sides, seed }), ...sides.map((side) => side.failed)])
+  return await Promise.race([options.measure({ round, slot, sides, seed }), ...sides.map((side) => side.failed)])
 }
 
 /** A different seed for every round, the same for every run with this configuration (SplitMix32's mixing step). */

@@ -25,7 +25,7 @@ export async function runSla(context: PhaseContext): Promise<PhaseOutcome> {
   let observed: Observed | undefined
 
   await playRounds({
-    ...context, seed, looks: [1], plan: { layout: 'single' },
+    ...context, seed, looks: [1], budgetMs: 0, plan: { layout: 'single' },
     checkouts: context.checkouts.filter((checkout) => checkout.side === 'head'),
     isEnough: () => true,
     measure: async ({ round, slot, sides }) => {
@@ -45,7 +45,7 @@ export async function runSla(context: PhaseContext): Promise<PhaseOutcome> {
       const requests = head?.classes.reduce((total, one) => total + one.requests, 0) ?? 0
       const failed = head?.classes.reduce((total, one) => total + one.failed, 0) ?? 0
       observed = { ...window.overall(), durationMs, requests, failed, latencyUs }
-      collector.addSlot({ round, slot, run, durationMs, mix: schedule.mix, agentsPeak: schedule.agentsPeak, plannedRate: schedule.plannedRate })
+      return collector.measured({ round, slot, run, durationMs, mix: schedule.mix, agentsPeak: schedule.agentsPeak, plannedRate: schedule.plannedRate })
     },
   })
   if (observed === undefined) throw new Error('the SLA phase ended without having run')

@@ -3,7 +3,7 @@ import type { RequestClass } from '../config/config.ts'
 import { runSlot, type SlotOptions, type SlotRun } from './slot.ts'
 
 /** Length of one warm-up slot, and how many are spent at most. */
-const SLOT_MS = 700
+const SLOT_MS = 500
 const MAX_SLOTS = 5
 /** Warm when neither side's cost per request fell by more than this since the slot before. */
 const FLAT = 0.1

@@ -1,0 +1,91 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { PullRequest, StepRun } from './rig/workflow-run.ts'
+import { startWorld, type World } from './rig/world.ts'
+
+/** A service that burns CPU for every request, in a part that it names. */
+const SERVER = (loops: number) => `
+const { createServer } = require('node:http')
+function price(loops) { let total = 0; for (let i = 0; i < loops; i++) total += Math.sqrt(i); return total }
+createServer((request, response) => {
+  const start = performance.now()
+  const body = String(price(${loops}))
+  response.setHeader('server-timing', 'pricing;dur=' + (performance.now() - start).toFixed(3))
+  response.end(body)
+}).listen(process.env.PORT, '127.0.0.1')
+`
+const CONFIG = `
+service: { start: node server.js, ready: /price }
+components:
+  pricing: { kind: server-timing }
+requests:
+  quote: [{ name: price, path: /price }]
+integration: { duration: 1s, rate: 60 }
+load: { duration: 4s, rate: 60, agents: 20 }
+sla: { duration: 8s, rate: 60 }
+compare: { margin: 60%, rounds: { min: 4, max: 6 } }
+`
+const FAST = 400_000
+const SLOW = 4 * FAST
+
+/** The requests a step sent, without ids: what it asks of GitHub, in order. */
+function requestsOf(step: StepRun): string[] {
+  return step.requests.map(({ service, method, path }) => `${service} ${method} ${path.replace(/\/\d+(?=\/|$)/g, '/N').replaceAll(/[0-9a-f]{40}/g, 'SHA')}`)
+}
+
+describe('the life of a pull request', () => {
+  let world: World
+  let pr: PullRequest
+  beforeAll(async () => {
+    world = await startWorld({ files: { 'server.js': SERVER(FAST), 'perf-gate.yml': CONFIG } })
+  })
+  afterAll(() => world[Symbol.asyncDispose]())
+  afterEach(() => expect(world.violations()).toEqual([]))
+
+  test('begins with a push to main, whose result is stored as the baseline', async () => {
+    const step = await world.runStep({ event: 'push' })
+    expect(step.conclusion, step.log).toBe('success')
+    expect(step.outputs).toMatchObject({ verdict: 'pass', regressions: '0' })
+    expect(world.artifacts().map((one) => one.name).toSorted()).toEqual(['perf-gate-baseline', 'perf-gate-report'])
+    expect((await world.checks(step.headSha)).map((one) => [one.name, one.status, one.conclusion])).toEqual([
+      ['perf-gate', 'completed', 'success'], ['perf-gate / integration', 'completed', 'success'], ['perf-gate / load', 'completed', 'success'], ['perf-gate / sla', 'completed', 'success'],
+    ])
+    expect(step.orphans).toEqual([])
+  }, 180_000)
+
+  test('passes while nothing got slower, without a word', async () => {
+    pr = await world.openPullRequest('topic', { files: { 'README.md': '# Words only\n' }, title: 'Words | only' })
+    const step = await world.runStep({ pr })
+    expect(step.conclusion, step.log).toBe('success')
+    expect(step.outputs, step.log).toMatchObject({ verdict: 'pass', 'comment-url': '' })
+    expect(await world.comments(pr.number)).toEqual([])
+    expect(requestsOf(step)).toMatchSnapshot()
+    expect(step.orphans).toEqual([])
+  }, 180_000)
+
+  test('fails when it got slower: comment, checks, outputs and exit code say so, and name the component', async () => {
+    pr = await world.updatePullRequest(pr, { 'server.js': SERVER(SLOW) })
+    const step = await world.runStep({ pr })
+    expect(step.main.code, step.log).toBe(1)
+    expect(step.outputs.verdict).toBe('fail')
+    expect(Number(step.outputs.regressions)).toBeGreaterThan(0)
+    const comments = await world.comments(pr.number)
+    expect(comments.map((one) => one.user.login)).toEqual(['github-actions[bot]'])
+    expect(comments[0]?.body).toContain('CPU time per request')
+    expect(comments[0]?.body).toMatch(/pricing/)
+    expect(step.outputs['comment-url']).toBe(comments[0]?.html_url)
+    const checks = await world.checks(pr.head.sha)
+    expect(checks.find((one) => one.name === 'perf-gate')).toMatchObject({ status: 'completed', conclusion: 'failure' })
+    expect(step.summary).toContain('CPU time per request')
+    expect(requestsOf(step)).toMatchSnapshot()
+  }, 180_000)
+
+  test('flips the same comment when it is fixed', async () => {
+    pr = await world.updatePullRequest(pr, { 'server.js': SERVER(FAST) })
+    const step = await world.runStep({ pr })
+    expect(step.conclusion, step.log).toBe('success')
+    const comments = await world.comments(pr.number)
+    expect(comments).toHaveLength(1)
+    expect(comments[0]?.body).toMatch(/✅/)
+    expect(comments[0]?.body).not.toContain('re-running')
+  }, 180_000)
+})
