@@ -58,7 +58,7 @@ export class Bridge {
 
   #decide(agent: string, command: string, timings: Timings): Decision {
     const role = ROLES[Number(/\d+$/.exec(agent)?.[0] ?? 0) % ROLES.length] as string
-    return timings.measureSync('policy', () => this.#parts.policy.decide({ command, role, writes: />|tee|rm|mv/.test(command) }))
+    return timings.measureSync('policy', () => this.#parts.policy.decide({ command, role }))
   }
 
   #record(agent: string, command: string, outcome: string, timings: Timings): number {
