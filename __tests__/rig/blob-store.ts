@@ -27,7 +27,7 @@ export async function openBlobStore(accountUrl: string): Promise<BlobStore> {
       containerName: CONTAINER, blobName, permissions: BlobSASPermissions.parse(permissions),
       startsOn: new Date(now - 5 * MINUTE_MS), expiresOn: new Date(now + 10 * MINUTE_MS), ...headers,
     }, credential)
-    return `${container.getBlobClient(blobName).url}?${signature}`
+    return `${container.getBlobClient(blobName).url}?${signature.toString()}`
   }
 
   return {

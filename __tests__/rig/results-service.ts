@@ -50,7 +50,7 @@ export async function startResultsService(state: State, blobs: BlobStore): Promi
   }
 }
 
-function artifactMethods(state: State, blobs: BlobStore): Record<string, (input: Json) => Promise<Json> | Json> {
+function artifactMethods(state: State, blobs: BlobStore): Record<string, (input: Json) => unknown> {
   const pending = new Map<string, { blob: string, expiresAt: Date }>()
   const key = (input: Json) => `${input.workflowRunBackendId}/${input.name}`
   const find = (input: Json): StoredArtifact | undefined => state.artifacts.find((each) => each.runBackendId === input.workflowRunBackendId && each.name === input.name)

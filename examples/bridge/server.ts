@@ -69,7 +69,6 @@ async function stop(): Promise<void> {
   await parts.disposeAsync()
   process.exit(0)
 }
-process.once('SIGTERM', stop)
-process.once('SIGINT', stop)
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop())
 
 server.listen(Number(process.env.PORT ?? 8080), '127.0.0.1', () => console.log(`listening on ${process.env.PORT ?? 8080}; workspace: ${workspace.kind}; ${policy.evaluationsPerDecision} policy evaluations per decision`))

@@ -62,7 +62,7 @@ function readSections(value: unknown): { sections: Sections; broken: Set<string>
       if (isMapping(section)) sections[key] = schema.safeParse(Object.fromEntries(Object.entries(section).filter(([part]) => !wrongParts.has(part)))).data
     }
   }
-  return { sections: sections as Sections, broken, findings }
+  return { sections, broken, findings }
 }
 
 function subjectsWritten(value: unknown): ReturnType<typeof subjectsOf> | undefined {

@@ -167,7 +167,7 @@ function prepare({ template }: ScheduledRequest, origin: string, poolOf: (origin
   return {
     pool: poolOf(url.origin),
     options: {
-      path: `${url.pathname}${url.search}`, method: template.method as Dispatcher.HttpMethod, headers: template.headers,
+      path: `${url.pathname}${url.search}`, method: template.method, headers: template.headers,
       body: template.body === undefined ? null : Buffer.from(template.body),
     },
     status: template.expect.status,

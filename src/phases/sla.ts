@@ -59,7 +59,7 @@ function describeWindow(seen: Observed, progress: LoadProgress, open: number): s
   }
   return [
     `${Math.ceil(progress.remainingMs / 1000)} s left`, `within 100 ms ${value('sla_compliance_rate', 1, ' %')}`, `p99 ${value('p99_response_time_ms', 1, ' ms')}`,
-    `errors ${value('error_rate_percent', 1, ' %')}`, `${value('requests_per_second', 0, '/s')}`, open === 0 ? 'no violation' : `${open} open violation${open === 1 ? '' : 's'}`,
+    `errors ${value('error_rate_percent', 1, ' %')}`, value('requests_per_second', 0, '/s'), open === 0 ? 'no violation' : `${open} open violation${open === 1 ? '' : 's'}`,
   ].join('  ')
 }
 

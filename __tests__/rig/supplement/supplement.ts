@@ -49,7 +49,7 @@ export function pageOf(call: Call, total: number, defaultSize = 30): { size: num
   const neighbours = Object.entries({ prev: page - 1, next: page + 1, first: 1, last }).filter(([relation, target]) => {
     return relation === 'prev' || relation === 'first' ? page > 1 : target <= last && page < last
   })
-  const address = (target: number) => `${call.url}?${new URLSearchParams([...call.query].filter(([key]) => key !== 'page').concat([['page', String(target)]]))}`
+  const address = (target: number) => `${call.url}?${new URLSearchParams([...call.query].filter(([key]) => key !== 'page').concat([['page', String(target)]])).toString()}`
   const link = neighbours.map(([relation, target]) => `<${address(target)}>; rel="${relation}"`).join(', ')
   return { size, page, headers: link === '' ? {} : { link } }
 }
