@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { SlaThreshold } from '../../src/config/config.ts'
-import { judgeSlaPromises } from '../../src/judge/promises.ts'
+import { combineSlaRounds, isSlaDecided, judgeSlaPromises } from '../../src/judge/promises.ts'
 import type { Observed } from '../../src/judge/sla-metrics.ts'
 import { noViolations, reduceViolations, scaleGrace, type Rule, type ViolationEvent } from '../../src/judge/violations.ts'
 import { Histogram } from '../../src/measure/histogram.ts'
@@ -99,5 +99,18 @@ describe('a promise over the whole phase', () => {
   test('that was violated for a while but kept over the whole phase is not passed over', () => {
     const violations = play([BAD, BAD, BAD, BAD, BAD, GOOD]).state.violations
     expect(judge(P99, observed({ fast: 2000, slow: 2 }), violations)).toMatchObject({ verdict: 'inconclusive', reason: expect.stringContaining('longer than its grace period') })
+  })
+})
+
+describe('a broken promise', () => {
+  const round = (slow: number) => judgeSlaPromises([P99, COMPLIANCE], observed({ fast: 500, slow }), [])
+  test('is confirmed by another round before it counts', () => {
+    expect([isSlaDecided([round(0)]), isSlaDecided([round(40)]), isSlaDecided([round(40), round(40)]), isSlaDecided([round(40), round(0)]), isSlaDecided([round(40), round(0), round(0)])]).toEqual([true, false, true, false, true])
+  })
+  test('in two rounds fails, and says so', () => {
+    expect(combineSlaRounds([round(40), round(0), round(40)])[0]).toMatchObject({ verdict: 'fail', reason: expect.stringContaining('in 2 of 3 rounds') })
+  })
+  test('in one round of three was a stall of the machine, which is told', () => {
+    expect(combineSlaRounds([round(40), round(0), round(0)])[0]).toMatchObject({ verdict: 'pass', reason: expect.stringContaining('1 of 3 rounds broke it') })
   })
 })

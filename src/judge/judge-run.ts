@@ -1,13 +1,12 @@
 import type { Config, Phase } from '../config/config.ts'
 import { metricKey, type Block } from '../measure/block.ts'
-import type { BaselineInfo, Comparison, HistoryEntry, PhaseMeasurement, PhaseVerdict, Reason, Result, Violation } from '../measure/result.ts'
+import type { BaselineInfo, Comparison, Distribution, HistoryEntry, PhaseMeasurement, PhaseVerdict, PromiseResult, Reason, Result, Violation } from '../measure/result.ts'
 import { SCHEMA_VERSION } from '../measure/result.ts'
 import { betweenRunSd, extendHistory } from './baseline.ts'
 import { compareBlocks } from './compare.ts'
 import { explainChange } from './explain.ts'
-import { judgeComponentLimits, judgeSlaPromises } from './promises.ts'
+import { judgeComponentLimits } from './promises.ts'
 import { alphaPerLook, planLooks } from './sequential.ts'
-import type { Observed } from './sla-metrics.ts'
 import { estimateMean } from './statistics.ts'
 import { judgeGate, judgePhase } from './verdict.ts'
 
@@ -27,7 +26,7 @@ export type StoredBase = { measurements: readonly PhaseMeasurement[]; history: r
 export type RunFacts = Omit<Result, 'schemaVersion' | 'verdict' | 'reasons' | 'verdicts' | 'explanations' | 'phases' | 'history' | 'measuredSeconds' | 'configHash' | 'configFile' | 'seed'>
 
 export type Evidence = {
-  outcomes: readonly { measurement: PhaseMeasurement; sla?: { observed: Observed; violations: Violation[]; graceFactor: number } }[]
+  outcomes: readonly { measurement: PhaseMeasurement; sla?: { promises: PromiseResult[]; violations: Violation[]; graceFactor: number } }[]
   baseline: BaselineInfo
   /** A comparison was asked for: without one the verdict is `no-baseline`. */
   comparisonWanted: boolean
@@ -50,7 +49,7 @@ export function judgeRun(evidence: Evidence, config: Config, facts: RunFacts): R
     verdict: evidence.failure === undefined ? gate.verdict : 'invalid',
     reasons: evidence.failure === undefined ? gate.reasons : [evidence.failure],
     verdicts,
-    explanations: phases.flatMap((phase) => explainChange(phase.phase, phase.distributions) ?? []),
+    explanations: phases.flatMap((phase) => explainChange(phase.phase, insideRequests(phase.distributions, config)) ?? []),
     history: historyOf(evidence, config, facts),
   }
 }
@@ -73,7 +72,7 @@ function judgeOutcome({ measurement, sla }: Evidence['outcomes'][number], eviden
   const comparisons = comparePhase(phase, blocks, config, evidence.stored)
   const promises = phase === 'integration'
     ? judgeComponentLimits(phase, config.components, blocks, measurement.distributions)
-    : sla === undefined ? [] : judgeSlaPromises(config.sla.thresholds, sla.observed, sla.violations)
+    : (sla?.promises ?? [])
   return judgePhase({
     measurement, comparisons, promises, violations: sla?.violations ?? [],
     ...(sla === undefined ? {} : { graceFactor: sla.graceFactor }),
@@ -91,6 +90,12 @@ function withStoredBase(measurement: PhaseMeasurement, stored: StoredBase | unde
   const base = stored?.measurements.find((one) => one.phase === measurement.phase)
   if (base === undefined) return measurement
   return { ...measurement, distributions: [...base.distributions.filter((one) => one.side === 'head').map((one) => ({ ...one, side: 'base' as const })), ...measurement.distributions] }
+}
+
+/** A component that is probed on its own takes no part of a request's time. */
+function insideRequests(distributions: readonly Distribution[], config: Config): Distribution[] {
+  const probed = new Set(config.components.filter((component) => component.kind === 'http').map((component) => component.name))
+  return distributions.filter((one) => one.subject.kind !== 'component' || !probed.has(one.subject.name))
 }
 
 function historyOf(evidence: Evidence, config: Config, facts: RunFacts): HistoryEntry[] {

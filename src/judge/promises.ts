@@ -34,6 +34,34 @@ export function judgeSlaPromises(thresholds: readonly SlaThreshold[], observed: 
   })
 }
 
+/** Rounds after which the SLA phase is looked at: one is enough unless it breaks a promise, then two that agree decide. */
+export const SLA_LOOKS: readonly number[] = [1, 2, 3]
+
+/** No further round is needed: the first kept every promise that can fail the gate, or two rounds agree on each. */
+export function isSlaDecided(rounds: readonly PromiseResult[][]): boolean {
+  const thresholds = rounds[0]?.length ?? 0
+  const broken = (index: number) => rounds.filter((round) => round[index]?.verdict === 'fail' && canFail(round[index])).length
+  return Array.from({ length: thresholds }, (_, index) => broken(index)).every((count) => count === 0 || count >= 2 || rounds.length - count >= 2)
+}
+
+/** One answer per promise: broken when two rounds of fresh processes broke it, for a single one may have met a stall of the machine. */
+export function combineSlaRounds(rounds: readonly PromiseResult[][]): PromiseResult[] {
+  const [first = []] = rounds
+  return first.map((result, index) => {
+    const each = rounds.flatMap((round) => round[index] ?? [])
+    const broken = each.filter((one) => one.verdict === 'fail')
+    if (each.length === 1 || broken.length === 0) return each.at(-1) ?? result
+    if (broken.length >= 2) return { ...(broken.at(-1) as PromiseResult), reason: `${(broken.at(-1) as PromiseResult).reason}, in ${broken.length} of ${each.length} rounds` }
+    const other = each.findLast((one) => one.verdict !== 'fail') ?? result
+    return { ...other, reason: `${other.reason}; 1 of ${each.length} rounds broke it` }
+  })
+}
+
+/** Breaking a promise of these severities fails a phase; the others are told and watched. */
+export function canFail(promise: Pick<PromiseResult, 'severity'> | undefined): boolean {
+  return promise?.severity === 'major' || promise?.severity === 'critical'
+}
+
 /** Judges the limits of components against what was measured of the head side, and against the base side where the limit says so. */
 export function judgeComponentLimits(phase: Phase, components: readonly ComponentConfig[], blocks: readonly Block[], distributions: readonly Distribution[]): PromiseResult[] {
   return components.flatMap((component) => component.limits.map((limit) => judgeLimit(phase, component, limit, blocks, distributions)))

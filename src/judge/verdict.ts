@@ -1,11 +1,10 @@
 import type { FailOn, Phase } from '../config/config.ts'
 import type { Comparison, PhaseMeasurement, PhaseVerdict, PromiseResult, Reason, VerdictKind, Violation } from '../measure/result.ts'
 import { metricKey } from '../measure/block.ts'
+import { canFail } from './promises.ts'
 
 /** From best to worst; the gate is as bad as the worst of its required phases. */
 const ORDER: readonly VerdictKind[] = ['pass', 'no-baseline', 'inconclusive', 'invalid', 'fail']
-/** Breaking a promise of these severities fails a phase; the others are told and watched. */
-const FAILING = new Set(['major', 'critical'])
 
 export type PhaseEvidence = {
   measurement: PhaseMeasurement
@@ -63,7 +62,7 @@ function invalidReasons(measurement: PhaseMeasurement): Reason[] {
 
 function failReasons({ comparisons, promises, measurement }: PhaseEvidence): Reason[] {
   const regressions = comparisons.filter((one) => one.verdict === 'fail' && one.role !== 'informational')
-  const broken = promises.filter((one) => one.verdict === 'fail' && FAILING.has(one.severity))
+  const broken = promises.filter((one) => one.verdict === 'fail' && canFail(one))
   return [
     ...regressions.map((one) => ({ code: 'regression', metric: metricKey(one), text: `${measurement.phase}: ${metricKey(one)} is ${one.ratio >= 1 ? 'higher' : 'lower'} by ${Math.abs((one.ratio - 1) * 100).toFixed(1)} %, margin ${(one.margin * 100).toFixed(0)} %` })),
     ...broken.map((one) => ({ code: 'promise-broken', metric: metricKey(one), text: `${measurement.phase}: ${one.text}: ${one.reason}` })),
@@ -72,7 +71,7 @@ function failReasons({ comparisons, promises, measurement }: PhaseEvidence): Rea
 
 function undecidedReasons({ comparisons, promises, measurement }: PhaseEvidence): Reason[] {
   const undecided = comparisons.filter((one) => one.verdict === 'inconclusive' && one.role === 'deciding')
-  const doubtful = promises.filter((one) => one.verdict === 'inconclusive' && FAILING.has(one.severity))
+  const doubtful = promises.filter((one) => one.verdict === 'inconclusive' && canFail(one))
   return [
     ...undecided.map((one) => ({
       code: 'comparison-undecided', metric: metricKey(one),

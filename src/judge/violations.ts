@@ -52,7 +52,7 @@ export function reduceViolations(state: ViolationState, window: Observed & { atM
 
 function step(current: Violation | undefined, seen: { breached: boolean; value: number }, rule: Rule, atMs: number): Violation | undefined {
   const { threshold, graceMs } = rule
-  if (!seen.breached) return current === undefined ? undefined : { ...current, state: 'resolved', endMs: atMs, resolution: `back within ${describeBreach(threshold)} after ${Math.round((atMs - current.startMs) / 1000)} s` }
+  if (!seen.breached) return current === undefined ? undefined : { ...current, state: 'resolved', endMs: atMs, resolution: `no longer ${describeBreach(threshold)} after ${Math.round((atMs - current.startMs) / 1000)} s` }
   const started: Violation = current ?? {
     metric: threshold.metric, kind: kindOf(threshold.metric), severity: threshold.severity, state: 'pending',
     startMs: atMs, worst: seen.value, limit: threshold.breach.value, windows: 0, rollback: threshold.rollback,

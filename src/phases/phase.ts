@@ -1,10 +1,9 @@
 import type { Config, Phase } from '../config/config.ts'
 import type { LoadEngine } from '../load/engine.ts'
 import type { Block } from '../measure/block.ts'
-import type { PhaseMeasurement, Violation } from '../measure/result.ts'
+import type { PhaseMeasurement, PromiseResult, Violation } from '../measure/result.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { World } from '../ports.ts'
-import type { Observed } from '../judge/sla-metrics.ts'
 import type { Checkout } from './sides.ts'
 
 /** Everything a phase needs. Which engine plays the load is none of its business. */
@@ -23,6 +22,6 @@ export type PhaseContext = {
 /** What a phase brings back. */
 export type PhaseOutcome = {
   measurement: PhaseMeasurement
-  /** Of the SLA phase: what was observed over the whole of it, and which thresholds were violated. */
-  sla?: { observed: Observed; violations: Violation[]; graceFactor: number }
+  /** Of the SLA phase: its promises as judged, and which thresholds were violated while it ran. */
+  sla?: { promises: PromiseResult[]; violations: Violation[]; graceFactor: number }
 }

@@ -1,8 +1,10 @@
+import { combineSlaRounds, isSlaDecided, judgeSlaPromises, SLA_LOOKS } from '../judge/promises.ts'
 import { observeSlaMetric, type Observed } from '../judge/sla-metrics.ts'
 import { checkValidity } from '../judge/validity.ts'
 import { noViolations, reduceViolations, scaleGrace, type ViolationEvent } from '../judge/violations.ts'
-import type { LoadProgress } from '../load/engine.ts'
+import type { LoadProgress, LoadRun } from '../load/engine.ts'
 import { mergeHistograms } from '../measure/histogram.ts'
+import type { PromiseResult, Violation } from '../measure/result.ts'
 import { buildSteadySchedule } from '../workload/schedule.ts'
 import { Collector } from './collector.ts'
 import type { PhaseContext, PhaseOutcome } from './phase.ts'
@@ -14,22 +16,26 @@ import { warmUp } from './warm-up.ts'
 /** Promises are watched on windows of this length, each second. */
 const WINDOW_MS = 5000
 
-/** Steady traffic against the head alone; every threshold is evaluated each second while it runs. */
+/**
+ * Steady traffic against the head alone; every threshold is evaluated each second while it runs. A round that breaks a promise is
+ * confirmed by another of fresh processes before it counts.
+ */
 export async function runSla(context: PhaseContext): Promise<PhaseOutcome> {
   const { config, world, engine } = context
   const { durationMs, ratePerSecond, thresholds } = config.sla
   const { rules, factor } = scaleGrace(thresholds, durationMs)
   const collector = new Collector('sla', 'single')
-  const seed = mixSeed(config.load.seed, 3_000_000)
-  let state = noViolations(rules)
-  let observed: Observed | undefined
+  const judged: PromiseResult[][] = []
+  const violations: Violation[] = []
 
-  await playRounds({
-    ...context, seed, looks: [1], budgetMs: 0, plan: { layout: 'single' },
+  const rounds = await playRounds({
+    ...context, seed: mixSeed(config.load.seed, 3_000_000), looks: SLA_LOOKS, budgetMs: Number.POSITIVE_INFINITY, plan: { layout: 'single' },
     checkouts: context.checkouts.filter((checkout) => checkout.side === 'head'),
-    isEnough: () => true,
-    measure: async ({ round, slot, sides }) => {
+    isEnough: () => isSlaDecided(judged),
+    measure: async ({ round, slot, sides, seed }) => {
+      world.log.progress(`sla          round ${round + 1}  warming up`)
       await warmUp({ requests: config.requests, ratePerSecond, seed, sides, config, world, engine })
+      let state = noViolations(rules)
       const window = new SlidingWindow(WINDOW_MS, () => sides[0]?.usage(), world.clock)
       const schedule = buildSteadySchedule({ requests: config.requests, durationMs, ratePerSecond, seed, mix: config.load.pattern.mix })
       const watch = (progress: LoadProgress) => {
@@ -40,16 +46,27 @@ export async function runSla(context: PhaseContext): Promise<PhaseOutcome> {
         world.log.progress(`sla          ${describeWindow(seen, progress, state.open.filter((one) => one !== undefined).length)}`)
       }
       const run = await runSlot({ schedule, sides, config, world, engine, onProgress: watch })
-      const head = run.load.sides[0]
-      const latencyUs = mergeHistograms(head?.classes.map((one) => one.latencyUs) ?? [])
-      const requests = head?.classes.reduce((total, one) => total + one.requests, 0) ?? 0
-      const failed = head?.classes.reduce((total, one) => total + one.failed, 0) ?? 0
-      observed = { ...window.overall(), durationMs, requests, failed, latencyUs }
-      return collector.measured({ round, slot, run, durationMs, mix: schedule.mix, agentsPeak: schedule.agentsPeak, plannedRate: schedule.plannedRate })
+      const { disturbed, keep } = collector.measured({ round, slot, run, durationMs, mix: schedule.mix, agentsPeak: schedule.agentsPeak, plannedRate: schedule.plannedRate })
+      return {
+        disturbed,
+        keep() {
+          keep()
+          judged.push(judgeSlaPromises(thresholds, { ...window.overall(), ...observeRun(run.load, durationMs) }, state.violations))
+          violations.push(...state.violations)
+        },
+      }
     },
   })
-  if (observed === undefined) throw new Error('the SLA phase ended without having run')
-  return { measurement: collector.finish(1, checkValidity), sla: { observed, violations: state.violations, graceFactor: factor } }
+  return { measurement: collector.finish(rounds, checkValidity), sla: { promises: combineSlaRounds(judged), violations, graceFactor: factor } }
+}
+
+/** The whole round as the engine counted it, late answers included. */
+function observeRun(load: LoadRun, durationMs: number): Pick<Observed, 'durationMs' | 'requests' | 'failed' | 'latencyUs'> {
+  const classes = load.sides.flatMap((side) => side.classes)
+  return {
+    durationMs, requests: classes.reduce((total, one) => total + one.requests, 0), failed: classes.reduce((total, one) => total + one.failed, 0),
+    latencyUs: mergeHistograms(classes.map((one) => one.latencyUs)),
+  }
 }
 
 function describeWindow(seen: Observed, progress: LoadProgress, open: number): string {

@@ -1,3 +1,4 @@
+import { canFail } from '../judge/promises.ts'
 import type { Phase, Severity } from '../config/config.ts'
 import type { PhaseVerdict, PromiseResult, Violation } from '../measure/result.ts'
 import { formatCount, formatDuration, formatLimit, formatValue, plural } from './quantity.ts'
@@ -88,7 +89,7 @@ function buildPromise(promise: PromiseResult, violations: readonly Violation[]):
 function markOf(promise: PromiseResult): PromiseMark {
   if (promise.verdict === 'pass') return 'kept'
   if (promise.verdict === 'inconclusive') return 'unclear'
-  return promise.severity === 'major' || promise.severity === 'critical' ? 'broken' : 'watch'
+  return canFail(promise) ? 'broken' : 'watch'
 }
 
 function targetText(limit: number, unit: PromiseResult['unit'], worse: 'higher' | 'lower'): string {
