@@ -78,8 +78,9 @@ export type Checks = {
 export type Comments = {
   /** Our comment on the pull request: marker on its first line *and* written by us. */
   find(pullRequest: number, marker: string): Promise<{ id: number; body: string; url: string } | undefined>
-  create(pullRequest: number, body: string): Promise<{ url: string }>
-  update(id: number, body: string): Promise<{ url: string }>
+  /** Undefined, as everywhere here, when the token may not: that is told as a warning. */
+  create(pullRequest: number, body: string): Promise<{ url: string } | undefined>
+  update(id: number, body: string): Promise<{ url: string } | undefined>
 }
 
 export type ArtifactRef = { id: number; name: string; sizeBytes: number; digest?: string; expired: boolean; runId: number; headSha: string; headBranch: string; createdAt: string }

@@ -1,4 +1,3 @@
-import { PublishError } from '../errors.ts'
 import type { Comments } from '../ports.ts'
 import { isForbidden } from './missing-permission.ts'
 import type { Octokit } from './octokit.ts'
@@ -6,10 +5,22 @@ import type { Octokit } from './octokit.ts'
 /** Who GITHUB_TOKEN writes as, where the API does not tell. */
 const ACTIONS_BOT = 'github-actions'
 
-export function openComments({ octokit, repo }: { octokit: Octokit; repo: { owner: string; repo: string } }): Comments {
+export function openComments({ octokit, repo, note }: { octokit: Octokit; repo: { owner: string; repo: string }; note: (permission: string, feature: string) => void }): Comments {
   let viewer: Promise<string> | undefined
+
+  /** Without the permission there is no comment; what to add is told once. */
+  async function unlessForbidden<T>(request: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await request()
+    } catch (error) {
+      if (!isForbidden(error)) throw error
+      note('pull-requests: write', 'Comments (which a pull request from a fork never gets; the report is in the job summary)')
+      return undefined
+    }
+  }
+
   return {
-    async find(pullRequest, marker) {
+    find: (pullRequest, marker) => unlessForbidden(async () => {
       const me = await (viewer ??= readViewer(octokit))
       for await (const { data } of octokit.paginate.iterator(octokit.rest.issues.listComments, { ...repo, issue_number: pullRequest, per_page: 100 })) {
         // Anybody can write the marker; only we are the author.
@@ -17,24 +28,9 @@ export function openComments({ octokit, repo }: { octokit: Octokit; repo: { owne
         if (ours !== undefined) return { id: ours.id, body: ours.body ?? '', url: ours.html_url }
       }
       return undefined
-    },
-    async create(pullRequest, body) {
-      const { data } = await explained(octokit.rest.issues.createComment({ ...repo, issue_number: pullRequest, body }))
-      return { url: data.html_url }
-    },
-    async update(id, body) {
-      const { data } = await explained(octokit.rest.issues.updateComment({ ...repo, comment_id: id, body }))
-      return { url: data.html_url }
-    },
-  }
-}
-
-async function explained<T>(request: Promise<T>): Promise<T> {
-  try {
-    return await request
-  } catch (error) {
-    if (!isForbidden(error)) throw error
-    throw new PublishError('the token may not comment. Add `pull-requests: write` to the `permissions:` of the job (a pull request from a fork never has it); the report is in the job summary', { cause: error })
+    }),
+    create: (pullRequest, body) => unlessForbidden(async () => ({ url: (await octokit.rest.issues.createComment({ ...repo, issue_number: pullRequest, body })).data.html_url })),
+    update: (id, body) => unlessForbidden(async () => ({ url: (await octokit.rest.issues.updateComment({ ...repo, comment_id: id, body })).data.html_url })),
   }
 }
 

@@ -12,6 +12,6 @@ export function openPermissionNotes(log: Log): (permission: string, feature: str
   return (permission, feature) => {
     if (told.has(permission)) return
     told.add(permission)
-    log.warning(`${feature} need a permission this token does not have. Add \`${permission}\` to the \`permissions:\` of the job; without it they are left out`)
+    log.warning(`${feature} need a permission that this token does not have: add \`${permission}\` to the \`permissions:\` of the job. Without it they are left out`)
   }
 }

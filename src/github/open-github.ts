@@ -12,10 +12,11 @@ import { openRepository } from './repository.ts'
 export function openGitHub({ token, log }: { token: string; log: Log }): NonNullable<World['github']> {
   core.setSecret(token)
   const octokit = openOctokit(token, log)
+  const note = openPermissionNotes(log)
   const { repo } = context
   return {
-    checks: openChecks({ octokit, repo, note: openPermissionNotes(log) }),
-    comments: openComments({ octokit, repo }),
+    checks: openChecks({ octokit, repo, note }),
+    comments: openComments({ octokit, repo, note }),
     artifacts: openArtifacts({ octokit, repo, serverUrl: context.serverUrl, runId: context.runId }),
     repository: openRepository({ octokit, repo }),
     summary: { write: async (markdown) => { await core.summary.addRaw(markdown, true).write() } },

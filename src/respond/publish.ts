@@ -105,8 +105,8 @@ async function sendComment({ github, plan, config, result, reportUrl }: Pick<Tel
   const existing = await github.comments.find(pullRequest, commentMarker(config.report.commentId))
   const changed = result.verdicts.some((phase) => phase.comparisons.some((one) => one.role !== 'informational' && (one.improved || one.verdict === 'fail')))
   switch (decideComment({ mode: config.report.comment, verdict: result.verdict, changed, existing: existing?.body, body })) {
-    case 'create': return (await github.comments.create(pullRequest, body)).url
-    case 'update': return (await github.comments.update((existing as { id: number }).id, body)).url
+    case 'create': return (await github.comments.create(pullRequest, body))?.url
+    case 'update': return (await github.comments.update((existing as { id: number }).id, body))?.url
     case 'leave': return existing?.url
   }
 }

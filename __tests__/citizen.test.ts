@@ -1,0 +1,94 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { TRUSTED } from './rig/permissions.ts'
+import type { PullRequest } from './rig/workflow-run.ts'
+import { startWorld, type World } from './rig/world.ts'
+
+/** Only the SLA phase, and short: what is told about a run is the same whatever was measured. */
+const CONFIG = `
+service: { start: node server.js, ready: / }
+phases: [sla]
+require: [sla]
+sla: { duration: 8s, rate: 50 }
+compare: { mode: artifact }
+report: { comment: always }
+`
+const SERVER = `require('node:http').createServer((q, s) => s.end('ok')).listen(process.env.PORT, '127.0.0.1')`
+
+describe('on GitHub', () => {
+  let world: World
+  let pr: PullRequest
+  beforeAll(async () => {
+    world = await startWorld({ files: { 'server.js': SERVER, 'perf-gate.yml': CONFIG } })
+    pr = await world.openPullRequest('topic', { files: { 'README.md': 'x' }, title: 'A *title* with | and @everyone' })
+  })
+  afterAll(() => world[Symbol.asyncDispose]())
+  afterEach(() => expect(world.violations()).toEqual([]))
+
+  test('a comment by somebody else that carries our marker is left alone, and ours is written beside it', async () => {
+    const theirs = await world.comment(pr.number, '<!-- perf-gate:default -->\nEverything is fine.')
+    const step = await world.runStep({ pr })
+    expect(step.main.code, step.log).toBe(0)
+    const comments = await world.comments(pr.number)
+    expect(comments).toHaveLength(2)
+    expect(comments.find((one) => one.id === theirs.id)?.body).toBe('<!-- perf-gate:default -->\nEverything is fine.')
+    expect(comments.find((one) => one.id !== theirs.id)).toMatchObject({ user: { login: 'github-actions[bot]' } })
+    expect(step.outputs['comment-url']).not.toBe(theirs.html_url)
+  }, 120_000)
+
+  test('a second run updates the same comment', async () => {
+    const step = await world.runStep({ pr })
+    expect(step.main.code, step.log).toBe(0)
+    expect(await world.comments(pr.number)).toHaveLength(2)
+  }, 120_000)
+
+  test('missing permissions are warnings that name the YAML to add, and never change the verdict', async () => {
+    const other = await world.openPullRequest('quiet', { files: { 'README.md': 'y' } })
+    const step = await world.runStep({ pr: other, permissions: { contents: 'read' } })
+    expect(step.main.code, step.log).toBe(0)
+    const warnings = step.annotations.filter((one) => one.level === 'warning').map((one) => one.message).join('\n')
+    for (const permission of ['checks: write', 'pull-requests: write']) expect(warnings).toContain(permission)
+    expect(step.summary).toContain('SLA')
+    expect(await world.checks(other.head.sha)).toEqual([])
+  }, 120_000)
+
+  test('a fork\'s pull request gets its verdict in the summary and the artifact', async () => {
+    const fork = await world.openPullRequest('from-fork', { files: { 'README.md': 'z' }, fork: true })
+    const step = await world.runStep({ pr: fork })
+    expect(step.main.code, step.log).toBe(0)
+    expect(step.summary).toContain('SLA')
+    expect(step.outputs['report-url']).toMatch(/artifacts\/\d+$/)
+  }, 120_000)
+
+  test('a service that does not start fails the checks in words that blame the run, not the change', async () => {
+    const broken = await world.openPullRequest('broken', { files: { 'server.js': 'process.exit(7)' } })
+    const step = await world.runStep({ pr: broken })
+    expect(step.main.code, step.log).toBe(4)
+    expect(step.outputs.verdict).toBe('invalid')
+    const checks = await world.checks(broken.head.sha)
+    expect(checks.map((one) => [one.name, one.status, one.conclusion])).toEqual([['perf-gate', 'completed', 'failure'], ['perf-gate / sla', 'completed', 'failure']])
+    expect(checks[0]?.output.title).toMatch(/invalid/i)
+    expect(step.orphans).toEqual([])
+  }, 120_000)
+
+  test('mistakes in the configuration are annotations on their lines', async () => {
+    const wrong = await world.openPullRequest('wrong', { files: { 'perf-gate.yml': CONFIG.replace('rate: 50', 'rat: 50') } })
+    const step = await world.runStep({ pr: wrong })
+    expect(step.main.code, step.log).toBe(2)
+    expect(step.annotations).toMatchObject([{ level: 'error', file: 'perf-gate.yml', line: '5' }])
+    expect(await world.checks(wrong.head.sha)).toEqual([])
+  }, 120_000)
+
+  test('a cancelled run leaves nothing running and no check open, and stores no baseline', async () => {
+    const before = world.artifacts().length
+    const step = await world.runStep({ event: 'push', cancel: { when: /sla {10}\d+ s left/ } })
+    expect(step.conclusion).toBe('cancelled')
+    expect(step.orphans).toEqual([])
+    expect(world.artifacts()).toHaveLength(before)
+    expect((await world.checks(step.headSha)).map((one) => [one.status, one.conclusion])).toEqual([['completed', 'cancelled'], ['completed', 'cancelled']])
+  }, 120_000)
+
+  test('a token of everything never appears in the log', async () => {
+    const step = await world.runStep({ pr, permissions: TRUSTED })
+    expect(step.log).not.toMatch(/gh[ps]_[A-Za-z0-9]{10}/)
+  }, 120_000)
+})
