@@ -1,7 +1,8 @@
+// The smallest service worth gating: it listens on PORT and does some work.
 import { createServer } from 'node:http'
 
-/** The smallest service that perf-gate can measure: it listens on the port in PORT. */
 createServer((request, response) => {
-  response.setHeader('content-type', 'text/plain')
-  response.end(request.url === '/healthz' ? 'ok\n' : 'hello\n')
-}).listen(Number(process.env.PORT), '127.0.0.1')
+  let total = 0
+  for (let i = 0; i < 50_000; i++) total += Math.sqrt(i)
+  response.end(request.url === '/healthz' ? 'ok' : String(total))
+}).listen(process.env.PORT ?? 8080, '127.0.0.1')
