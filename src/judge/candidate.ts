@@ -25,8 +25,11 @@ export function roleOf({ metric, subject }: Pick<Block, 'metric' | 'subject'>, p
   const sharpestLatency = paired ? 'matched_response_time_ratio' : 'p50_response_time_ms'
   const sharp = metric === 'cpu_ms_per_request' || metric === 'error_rate_percent' || metric === sharpestLatency
   if (subject.kind === 'service' && sharp) return 'deciding'
-  const guards = subject.kind === 'component' ? ['avg_ms', 'error_rate_percent'] : [sharpestLatency, 'p99_response_time_ms', 'avg_response_time_ms', 'memory_peak_mb']
-  return guards.includes(metric) ? 'guard' : 'informational'
+  return GUARDS[subject.kind].includes(metric) || (subject.kind === 'class' && metric === sharpestLatency) ? 'guard' : 'informational'
+}
+
+const GUARDS: Record<Block['subject']['kind'], readonly string[]> = {
+  service: ['p99_response_time_ms', 'avg_response_time_ms', 'memory_peak_mb'], component: ['avg_ms', 'error_rate_percent'], class: [],
 }
 
 /** Margin (fraction) and absolute floor (in the metric's unit) of one metric: the most specific setting wins. */

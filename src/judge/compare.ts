@@ -8,7 +8,7 @@ import { compareErrorRates } from './error-rates.ts'
 const PASS_CONFIDENCE = 0.95
 const SHOWN_CONFIDENCE = 0.95
 /** Deciding metrics get most of the false-alarm budget, so that watching many guards does not cost them their power. */
-const DECIDING_SHARE_OF_ALPHA = 0.8
+const DECIDING_SHARE_OF_ALPHA = 0.6
 /** Power at which the minimum detectable effect is quoted. */
 const QUOTED_POWER = 0.8
 

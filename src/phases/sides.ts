@@ -21,13 +21,15 @@ export class BaseUnusable extends Error {
   override name = 'BaseUnusable'
 }
 
-/** Starts fresh processes of the given sides, in the given order; nothing stays running when one of them fails. */
+/** Starts fresh processes of the given sides, all at once, in the given order; nothing stays running when one of them fails. */
 export async function startSides(checkouts: readonly Checkout[], config: Config, world: World): Promise<AsyncDisposable & { sides: RunningSide[] }> {
-  await using starting = new AsyncDisposableStack()
-  const sides: RunningSide[] = []
-  for (const checkout of checkouts) sides.push(starting.use(await startSide(checkout, config, world)))
-  const started = starting.move()
-  return { sides, [Symbol.asyncDispose]: () => started.disposeAsync() }
+  const starting = await Promise.allSettled(checkouts.map((checkout) => startSide(checkout, config, world)))
+  const sides = starting.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+  const stop = async () => { await Promise.all(sides.map((side) => side[Symbol.asyncDispose]())) }
+  const failed = starting.find((one) => one.status === 'rejected')
+  if (failed === undefined) return { sides, [Symbol.asyncDispose]: stop }
+  await stop()
+  throw failed.reason
 }
 
 async function startSide({ side, folder }: Checkout, config: Config, world: World): Promise<RunningSide> {

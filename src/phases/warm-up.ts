@@ -4,9 +4,9 @@ import { runSlot, type SlotOptions, type SlotRun } from './slot.ts'
 
 /** Length of one warm-up slot, and how many are spent at most. */
 const SLOT_MS = 500
-const MAX_SLOTS = 5
+const MAX_SLOTS = 4
 /** Warm when neither side's cost per request fell by more than this since the slot before. */
-const FLAT = 0.1
+const FLAT = 0.15
 
 /**
  * Sends requests until every side's CPU time per request has stopped falling (median latency where CPU cannot be seen): steady
