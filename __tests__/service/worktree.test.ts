@@ -1,0 +1,77 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { World } from '../../src/ports.ts'
+import { openWorktree, readHead } from '../../src/service/worktree.ts'
+import { openFiles } from '../../src/system/files.ts'
+
+const world = { files: openFiles() } as World
+const folder = mkdtempSync(path.join(tmpdir(), 'perf-gate-worktree-'))
+const repository = path.join(folder, 'repository')
+const git = (cwd: string, ...args: string[]) => execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args], { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
+function commit(content: string): string {
+  writeFileSync(path.join(repository, 'file.txt'), content)
+  git(repository, 'add', '--all')
+  git(repository, 'commit', '--message', content)
+  return git(repository, 'rev-parse', 'HEAD')
+}
+const worktrees = () => git(repository, 'worktree', 'list').split('\n').length
+let first: string
+
+beforeAll(() => {
+  git(folder, 'init', '--quiet', '--initial-branch=main', repository)
+  first = commit('one')
+  git(repository, 'switch', '--quiet', '--create', 'topic')
+  commit('two')
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('a worktree', () => {
+  test('holds the base beside the head, and is gone afterwards', async () => {
+    let where = ''
+    {
+      await using base = await openWorktree({ repository, ref: 'main', world })
+      where = base.path
+      expect(base.sha).toBe(first)
+      expect(readFileSync(path.join(base.path, 'file.txt'), 'utf8')).toBe('one')
+      expect(readFileSync(path.join(repository, 'file.txt'), 'utf8')).toBe('two')
+    }
+    expect([existsSync(where), worktrees()]).toEqual([false, 1])
+  })
+
+  test('is gone also when what was done in it failed', async () => {
+    await expect((async () => {
+      await using base = await openWorktree({ repository, ref: 'main', world })
+      throw new Error(base.path)
+    })()).rejects.toThrow('checkout')
+    expect(worktrees()).toBe(1)
+  })
+
+  test('is at the commit the branch started from, though its base went on', async () => {
+    git(repository, 'switch', '--quiet', 'main')
+    commit('three, elsewhere')
+    git(repository, 'switch', '--quiet', 'topic')
+    await using base = await openWorktree({ repository, ref: 'main', world })
+    expect(base.sha).toBe(first)
+  })
+
+  test.each(['--help', '-x', '$(touch hacked)', 'a ref with spaces', 'no-such-branch', ''])('of %j is refused with what to do', async (ref) => {
+    await expect(openWorktree({ repository, ref, world })).rejects.toThrow(/fetch-depth: 0/)
+    expect(existsSync(path.join(repository, 'hacked'))).toBe(false)
+  })
+
+  test('of a commit that a shallow clone lacks is fetched once by its sha', async () => {
+    const shallow = path.join(folder, 'shallow')
+    git(folder, 'clone', '--quiet', '--depth=1', '--branch=topic', `file://${repository}`, shallow)
+    git(repository, 'config', 'uploadpack.allowAnySHA1InWant', 'true')
+    await using base = await openWorktree({ repository: shallow, ref: first, world })
+    expect(readFileSync(path.join(base.path, 'file.txt'), 'utf8')).toBe('one')
+  })
+})
+
+test('a folder that is no checkout has no head', async () => {
+  expect(await readHead(tmpdir())).toBeUndefined()
+  expect(await readHead(repository)).toMatch(/^[0-9a-f]{40}$/)
+})
