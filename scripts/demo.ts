@@ -35,7 +35,10 @@ const gate = spawn(process.execPath, [join(root, 'src', 'cli.ts'), 'run', '--com
   cwd: repository, stdio: 'inherit', env: { ...process.env, RUNNER_TEMP: repository },
 })
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => gate.kill(signal))
-gate.on('exit', (code) => { process.exitCode = code ?? 1 })
+gate.on('exit', (code) => {
+  if (options.slow !== undefined) console.error(code === 1 ? '\nThe gate caught it: exit code 1, as a job would end.' : '\nThe gate did not fail this time: what it says above is why.')
+  process.exitCode = code ?? 1
+})
 
 function commit(message: string): void {
   git('add', '--all')

@@ -26,7 +26,7 @@ export const OPEN_CHECKS_STATE = 'open-checks'
 /** Opens the check runs and marks an older comment as stale, so that nobody reads an old verdict as this run's. */
 export async function openPublishing(plan: Plan, config: Config, world: World): Promise<Publishing> {
   const { github } = world
-  const checks = github === undefined ? new Map<string, number>() : await openChecks(github, plan)
+  const checks = (github === undefined ? undefined : await attempt(world, 'open check runs', () => openChecks(github, plan))) ?? new Map<string, number>()
   if (github !== undefined) await attempt(world, 'mark the old comment as stale', () => markCommentStale(github, plan, config))
   return {
     async complete(result) {

@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 
-/** One process as /proc shows it. `key` stays the same as long as it is the same process: a recycled pid gets another. */
-export type ProcessEntry = { pid: number; key: string; parent: number; group: number; session: number; cpuTicksMs: number }
+/**
+ * One process as /proc shows it. `key` stays the same as long as it is the same process: a recycled pid gets another. `reapedMs` is the
+ * CPU time of the children it has waited for, and of theirs.
+ */
+export type ProcessEntry = { pid: number; key: string; parent: number; group: number; session: number; cpuTicksMs: number; reapedMs: number }
 
 /** Clock ticks of /proc/<pid>/stat are hundredths of a second on every Linux architecture Node.js runs on. */
 const TICK_MS = 10
@@ -11,16 +14,21 @@ export function hasProc(): boolean {
   return readStat(process.pid) !== undefined
 }
 
-/** The process and all its descendants, parents first; those whose parent died are found by the session or group they share with it. */
-export function listTree(root: number): ProcessEntry[] {
-  const all = readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? (readStat(Number(name)) ?? []) : []))
+/** Every process of this system; empty where there is no /proc. */
+export function listProcesses(): ProcessEntry[] {
+  return hasProc() ? readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? (readStat(Number(name)) ?? []) : [])) : []
+}
+
+/** Those of `all` for which `isRoot` holds, each followed by all its descendants. */
+export function withDescendants(all: readonly ProcessEntry[], isRoot: (entry: ProcessEntry) => boolean): ProcessEntry[] {
+  const children = Map.groupBy(all, (entry) => entry.parent)
   const found = new Map<number, ProcessEntry>()
   const take = (entry: ProcessEntry): void => {
     if (found.has(entry.pid)) return
     found.set(entry.pid, entry)
-    for (const child of all) if (child.parent === entry.pid) take(child)
+    for (const child of children.get(entry.pid) ?? []) take(child)
   }
-  for (const entry of all) if (entry.pid === root || entry.session === root || entry.group === root) take(entry)
+  for (const entry of all) if (isRoot(entry)) take(entry)
   return [...found.values()]
 }
 
@@ -34,7 +42,7 @@ export function readStat(pid: number): ProcessEntry | undefined {
   if (state === 'Z' || state === 'X') return undefined
   return {
     pid, key: `${pid}:${fields[19]}`, parent: Number(parent), group: Number(group), session: Number(session),
-    cpuTicksMs: (Number(fields[11]) + Number(fields[12])) * TICK_MS,
+    cpuTicksMs: (Number(fields[11]) + Number(fields[12])) * TICK_MS, reapedMs: (Number(fields[13]) + Number(fields[14])) * TICK_MS,
   }
 }
 
@@ -53,6 +61,11 @@ export function readCpuMs(entry: ProcessEntry): number {
   return exact + TICK_MS >= entry.cpuTicksMs ? exact : entry.cpuTicksMs
 }
 
+/** True when the process was started with this variable, as are all its descendants unless they cleared their environment. */
+export function hasVariable(pid: number, name: string, value: string): boolean {
+  return `\0${readProc(`/proc/${pid}/environ`) ?? ''}`.includes(`\0${name}=${value}\0`)
+}
+
 /** Resident and, where asked for, proportional memory of one process in bytes. */
 export function readMemory(pid: number, pss: boolean): { rssBytes: number; pssBytes?: number } {
   const rssBytes = kilobytes(readProc(`/proc/${pid}/status`), 'VmRSS') ?? 0
@@ -60,7 +73,7 @@ export function readMemory(pid: number, pss: boolean): { rssBytes: number; pssBy
   return { rssBytes, ...(pssBytes === undefined ? {} : { pssBytes }) }
 }
 
-/** TCP ports that processes of the tree listen on. */
+/** TCP ports that these processes listen on. */
 export function listeningPorts(tree: readonly ProcessEntry[]): number[] {
   const inodes = new Set(tree.flatMap(({ pid }) => socketInodes(pid)))
   const rows = ['/proc/net/tcp', '/proc/net/tcp6'].flatMap((file) => readProc(file)?.trim().split('\n').slice(1) ?? [])

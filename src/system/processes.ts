@@ -1,104 +1,92 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { createServer, type AddressInfo } from 'node:net'
 import { StringDecoder } from 'node:string_decoder'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Exit, Processes, RunningProcess, SpawnOptions, TreeUsage } from '../ports.ts'
-import { hasProc, listeningPorts, listTree, readCpuMs, readMemory, readStat, type ProcessEntry } from './process-tree.ts'
+import type { Exit, Processes, RunningProcess, SpawnOptions } from '../ports.ts'
+import { hasProc, listeningPorts } from './process-tree.ts'
+import { listMembers, MARK, readUsage, signalTree, trackTree, type TrackedTree } from './tracked-tree.ts'
 
 const DEFAULT_GRACE_MS = 5000
+/** How long a killed process may take to go, before we stop waiting for one that cannot be killed. */
+const KILL_MS = 10_000
+const KILL_NOW_MS = 1000
+/** How long after its end we read what a process still had to say; what it left running may keep its output open for ever. */
+const LAST_WORDS_MS = 1000
 const POLL_MS = 20
 /** Longer lines are cut: a service may print anything. */
 const MAX_LINE = 4096
 /** What only we may know: a service under test gets neither tokens nor the runner's command files. */
 const PRIVATE = /^(GITHUB_TOKEN|GH_TOKEN|ACTIONS_.*|INPUT_.*|STATE_.*|GITHUB_(ENV|OUTPUT|PATH|STATE|STEP_SUMMARY))$/i
 
-/** `seen`: every member ever listed, by identity; `spentMs`: CPU time each had spent when it was last seen. */
-type Root = { pid: number; seen: Map<string, ProcessEntry>; spentMs: Map<string, number> }
-const running = new Set<Root>()
+const running = new Set<TrackedTree>()
 
 /** Child processes as whole trees: what they started is counted, and stopped, with them. */
 export function openProcesses(): Processes {
-  return { spawn: start, usage: readUsage, listeningPorts: (pid) => (hasProc() ? listeningPorts(listTree(pid)) : []), freePort, safeEnvironment }
+  return {
+    spawn: start,
+    usage: (pid, options) => readUsage(findTree(pid), options?.pss === true),
+    listeningPorts: (pid) => listeningPorts(listMembers(findTree(pid))),
+    freePort,
+    safeEnvironment,
+  }
 }
 
-/** The last resort on the way out: kills every tree still running, at once and synchronously. */
+/** The last resort on the way out: kills every tree still running, synchronously, and what a member may start meanwhile too. */
 export function killEverythingNow(): void {
-  for (const root of running) signalTree(root, 'SIGKILL')
+  const deadline = performance.now() + KILL_NOW_MS
+  for (const tree of running) while (signalTree(tree, 'SIGKILL') > 0 && hasProc() && performance.now() < deadline);
 }
 
 function start({ command, cwd, env, onLine }: SpawnOptions): RunningProcess {
+  const mark = randomUUID()
   // A session of its own, so that a terminal's Ctrl-C reaches us first, and stray grandchildren can be told by it.
-  const child = spawn('sh', ['-c', command], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
-  if (onLine !== undefined) {
-    readLines(child.stdout, (line) => onLine(line, 'stdout'))
-    readLines(child.stderr, (line) => onLine(line, 'stderr'))
-  }
+  const child = spawn('sh', ['-c', command], { cwd, env: { ...env, [MARK]: mark }, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+  // Read even when nobody listens: a full pipe would halt the process.
+  readLines(child.stdout, (line) => onLine?.(line, 'stdout'))
+  readLines(child.stderr, (line) => onLine?.(line, 'stderr'))
+  const closed = new Promise<void>((resolve) => child.once('close', () => resolve()))
   const exited = new Promise<Exit>((resolve, reject) => {
     child.once('error', reject)
-    child.once('exit', (code, signal) => resolve({ code, signal }))
+    child.once('exit', (code, signal) => void Promise.race([closed, sleep(LAST_WORDS_MS)]).then(() => resolve({ code, signal })))
   })
   exited.catch(() => undefined)
-  const root: Root = { pid: child.pid ?? 0, seen: new Map(), spentMs: new Map() }
-  if (root.pid !== 0) running.add(root)
-  return { pid: root.pid, exited, stop: (graceMs = DEFAULT_GRACE_MS) => stop(root, child, exited, graceMs) }
+  if (child.pid === undefined) return { pid: 0, exited, stop: () => Promise.resolve() }
+  const tree = trackTree(child.pid, mark)
+  running.add(tree)
+  return { pid: tree.pid, exited, stop: (graceMs = DEFAULT_GRACE_MS) => stop(tree, child, exited, graceMs) }
 }
 
-async function stop(root: Root, child: ChildProcess, exited: Promise<Exit>, graceMs: number): Promise<void> {
-  if (root.pid === 0) return
-  signalTree(root, 'SIGTERM')
-  const deadline = performance.now() + graceMs
-  while (isAlive(root, child) && performance.now() < deadline) await sleep(POLL_MS)
-  while (isAlive(root, child)) {
-    signalTree(root, 'SIGKILL')
-    await sleep(POLL_MS)
+async function stop(tree: TrackedTree, child: ChildProcess, exited: Promise<Exit>, graceMs: number): Promise<void> {
+  signalTree(tree, 'SIGTERM')
+  await isGone(tree, child, graceMs)
+  if (!(await isGone(tree, child, KILL_MS, 'SIGKILL'))) {
+    const pids = listMembers(tree).map((entry) => entry.pid)
+    throw new Error(`could not stop process ${pids.join(', ')}: it runs as another user or hangs in the kernel; start the service without sudo`)
   }
-  await exited.catch(() => undefined)
+  await exited
   child.stdout?.destroy()
   child.stderr?.destroy()
-  running.delete(root)
+  running.delete(tree)
 }
 
-/** Also finds members whose parent is already gone: everything ever seen in the tree is looked for again, by pid and start time. */
-function members(root: Root): ProcessEntry[] {
-  for (const entry of listTree(root.pid)) root.seen.set(entry.key, entry)
-  const alive = [...root.seen.values()].filter((entry) => readStat(entry.pid)?.key === entry.key)
-  for (const entry of alive) for (const below of listTree(entry.pid)) root.seen.set(below.key, below)
-  return [...root.seen.values()].filter((entry) => readStat(entry.pid)?.key === entry.key)
-}
-
-function isAlive(root: Root, child: ChildProcess): boolean {
-  return hasProc() ? members(root).length > 0 : child.exitCode === null && child.signalCode === null
-}
-
-function signalTree(root: Root, signal: NodeJS.Signals): void {
-  const pids = hasProc() ? members(root).map((entry) => entry.pid) : [-root.pid]
-  for (const pid of pids) {
-    try {
-      process.kill(pid, signal)
-    } catch {
-      // It ended between being listed and being signalled.
-    }
+/** Waits until nothing of the tree is left, sending `signal` over and over; false when something still is after `limitMs`. */
+async function isGone(tree: TrackedTree, child: ChildProcess, limitMs: number, signal?: NodeJS.Signals): Promise<boolean> {
+  const deadline = performance.now() + limitMs
+  for (;;) {
+    if (!isAlive(tree, child)) return true
+    if (performance.now() >= deadline) return false
+    if (signal !== undefined) signalTree(tree, signal)
+    await sleep(POLL_MS)
   }
 }
 
-function readUsage(pid: number, options?: { pss?: boolean }): TreeUsage | undefined {
-  if (!hasProc()) return undefined
-  const tree = listTree(pid)
-  if (tree.length === 0) return undefined
-  const root = [...running].find((one) => one.pid === pid) ?? { pid, seen: new Map(), spentMs: new Map() }
-  for (const entry of tree) {
-    root.seen.set(entry.key, entry)
-    root.spentMs.set(entry.key, Math.max(root.spentMs.get(entry.key) ?? 0, readCpuMs(entry)))
-  }
-  const memory = tree.map((entry) => readMemory(entry.pid, options?.pss === true))
-  const pss = memory.flatMap((one) => one.pssBytes ?? [])
-  return {
-    processes: tree.length,
-    // What an ended member had spent when it was last seen still belongs to the tree.
-    cpuMs: [...root.spentMs.values()].reduce((total, ms) => total + ms, 0),
-    rssBytes: memory.reduce((total, one) => total + one.rssBytes, 0),
-    ...(pss.length < tree.length ? {} : { pssBytes: pss.reduce((total, bytes) => total + bytes, 0) }),
-  }
+function isAlive(tree: TrackedTree, child: ChildProcess): boolean {
+  return hasProc() ? listMembers(tree).length > 0 : child.exitCode === null && child.signalCode === null
+}
+
+function findTree(pid: number): TrackedTree {
+  return [...running].find((tree) => tree.pid === pid) ?? trackTree(pid)
 }
 
 function freePort(): Promise<number> {

@@ -14,20 +14,20 @@ export function openTerminalLog({ stream, color }: { stream: NodeJS.WriteStream;
     stream.write('\r\x1b[2K')
     progressShown = false
   }
-  function print(line: string): void {
+  function print(line: string, paint: (text: string) => string = (text) => text): void {
     clear()
-    stream.write(`${line}\n`)
+    stream.write(`${paint(withoutControls(line))}\n`)
   }
   const at = (line: string, position: FilePosition | undefined) => (position === undefined ? line : `${position.file}:${position.line}:${position.column ?? 1}: ${line}`)
 
   return {
     info: (line) => print(line),
-    warning: (line, position) => print(colors.yellow(`warning: ${at(line, position)}`)),
-    error: (line, position) => print(colors.red(`error: ${at(line, position)}`)),
+    warning: (line, position) => print(`warning: ${at(line, position)}`, colors.yellow),
+    error: (line, position) => print(`error: ${at(line, position)}`, colors.red),
     progress(line) {
       if (stream.isTTY) {
         clear()
-        stream.write(colors.dim(line.slice(0, Math.max(20, (stream.columns ?? 80) - 1))))
+        stream.write(colors.dim(withoutControls(line).slice(0, Math.max(20, (stream.columns ?? 80) - 1))))
         progressShown = true
         return
       }
@@ -37,10 +37,15 @@ export function openTerminalLog({ stream, color }: { stream: NodeJS.WriteStream;
       print(line)
     },
     async group(title, body) {
-      print(colors.bold(`── ${title} ${'─'.repeat(Math.max(4, 60 - title.length))}`))
+      print(`── ${title} ${'─'.repeat(Math.max(4, 60 - title.length))}`, colors.bold)
       const result = await body()
       clear()
       return result
     },
   }
+}
+
+/** What a service prints must not move the cursor or recolour the screen. */
+function withoutControls(line: string): string {
+  return line.replace(/\x1b\[[0-9;?]*[ -/]*[@-~]|[\x00-\x08\x0b-\x1f\x7f-\x9f]/g, '')
 }

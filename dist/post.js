@@ -1,0 +1,30 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import {
+  openGitHub,
+  openJobLog
+} from "./chunk-774I33YW.js";
+import {
+  OPEN_CHECKS_STATE
+} from "./chunk-3KL3ZGRM.js";
+import "./chunk-UXVP2QCQ.js";
+import {
+  getInput,
+  getState
+} from "./chunk-OHULTXON.js";
+import "./chunk-JFMPI6Y5.js";
+
+// src/post.ts
+var log = openJobLog(() => Date.now());
+var token = getInput("github-token");
+var open = readOpenChecks(getState(OPEN_CHECKS_STATE));
+if (token !== "" && open.length > 0) {
+  const { checks } = openGitHub({ token, log });
+  for (const id of open) {
+    await checks.complete(id, "cancelled", { title: "cancelled", summary: "The job ended before perf-gate could tell a verdict." }).catch((error) => log.warning(`the check run ${id} could not be completed: ${error.message}`));
+  }
+}
+function readOpenChecks(state) {
+  if (state === "") return [];
+  const parsed = JSON.parse(state);
+  return Array.isArray(parsed) ? parsed.filter((id) => Number.isSafeInteger(id)) : [];
+}
