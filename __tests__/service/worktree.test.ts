@@ -57,7 +57,7 @@ describe('a worktree', () => {
     expect(base.sha).toBe(first)
   })
 
-  test.each(['--help', '-x', '$(touch hacked)', 'a ref with spaces', 'no-such-branch', ''])('of %j is refused with what to do', async (ref) => {
+  test.each(['--help', '-x', '$(touch hacked)', 'a ref with spaces', 'no-such-branch', ':/one', 'HEAD\nHEAD', 'a\0b', ''])('of %j is refused with what to do', async (ref) => {
     await expect(openWorktree({ repository, ref, world })).rejects.toThrow(/fetch-depth: 0/)
     expect(existsSync(path.join(repository, 'hacked'))).toBe(false)
   })
@@ -68,6 +68,22 @@ describe('a worktree', () => {
     git(repository, 'config', 'uploadpack.allowAnySHA1InWant', 'true')
     await using base = await openWorktree({ repository: shallow, ref: first, world })
     expect(readFileSync(path.join(base.path, 'file.txt'), 'utf8')).toBe('one')
+  })
+
+  test('of a branch or short sha that a shallow clone lacks is refused with the depth to fetch', async () => {
+    const shallow = path.join(folder, 'shallower')
+    git(folder, 'clone', '--quiet', '--depth=1', '--branch=topic', `file://${repository}`, shallow)
+    for (const ref of ['main', first.slice(0, 8)]) {
+      await expect(openWorktree({ repository: shallow, ref, world })).rejects.toThrow(`git does not know the base "${ref}" here: set \`fetch-depth: 0\` in actions/checkout, or give another base-ref`)
+    }
+    await expect(openWorktree({ repository: shallow, ref: '0'.repeat(40), world })).rejects.toThrow('fetch-depth: 0')
+    expect(git(shallow, 'worktree', 'list').split('\n')).toHaveLength(1)
+  })
+
+  test('runs no hook of the repository', async () => {
+    writeFileSync(path.join(repository, '.git', 'hooks', 'post-checkout'), `#!/bin/sh\ntouch ${folder}/hooked\n`, { mode: 0o755 })
+    await using base = await openWorktree({ repository, ref: 'main', world })
+    expect([existsSync(path.join(base.path, 'file.txt')), existsSync(path.join(folder, 'hooked'))]).toEqual([true, false])
   })
 })
 

@@ -26,7 +26,19 @@ describe('the terminal log', () => {
   test('lets nothing that a service prints move the cursor or recolour the screen', () => {
     const { stream, written } = openStream(false)
     openTerminalLog({ stream, color: false }).error('bad\x1b[2J\x1b[31m red\x07\x9b1m', { file: 'a.yml', line: 3 })
-    expect(written()).toBe('error: a.yml:3:1: bad red1m\n')
+    expect(written()).toBe('error: a.yml:3:1: bad red\n')
+  })
+  test('keeps the lines of a message apart, but progress on one line', () => {
+    const { stream, written } = openStream(true)
+    const log = openTerminalLog({ stream, color: false })
+    log.info('one\r\n\ttwo')
+    log.progress('three\r\n\tfour')
+    expect(written()).toBe('one\n\ttwo\nthree four')
+  })
+  test('colours its own words only where colour is wanted', () => {
+    const { stream, written } = openStream(true)
+    openTerminalLog({ stream, color: true }).warning('slow\x1b[32m')
+    expect(written()).toBe('\x1b[33mwarning: slow\x1b[39m\n')
   })
   test('cuts progress to the width of the terminal', () => {
     const { stream, written } = openStream(true)

@@ -1,17 +1,18 @@
 import { connect } from 'node:net'
-import { join } from 'node:path'
 import { request } from 'undici'
 import type { ServiceConfig } from '../config/config.ts'
 import { ServiceError } from '../errors.ts'
 import type { Side } from '../measure/block.ts'
 import type { Exit, RunningProcess, TreeUsage, World } from '../ports.ts'
 import { OutputTail } from './output-tail.ts'
+import { findServiceFolder } from './service-folder.ts'
 
 const POLL_MS = 25
 const ONE_POLL_TIMEOUT_MS = 2000
 /** The shell's exit codes for "not found" and "not executable". */
 const NOT_FOUND = 127
 const NOT_EXECUTABLE = 126
+const REFUSED = 'connection refused'
 
 /** A copy of the service that answers at `origin`, stopped with its whole process tree on dispose. */
 export type RunningService = AsyncDisposable & {
@@ -26,11 +27,12 @@ export type RunningService = AsyncDisposable & {
 
 /** Starts a fresh copy of the service from a checkout and waits until it is ready. Throws a ServiceError that says what to change. */
 export async function startService({ service, checkout, side, world }: { service: ServiceConfig; checkout: string; side: Side; world: World }): Promise<RunningService> {
+  const cwd = await findServiceFolder(service, checkout, world.files)
   const port = service.port ?? (await world.processes.freePort())
   if (service.port !== undefined && (await connects(port))) throw new ServiceError(`port ${port} is taken: stop what listens on it, or drop service.port so that perf-gate chooses a free one and exports it as PORT`)
   const tail = new OutputTail()
   const running = world.processes.spawn({
-    command: service.start, cwd: join(checkout, service.directory), onLine: (line) => tail.add(line),
+    command: service.start, cwd, onLine: (line) => tail.add(line),
     env: { ...world.processes.safeEnvironment(), HOST: '127.0.0.1', ...service.env, PORT: String(port) },
   })
   let stopping = false
@@ -54,14 +56,18 @@ async function becomesReady({ service, port, running, tail, side, world, signal 
   let seen = 'nothing yet'
   while (world.clock.monotonicMs() < deadline) {
     signal.throwIfAborted()
-    seen = service.ready === undefined ? ((await connects(port)) ? 'ready' : 'connection refused') : await poll(`http://127.0.0.1:${port}${service.ready}`)
+    seen = service.ready === undefined ? ((await connects(port)) ? 'ready' : REFUSED) : await poll(`http://127.0.0.1:${port}${service.ready}`)
     if (seen === 'ready') return
     await world.clock.sleep(POLL_MS, signal)
   }
-  const elsewhere = world.processes.listeningPorts(running.pid).filter((other) => other !== port)
-  const hint = elsewhere.length === 0 ? '' : `; it listens on ${elsewhere.join(', ')} instead of PORT=${port}: let it read PORT, or set service.port: ${elsewhere[0]}`
+  const hint = seen !== REFUSED ? '' : describeListening(port, world.processes.listeningPorts(running.pid))
   const asked = service.ready === undefined ? `a listener on port ${port}` : `GET http://127.0.0.1:${port}${service.ready}`
   throw new ServiceError(`the ${side} was not ready within ${service.readyTimeoutMs / 1000} s: asked for ${asked}, last saw ${seen}${hint}. Raise service.ready-timeout, or correct service.ready`, tail.lines)
+}
+
+function describeListening(port: number, listening: readonly number[]): string {
+  if (listening.includes(port)) return `; it listens on port ${port}, but does not answer at 127.0.0.1: let it listen on HOST, which is 127.0.0.1`
+  return listening.length === 0 ? '' : `; it listens on ${listening.join(', ')} instead of PORT=${port}: let it read PORT, or set service.port: ${listening[0]}`
 }
 
 async function poll(url: string): Promise<string> {
@@ -70,7 +76,7 @@ async function poll(url: string): Promise<string> {
     await response.body.dump({ limit: 1_000_000 })
     return response.statusCode < 400 ? 'ready' : `status ${response.statusCode}`
   } catch (error) {
-    return (error as { code?: string }).code === 'ECONNREFUSED' ? 'connection refused' : (error as Error).message
+    return (error as { code?: string }).code === 'ECONNREFUSED' ? REFUSED : (error as Error).message
   }
 }
 

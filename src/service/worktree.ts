@@ -5,6 +5,8 @@ import type { World } from '../ports.ts'
 
 const run = promisify(execFile)
 const FULL_SHA = /^[0-9a-f]{40}$/
+/** An option for git, a search through commit messages, or nothing git would let anyone call a ref. */
+const NO_REF = /^[-:]|[\s\p{Cc}]/u
 
 /** A second checkout of the repository beside the first, removed on dispose. Submodules and Git LFS files are not checked out. */
 export type Worktree = AsyncDisposable & { path: string; sha: string }
@@ -43,7 +45,7 @@ async function resolveCommit(repository: string, ref: string): Promise<string> {
 }
 
 async function findCommit(repository: string, ref: string): Promise<string | undefined> {
-  if (ref.startsWith('-')) return undefined
+  if (NO_REF.test(ref)) return undefined
   const names = FULL_SHA.test(ref) ? [ref] : [ref, `origin/${ref}`]
   for (const name of names) {
     const sha = await git(repository, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`).catch(() => undefined)
@@ -56,7 +58,7 @@ async function findCommit(repository: string, ref: string): Promise<string | und
 /** Runs git without hooks and without the environment of a git that may have started us. */
 async function git(cwd: string, ...args: string[]): Promise<string> {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')))
-  const { stdout } = await run('git', ['-c', 'core.hooksPath=/dev/null', ...args], { cwd, env: { ...env, GIT_TERMINAL_PROMPT: '0' }, maxBuffer: 1 << 20 })
+  const { stdout } = await run('git', ['-c', 'core.hooksPath=/dev/null', ...args], { cwd, env: { ...env, GIT_TERMINAL_PROMPT: '0', GIT_LFS_SKIP_SMUDGE: '1' }, maxBuffer: 1 << 20 })
   return stdout.trim()
 }
 

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
  * One process as /proc shows it. `key` stays the same as long as it is the same process: a recycled pid gets another. `reapedMs` is the
  * CPU time of the children it has waited for, and of theirs.
  */
-export type ProcessEntry = { pid: number; key: string; parent: number; group: number; session: number; cpuTicksMs: number; reapedMs: number }
+export type ProcessEntry = { pid: number; key: string; name: string; parent: number; group: number; session: number; cpuTicksMs: number; reapedMs: number }
 
 /** Clock ticks of /proc/<pid>/stat are hundredths of a second on every Linux architecture Node.js runs on. */
 const TICK_MS = 10
@@ -41,7 +41,7 @@ export function readStat(pid: number): ProcessEntry | undefined {
   const [state, parent, group, session] = fields
   if (state === 'Z' || state === 'X') return undefined
   return {
-    pid, key: `${pid}:${fields[19]}`, parent: Number(parent), group: Number(group), session: Number(session),
+    pid, key: `${pid}:${fields[19]}`, name: text.slice(text.indexOf('(') + 1, text.lastIndexOf(')')), parent: Number(parent), group: Number(group), session: Number(session),
     cpuTicksMs: (Number(fields[11]) + Number(fields[12])) * TICK_MS, reapedMs: (Number(fields[13]) + Number(fields[14])) * TICK_MS,
   }
 }

@@ -58,9 +58,7 @@ function start({ command, cwd, env, onLine }: SpawnOptions): RunningProcess {
 }
 
 async function stop(tree: TrackedTree, child: ChildProcess, exited: Promise<Exit>, graceMs: number): Promise<void> {
-  signalTree(tree, 'SIGTERM')
-  await isGone(tree, child, graceMs)
-  if (!(await isGone(tree, child, KILL_MS, 'SIGKILL'))) {
+  if (!(await signalUntilGone(tree, child, 'SIGTERM', graceMs)) && !(await signalUntilGone(tree, child, 'SIGKILL', KILL_MS))) {
     const pids = listMembers(tree).map((entry) => entry.pid)
     throw new Error(`could not stop process ${pids.join(', ')}: it runs as another user or hangs in the kernel; start the service without sudo`)
   }
@@ -70,15 +68,16 @@ async function stop(tree: TrackedTree, child: ChildProcess, exited: Promise<Exit
   running.delete(tree)
 }
 
-/** Waits until nothing of the tree is left, sending `signal` over and over; false when something still is after `limitMs`. */
-async function isGone(tree: TrackedTree, child: ChildProcess, limitMs: number, signal?: NodeJS.Signals): Promise<boolean> {
+/** Signals each member once, also those started meanwhile, until nothing of the tree is left; false when something is after `limitMs`. */
+async function signalUntilGone(tree: TrackedTree, child: ChildProcess, signal: NodeJS.Signals, limitMs: number): Promise<boolean> {
   const deadline = performance.now() + limitMs
-  for (;;) {
-    if (!isAlive(tree, child)) return true
+  const reached = new Set<string>()
+  while (isAlive(tree, child)) {
+    signalTree(tree, signal, reached)
     if (performance.now() >= deadline) return false
-    if (signal !== undefined) signalTree(tree, signal)
     await sleep(POLL_MS)
   }
+  return true
 }
 
 function isAlive(tree: TrackedTree, child: ChildProcess): boolean {

@@ -49,17 +49,23 @@ export function readUsage(tree: TrackedTree, pss: boolean): TreeUsage | undefine
   }
 }
 
-/** Signals every member and returns how many there were. Without /proc it reaches the process group only. */
-export function signalTree(tree: TrackedTree, signal: NodeJS.Signals): number {
-  const pids = hasProc() ? listMembers(tree).map((entry) => entry.pid) : [-tree.pid]
-  for (const pid of pids) {
+/**
+ * Signals the members not yet in `reached`, adds them, and returns how many are alive. One that became another program is signalled again:
+ * a shell's child loses a signal that arrives before its program is loaded. Without /proc only the process group is reached.
+ */
+export function signalTree(tree: TrackedTree, signal: NodeJS.Signals, reached: Set<string> = new Set()): number {
+  const targets = hasProc() ? listMembers(tree) : [{ pid: -tree.pid, key: 'group', name: '' }]
+  for (const { pid, key, name } of targets) {
+    const program = `${key} ${name}`
+    if (reached.has(program)) continue
+    reached.add(program)
     try {
       process.kill(pid, signal)
     } catch {
       // It ended between being listed and being signalled, or is another user's: whoever waits for its end will tell.
     }
   }
-  return pids.length
+  return targets.length
 }
 
 /** A mark never comes or goes while a process lives, so each is asked once. */
