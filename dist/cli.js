@@ -9,7 +9,7 @@ import {
   parseResult,
   readConfig,
   readEnvironment
-} from "./chunk-6WKVTWKU.js";
+} from "./chunk-NYDA6RNA.js";
 import {
   ConfigError,
   REPORT_FORMATS,
@@ -3478,7 +3478,9 @@ var import_picocolors2 = __toESM(require_picocolors(), 1);
 
 // src/system/terminal.ts
 var import_picocolors = __toESM(require_picocolors(), 1);
+import { stripVTControlCharacters as stripVTControlCharacters3 } from "node:util";
 var PLAIN_PROGRESS_EVERY_MS = 2e3;
+var UNPRINTABLE = new RegExp("(?![\\t\\n])\\p{Cc}|[\\u202a-\\u202e\\u2066-\\u2069]", "gu");
 function openTerminalLog({ stream, color: color2 }) {
   const colors = import_picocolors.default.createColors(color2);
   let progressShown = false;
@@ -3488,20 +3490,21 @@ function openTerminalLog({ stream, color: color2 }) {
     stream.write("\r\x1B[2K");
     progressShown = false;
   }
-  function print(line, paint = (text) => text) {
+  function print(text, paint = (plain) => plain) {
     clear();
-    stream.write(`${paint(withoutControls(line))}
+    stream.write(`${paint(printable(text))}
 `);
   }
-  const at = (line, position) => position === void 0 ? line : `${position.file}:${position.line}:${position.column ?? 1}: ${line}`;
+  const at = (text, position) => position === void 0 ? text : `${position.file}:${position.line}:${position.column ?? 1}: ${text}`;
   return {
     info: (line) => print(line),
     warning: (line, position) => print(`warning: ${at(line, position)}`, colors.yellow),
     error: (line, position) => print(`error: ${at(line, position)}`, colors.red),
-    progress(line) {
+    progress(text) {
+      const line = printable(text).replaceAll(/\s+/g, " ");
       if (stream.isTTY) {
         clear();
-        stream.write(colors.dim(withoutControls(line).slice(0, Math.max(20, (stream.columns ?? 80) - 1))));
+        stream.write(colors.dim(line.slice(0, Math.max(20, (stream.columns ?? 80) - 1))));
         progressShown = true;
         return;
       }
@@ -3518,8 +3521,8 @@ function openTerminalLog({ stream, color: color2 }) {
     }
   };
 }
-function withoutControls(line) {
-  return line.replace(/\x1b\[[0-9;?]*[ -/]*[@-~]|[\x00-\x08\x0b-\x1f\x7f-\x9f]/g, "");
+function printable(text) {
+  return stripVTControlCharacters3(text).replaceAll(UNPRINTABLE, "");
 }
 
 // src/cli.ts

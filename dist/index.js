@@ -11,7 +11,7 @@ import {
   openFiles,
   openProcesses,
   readEnvironment
-} from "./chunk-6WKVTWKU.js";
+} from "./chunk-NYDA6RNA.js";
 import {
   ConfigError,
   ServiceError,
