@@ -1,14 +1,15 @@
 import { defineConfig } from 'vitest/config'
 
+/** Tests in which services are measured: nothing else runs beside them. */
+const MEASURING = ['__tests__/main.test.ts', '__tests__/citizen.test.ts', '__tests__/faults.test.ts']
+const JSON_IMPORTS = new URL('./__tests__/rig/json-imports.mjs', import.meta.url).href
+const common = { environment: 'node', pool: 'forks', testTimeout: 30_000, hookTimeout: 60_000, execArgv: ['--import', JSON_IMPORTS] } as const
+
 export default defineConfig({
   test: {
-    include: ['__tests__/**/*.test.ts'],
-    environment: 'node',
-    // tests measure time and start processes: each file has a process of its own, and two fill a small runner
-    pool: 'forks',
-    maxWorkers: 2,
-    execArgv: ['--import', new URL('./__tests__/rig/json-imports.mjs', import.meta.url).href],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    projects: [
+      { test: { ...common, name: 'rooms', include: ['__tests__/**/*.test.ts'], exclude: MEASURING, maxWorkers: 2, sequence: { groupOrder: 0 } } },
+      { test: { ...common, name: 'measuring', include: MEASURING, maxWorkers: 1, fileParallelism: false, sequence: { groupOrder: 1 } } },
+    ],
   },
 })

@@ -21,7 +21,7 @@ requests:
   quote: [{ name: price, path: /price }]
 integration: { duration: 1s, rate: 60 }
 load: { duration: 4s, rate: 60, agents: 20 }
-sla: { duration: 8s, rate: 60 }
+sla: { duration: 8s, rate: 60, thresholds: [{ metric: p99, breach: "> 2s" }, { metric: error_rate, breach: "> 2%" }] }
 compare: { margin: 60%, rounds: { min: 4, max: 6 } }
 `
 const FAST = 400_000

@@ -9,7 +9,7 @@ import {
   parseResult,
   readConfig,
   readEnvironment
-} from "./chunk-NYDA6RNA.js";
+} from "./chunk-JL24ILPE.js";
 import {
   ConfigError,
   REPORT_FORMATS,
@@ -3501,7 +3501,7 @@ function openTerminalLog({ stream, color: color2 }) {
     warning: (line, position) => print(`warning: ${at(line, position)}`, colors.yellow),
     error: (line, position) => print(`error: ${at(line, position)}`, colors.red),
     progress(text) {
-      const line = printable(text).replaceAll(/\s+/g, " ");
+      const line = printable(text).replaceAll(/[\t\n]+/g, " ");
       if (stream.isTTY) {
         clear();
         stream.write(colors.dim(line.slice(0, Math.max(20, (stream.columns ?? 80) - 1))));

@@ -11,7 +11,7 @@ import {
   openFiles,
   openProcesses,
   readEnvironment
-} from "./chunk-NYDA6RNA.js";
+} from "./chunk-JL24ILPE.js";
 import {
   ConfigError,
   ServiceError,

@@ -21,7 +21,7 @@ describe('a start command and a path', () => {
     expect(config).toMatchObject({
       target: undefined, components: [], phases: ['integration', 'load', 'sla'], require: ['integration', 'load', 'sla'], failOn: ['fail', 'invalid'], file: undefined,
       integration: { durationMs: 3000, ratePerSecond: 20 }, load: { durationMs: 40_000, agents: undefined, ratePerSecond: undefined }, sla: { durationMs: 15_000, ratePerSecond: 50 },
-      compare: { mode: 'auto', margin: 0.05, rounds: { min: 5, max: 12 }, budgetMs: 300_000, margins: { p95_response_time_ms: 0.15, p99_response_time_ms: 0.25, memory_peak_mb: 0.15 }, floors: { p99_response_time_ms: 0.2, avg_ms: 0.05, cpu_ms_per_request: 0.02, memory_peak_mb: 5, error_rate_percent: 0.5 } },
+      compare: { mode: 'auto', margin: 0.05, rounds: { min: 5, max: 12 }, budgetMs: 300_000, margins: { p95_response_time_ms: 0.15, p99_response_time_ms: 0.25, memory_peak_mb: 0.15 }, floors: { p99_response_time_ms: 0.2, avg_ms: 0.05, cpu_ms_per_request: 0.02, memory_peak_mb: 5, error_rate_percent: 1 } },
       baseline: { artifactName: 'perf-gate-baseline', historySize: 50, file: undefined },
     })
     expect(config.sla.thresholds).toEqual(DEFAULT_THRESHOLDS)

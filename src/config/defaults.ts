@@ -25,8 +25,6 @@ export const DEFAULT_MARGINS: Readonly<Record<string, number>> = {
   p99_response_time_ms: 0.25,
   p95_ms: 0.15,
   memory_peak_mb: 0.15,
-  // Shares of failed requests are near zero: their floor, in percentage points, is what counts.
-  error_rate_percent: 0,
 }
 
 /** In the metric's unit. That of the matched ratio is in ms: it applies to the change of the class's median. */

@@ -31,7 +31,7 @@ export function openTerminalLog({ stream, color }: { stream: NodeJS.WriteStream;
     warning: (line, position) => print(`warning: ${at(line, position)}`, colors.yellow),
     error: (line, position) => print(`error: ${at(line, position)}`, colors.red),
     progress(text) {
-      const line = printable(text).replaceAll(/\s+/g, ' ')
+      const line = printable(text).replaceAll(/[\t\n]+/g, ' ')
       if (stream.isTTY) {
         clear()
         stream.write(colors.dim(line.slice(0, Math.max(20, (stream.columns ?? 80) - 1))))
