@@ -9,14 +9,14 @@ import {
   parseResult,
   readConfig,
   readEnvironment
-} from "./chunk-JL24ILPE.js";
+} from "./chunk-XO6G4N4E.js";
 import {
   ConfigError,
   REPORT_FORMATS,
   ServiceError,
   formatProblem,
   renderAs
-} from "./chunk-3KL3ZGRM.js";
+} from "./chunk-UPBUM7JR.js";
 import "./chunk-YYO2OPND.js";
 import "./chunk-UXVP2QCQ.js";
 import {

@@ -3,7 +3,7 @@ import {
   openGitHub,
   openJobLog,
   readEventSource
-} from "./chunk-774I33YW.js";
+} from "./chunk-MYE44VSA.js";
 import {
   killEverythingNow,
   main,
@@ -11,13 +11,13 @@ import {
   openFiles,
   openProcesses,
   readEnvironment
-} from "./chunk-JL24ILPE.js";
+} from "./chunk-XO6G4N4E.js";
 import {
   ConfigError,
   ServiceError,
   formatProblem,
   renderAs
-} from "./chunk-3KL3ZGRM.js";
+} from "./chunk-UPBUM7JR.js";
 import "./chunk-YYO2OPND.js";
 import "./chunk-UXVP2QCQ.js";
 import {

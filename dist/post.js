@@ -2,10 +2,10 @@ import { createRequire as __createRequire } from 'node:module'; const require = 
 import {
   openGitHub,
   openJobLog
-} from "./chunk-774I33YW.js";
+} from "./chunk-MYE44VSA.js";
 import {
   OPEN_CHECKS_STATE
-} from "./chunk-3KL3ZGRM.js";
+} from "./chunk-UPBUM7JR.js";
 import "./chunk-UXVP2QCQ.js";
 import {
   getInput,

@@ -87,10 +87,18 @@ function explain(comparison: Comparison, mark: ChangeMark): string {
       return `at least ${formatShare(least)} worse, ${formatShare(margin)} is allowed${mark === 'noted' ? '; shown only, does not decide' : ''}`
     }
     case 'better': return 'better by more than the margin'
-    case 'unclear': return `${comparison.rounds < 2 ? reason : `may or may not be beyond the allowed ${formatShare(margin)}`}${seen}`
+    case 'unclear': return `${comparison.rounds < 2 ? reason : describeDoubt(comparison)}${seen}`
     case 'unsure': return `not certain, and does not hold the gate up${seen}`
     case 'unchanged': return reason
   }
+}
+
+/** One metric's interval may lie beyond the margin while all metrics together still leave too much room for a false alarm. */
+function describeDoubt({ interval, margin, worse }: Comparison): string {
+  const least = interval === undefined ? 0 : worse === 'higher' ? interval[0] - 1 : 1 - interval[1]
+  return least > margin
+    ? `probably beyond the allowed ${formatShare(margin)}, but not certain enough for a gate that is wrong once in a hundred times`
+    : `may or may not be beyond the allowed ${formatShare(margin)}`
 }
 
 /** A ratio of matched requests means little to a reader: it is shown on the class's median where that is known. */
