@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => api[Symbol.asyncDispose]())
 beforeEach(() => { api.asked.length = 0 })
 
-const artifacts = () => openGitHub({ token: 'token', log: openSilentLog() }).artifacts
+const artifacts = () => openGitHub({ token: 'ghs_of_this_test', log: openSilentLog() }).artifacts
 const run = { id: 3, repository_id: 1, head_repository_id: 1, head_branch: 'main', head_sha: 'abc' }
 const listed = (id: number, day: number, workflow_run: object | null = run) => ({ id, name: 'base', size_in_bytes: 10, expired: false, created_at: `2026-01-0${day}T00:00:00Z`, workflow_run })
 const REF: ArtifactRef = { id: 9, name: 'base', sizeBytes: 10, expired: false, runId: 3, headSha: 'abc', headBranch: 'main', createdAt: '2026-01-01T00:00:00Z' }

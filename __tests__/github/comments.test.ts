@@ -28,7 +28,7 @@ function serve(comments: Comment[], viewer?: string): (asked: Asked) => { status
 
 async function find(comments: Comment[], viewer?: string): Promise<number | undefined> {
   api.answer = serve(comments, viewer)
-  return (await openGitHub({ token: 'token', log: openSilentLog() }).comments.find(7, MARKER))?.id
+  return (await openGitHub({ token: 'ghs_of_this_test', log: openSilentLog() }).comments.find(7, MARKER))?.id
 }
 
 describe('our comment', () => {
@@ -58,7 +58,7 @@ describe('our comment', () => {
 test('a token that may not comment is told once which permission to add, and nothing fails', async () => {
   api.answer = ({ method, path }) => (path === '/graphql' || method !== 'GET' ? FORBIDDEN : { body: [comment(1, BOT)] })
   const log = openSilentLog()
-  const { comments } = openGitHub({ token: 'token', log })
+  const { comments } = openGitHub({ token: 'ghs_of_this_test', log })
   expect(await comments.find(7, MARKER)).toMatchObject({ id: 1 })
   expect(await comments.update(1, 'body')).toBeUndefined()
   expect(await comments.create(7, 'body')).toBeUndefined()

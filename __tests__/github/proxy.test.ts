@@ -19,7 +19,7 @@ test('requests go through the proxy of the runner', async () => {
   enterJob('http://api.github.test')
   Object.assign(process.env, { http_proxy: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`, no_proxy: '' })
   const { openOctokit } = await import('../../src/github/octokit.ts')
-  const { data } = await openOctokit('token', openSilentLog(), { patienceMs: 0 }).rest.repos.get({ owner: 'octo-org', repo: 'app' })
+  const { data } = await openOctokit('ghs_of_this_test', openSilentLog(), { patienceMs: 0 }).rest.repos.get({ owner: 'octo-org', repo: 'app' })
   expect(data.default_branch).toBe('main')
   expect(tunnels).toEqual(['api.github.test:80'])
   proxy.close()

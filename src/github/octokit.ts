@@ -7,8 +7,11 @@ import { withDeadline } from './proxied-fetch.ts'
 
 /** How often a request is tried again. */
 const RETRIES = 3
-/** What all failing and waiting of a run may take together: a GitHub that is down must not hold up the verdict. */
-const PATIENCE_MS = 60_000
+/**
+ * What all failing and waiting of a run may take together: a GitHub that is down must not hold up the verdict. It covers the minute
+ * that a secondary rate limit asks for.
+ */
+const PATIENCE_MS = 90_000
 /** A request that is not answered by then is taken for lost. */
 const ANSWER_MS = 30_000
 
