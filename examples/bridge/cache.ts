@@ -1,27 +1,22 @@
-/**
- * A memory cache: at most `size` entries, the oldest goes first, and each answers `uses` times. Counted instead of timed, so that
- * the same requests are the same work however fast they come.
- */
+/** A memory cache: at most `size` entries, each for `ttlMs`; the oldest goes first. */
 export class Cache<Value> {
-  readonly #entries = new Map<string, { value: Value; left: number }>()
+  readonly #entries = new Map<string, { value: Value; until: number }>()
   readonly #size: number
-  readonly #uses: number
+  readonly #ttlMs: number
 
-  constructor(size: number, uses: number) {
+  constructor(size: number, ttlMs: number) {
     this.#size = size
-    this.#uses = uses
+    this.#ttlMs = ttlMs
   }
 
   get(key: string): Value | undefined {
     const entry = this.#entries.get(key)
-    if (entry === undefined) return undefined
-    if (--entry.left <= 0) this.#entries.delete(key)
-    return entry.value
+    return entry === undefined || entry.until < performance.now() ? undefined : entry.value
   }
 
   set(key: string, value: Value): void {
     this.#entries.delete(key)
-    this.#entries.set(key, { value, left: this.#uses })
+    this.#entries.set(key, { value, until: performance.now() + this.#ttlMs })
     if (this.#entries.size > this.#size) this.#entries.delete(this.#entries.keys().next().value as string)
   }
 }
