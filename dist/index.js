@@ -3,7 +3,7 @@ import {
   openGitHub,
   openJobLog,
   readEventSource
-} from "./chunk-MYE44VSA.js";
+} from "./chunk-3MEZYWXT.js";
 import {
   killEverythingNow,
   main,

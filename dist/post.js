@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module'; const require = 
 import {
   openGitHub,
   openJobLog
-} from "./chunk-MYE44VSA.js";
+} from "./chunk-3MEZYWXT.js";
 import {
   OPEN_CHECKS_STATE
 } from "./chunk-UPBUM7JR.js";
