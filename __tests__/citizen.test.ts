@@ -25,12 +25,12 @@ describe('on GitHub', () => {
   afterEach(() => expect(world.violations()).toEqual([]))
 
   test('a comment by somebody else that carries our marker is left alone, and ours is written beside it', async () => {
-    const theirs = await world.comment(pr.number, '<!-- perf-gate:default -->\nEverything is fine.')
+    const theirs = await world.comment(pr.number, '<!-- perf-gate:perf-gate -->\nEverything is fine.')
     const step = await world.runStep({ pr })
     expect(step.main.code, step.log).toBe(0)
     const comments = await world.comments(pr.number)
     expect(comments).toHaveLength(2)
-    expect(comments.find((one) => one.id === theirs.id)?.body).toBe('<!-- perf-gate:default -->\nEverything is fine.')
+    expect(comments.find((one) => one.id === theirs.id)?.body).toBe('<!-- perf-gate:perf-gate -->\nEverything is fine.')
     expect(comments.find((one) => one.id !== theirs.id)).toMatchObject({ user: { login: 'github-actions[bot]' } })
     expect(step.outputs['comment-url']).not.toBe(theirs.html_url)
   }, 120_000)

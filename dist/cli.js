@@ -9,14 +9,14 @@ import {
   parseResult,
   readConfig,
   readEnvironment
-} from "./chunk-XO6G4N4E.js";
+} from "./chunk-EIAPPKN6.js";
 import {
   ConfigError,
   REPORT_FORMATS,
   ServiceError,
   formatProblem,
   renderAs
-} from "./chunk-UPBUM7JR.js";
+} from "./chunk-BG2VCYQB.js";
 import "./chunk-YYO2OPND.js";
 import "./chunk-UXVP2QCQ.js";
 import {
@@ -3533,6 +3533,12 @@ var color = import_picocolors2.default.isColorSupported && process3.stderr.isTTY
 var log = openTerminalLog({ stream: process3.stderr, color });
 var cancelled = new AbortController();
 process3.on("exit", killEverythingNow);
+for (const stray of ["uncaughtException", "unhandledRejection"]) {
+  process3.on(stray, (error) => {
+    log.error(inspect(error));
+    process3.exit(TOOL_ERROR);
+  });
+}
 for (const signal of ["SIGINT", "SIGTERM"]) {
   process3.on(signal, () => {
     if (cancelled.signal.aborted) process3.exit(INTERRUPTED);

@@ -3,7 +3,7 @@ import {
   openGitHub,
   openJobLog,
   readEventSource
-} from "./chunk-3MEZYWXT.js";
+} from "./chunk-W5S2YKRI.js";
 import {
   killEverythingNow,
   main,
@@ -11,13 +11,13 @@ import {
   openFiles,
   openProcesses,
   readEnvironment
-} from "./chunk-XO6G4N4E.js";
+} from "./chunk-EIAPPKN6.js";
 import {
   ConfigError,
   ServiceError,
   formatProblem,
   renderAs
-} from "./chunk-UPBUM7JR.js";
+} from "./chunk-BG2VCYQB.js";
 import "./chunk-YYO2OPND.js";
 import "./chunk-UXVP2QCQ.js";
 import {
@@ -66,6 +66,12 @@ var clock = openClock();
 var log = openJobLog(() => clock.now());
 var cancelled = new AbortController();
 process.on("exit", killEverythingNow);
+for (const stray of ["uncaughtException", "unhandledRejection"]) {
+  process.on(stray, (error) => {
+    log.error(inspect(error));
+    process.exit(TOOL_ERROR);
+  });
+}
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => cancelled.abort(new Error(`cancelled by ${signal}`)));
 try {
   const inputs = readInputs((name) => getInput(name));

@@ -2,10 +2,10 @@ import { createRequire as __createRequire } from 'node:module'; const require = 
 import {
   openGitHub,
   openJobLog
-} from "./chunk-3MEZYWXT.js";
+} from "./chunk-W5S2YKRI.js";
 import {
   OPEN_CHECKS_STATE
-} from "./chunk-UPBUM7JR.js";
+} from "./chunk-BG2VCYQB.js";
 import "./chunk-UXVP2QCQ.js";
 import {
   getInput,

@@ -25,6 +25,13 @@ const color = pc.isColorSupported && process.stderr.isTTY === true
 const log = openTerminalLog({ stream: process.stderr, color })
 const cancelled = new AbortController()
 process.on('exit', killEverythingNow)
+// An error nobody caught is ours: Node.js would exit with 1, which says that the change is slower.
+for (const stray of ['uncaughtException', 'unhandledRejection'] as const) {
+  process.on(stray, (error) => {
+    log.error(inspect(error))
+    process.exit(TOOL_ERROR)
+  })
+}
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
     if (cancelled.signal.aborted) process.exit(INTERRUPTED)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PublishError } from '../errors.ts'
 import type { Artifacts, ArtifactRef } from '../ports.ts'
-import { isForbidden } from './missing-permission.ts'
+import { naming } from './missing-permission.ts'
 import type { Octokit } from './octokit.ts'
 import { readZipEntry } from './read-zip-entry.ts'
 
@@ -27,23 +27,19 @@ export function openArtifacts({ octokit, repo, serverUrl, runId }: { octokit: Oc
         await rm(folder, { recursive: true, force: true })
       }
     },
-    async list(name) {
+    list: (name) => naming('actions: read', 'list artifacts', async () => {
       const found: ArtifactRef[] = []
       let pages = 0
-      try {
-        for await (const { data } of octokit.paginate.iterator(octokit.rest.actions.listArtifactsForRepo, { ...repo, name, per_page: 100 })) {
-          found.push(...data.flatMap((one) => refOf(one) ?? []))
-          if (++pages === MAX_PAGES) break
-        }
-      } catch (error) {
-        if (!isForbidden(error)) throw error
-        throw new PublishError('the token may not read artifacts. Add `actions: read` to the `permissions:` of the job', { cause: error })
+      for await (const { data } of octokit.paginate.iterator(octokit.rest.actions.listArtifactsForRepo, { ...repo, name, per_page: 100 })) {
+        found.push(...data.flatMap((one) => refOf(one) ?? []))
+        if (++pages === MAX_PAGES) break
       }
       return found.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt))
-    },
+    }),
     async download(artifact, file, maxBytes) {
       if (artifact.sizeBytes > MAX_PACKED_BYTES) throw new PublishError(`the artifact ${artifact.name} has ${artifact.sizeBytes} bytes, at most ${MAX_PACKED_BYTES} are read`)
-      const { data } = await octokit.rest.actions.downloadArtifact({ ...repo, artifact_id: artifact.id, archive_format: 'zip' })
+      // Anybody may list the artifacts of a public repository; reading one takes the permission.
+      const { data } = await naming('actions: read', 'read artifacts', () => octokit.rest.actions.downloadArtifact({ ...repo, artifact_id: artifact.id, archive_format: 'zip' }))
       return readZipEntry(Buffer.from(data as ArrayBuffer), file, maxBytes)
     },
   }
@@ -55,6 +51,6 @@ type ListedArtifact = Awaited<ReturnType<Octokit['rest']['actions']['listArtifac
 function refOf(one: ListedArtifact): ArtifactRef | undefined {
   const run = one.workflow_run
   if (run?.id === undefined || run.head_sha === undefined || run.head_branch == null || one.created_at === null) return undefined
-  if (run.repository_id !== run.head_repository_id) return undefined
+  if (run.repository_id === undefined || run.repository_id !== run.head_repository_id) return undefined
   return { id: one.id, name: one.name, sizeBytes: one.size_in_bytes, expired: one.expired, runId: run.id, headSha: run.head_sha, headBranch: run.head_branch, createdAt: one.created_at }
 }

@@ -3,7 +3,7 @@ import { isForbidden } from './missing-permission.ts'
 import type { Octokit } from './octokit.ts'
 
 /** Who GITHUB_TOKEN writes as, where the API does not tell. */
-const ACTIONS_BOT = 'github-actions'
+const ACTIONS_BOT = 'github-actions[bot]'
 
 export function openComments({ octokit, repo, note }: { octokit: Octokit; repo: { owner: string; repo: string }; note: (permission: string, feature: string) => void }): Comments {
   let viewer: Promise<string> | undefined
@@ -24,7 +24,7 @@ export function openComments({ octokit, repo, note }: { octokit: Octokit; repo: 
       const me = await (viewer ??= readViewer(octokit))
       for await (const { data } of octokit.paginate.iterator(octokit.rest.issues.listComments, { ...repo, issue_number: pullRequest, per_page: 100 })) {
         // Anybody can write the marker; only we are the author.
-        const ours = data.find((one) => one.body?.split('\n', 1)[0]?.trim() === marker && loginOf(one.user?.login) === me)
+        const ours = data.find((one) => one.body?.split('\n', 1)[0]?.trim() === marker && isBy(one.user, me))
         if (ours !== undefined) return { id: ours.id, body: ours.body ?? '', url: ours.html_url }
       }
       return undefined
@@ -34,17 +34,22 @@ export function openComments({ octokit, repo, note }: { octokit: Octokit; repo: 
   }
 }
 
-/** The login behind the token; `github-actions` where an installation token may not ask. */
+/** The login behind the token; that of GITHUB_TOKEN where a token may not ask. */
 async function readViewer(octokit: Octokit): Promise<string> {
   try {
     const { viewer } = await octokit.graphql<{ viewer: { login: string } }>('query { viewer { login } }')
-    return loginOf(viewer.login)
+    return viewer.login
   } catch {
     return ACTIONS_BOT
   }
 }
 
-/** REST says `github-actions[bot]` where GraphQL says `github-actions`. */
-function loginOf(login: string | undefined): string {
-  return (login ?? '').replace(/\[bot\]$/, '')
+/** GraphQL may leave out the `[bot]` that REST writes, and a person may have the name that is then left: a bot has to be one. */
+function isBy(user: { login: string; type: string } | null, me: string): boolean {
+  if (user?.type === 'Bot') return withoutSuffix(user.login) === withoutSuffix(me)
+  return user?.login === me
+}
+
+function withoutSuffix(login: string): string {
+  return login.replace(/\[bot\]$/, '')
 }

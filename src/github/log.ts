@@ -23,7 +23,7 @@ function positionOf(at: FilePosition | undefined): core.AnnotationProperties {
   return at === undefined ? {} : { file: at.file, startLine: at.line, ...(at.column === undefined ? {} : { startColumn: at.column }) }
 }
 
-/** A line of the service must not be taken for a command to the runner. */
+/** A line of the service must not be taken for a command to the runner, which obeys `::` after leading space and `##[` anywhere. */
 function withoutCommands(line: string): string {
-  return line.replace(/^(\s*)(?=::|##\[)/gm, '$1\u200b')
+  return line.replace(/^([\s\u0085]*)(?=::)/gm, '$1\u200b').replaceAll('##[', '##\u200b[')
 }

@@ -1,9 +1,20 @@
+import { PublishError } from '../errors.ts'
 import type { Log } from '../ports.ts'
 
 /** True for the answer GitHub gives when the token lacks a permission (and not for a rate limit). */
 export function isForbidden(error: unknown): boolean {
   const { status, message } = error as { status?: number; message?: string }
   return status === 403 && !/rate limit/i.test(message ?? '')
+}
+
+/** Asks for something the caller cannot do without; where the token may not, the error names the permission to add. */
+export async function naming<T>(permission: string, what: string, request: () => Promise<T>): Promise<T> {
+  try {
+    return await request()
+  } catch (error) {
+    if (!isForbidden(error)) throw error
+    throw new PublishError(`the token may not ${what}: add \`${permission}\` to the \`permissions:\` of the job`, { cause: error })
+  }
 }
 
 /** Tells once per permission what to add to the workflow; the feature is then left out, never the verdict. */

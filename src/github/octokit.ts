@@ -2,23 +2,64 @@ import { getOctokit } from '@actions/github'
 import { retry } from '@octokit/plugin-retry'
 import { throttling } from '@octokit/plugin-throttling'
 import type { Log } from '../ports.ts'
+import { openPatience, type Patience } from './patience.ts'
+import { withDeadline } from './proxied-fetch.ts'
 
-/** Longest wait for a rate limit to pass, and how often a request is tried again. */
-const MAX_WAIT_SECONDS = 60
+/** How often a request is tried again. */
 const RETRIES = 3
+/**
+ * What all failing and waiting of a run may take together: a GitHub that is down must not hold up the verdict. It covers the minute
+ * that a secondary rate limit asks for.
+ */
+const PATIENCE_MS = 90_000
+/** A request that is not answered by then is taken for lost. */
+const ANSWER_MS = 30_000
 
 export type Octokit = ReturnType<typeof getOctokit>
 
-/** Octokit with GitHub's own retry and throttling plugins, waiting at most a minute for a limit. */
-export function openOctokit(token: string, log: Log): Octokit {
+/** Octokit with GitHub's own retry and throttling plugins, which together wait at most `patienceMs`. */
+export function openOctokit(token: string, log: Log, { patienceMs = PATIENCE_MS, answerMs = ANSWER_MS } = {}): Octokit {
+  const patience = openPatience(patienceMs)
   const onLimit = (kind: string) => (seconds: number, options: { method?: string; url?: string }, _: unknown, attempt: number) => {
-    const again = attempt < RETRIES && seconds <= MAX_WAIT_SECONDS
+    const again = attempt < RETRIES && patience.spend(seconds * 1000)
     log.warning(`GitHub's ${kind} was hit on ${options.method} ${options.url}: ${again ? `waiting ${seconds} s` : 'giving up'}`)
     return again
   }
   return getOctokit(token, {
-    request: { retries: RETRIES },
-    retry: { doNotRetry: [400, 401, 403, 404, 410, 422] },
+    // No `retries` here: the plugin would then repeat at once what it is told never to retry, refusals and rate limits included.
+    request: withDeadline(answerMs),
+    retry: { retries: RETRIES, doNotRetry: NOT_RETRIED },
     throttle: { onRateLimit: onLimit('rate limit'), onSecondaryRateLimit: onLimit('secondary rate limit') },
-  }, retry, throttling)
+  }, boundRetries(patience), retry, throttling, startFresh)
+}
+
+/** The plugin's own list and 429, which is for the throttling plugin to wait out. */
+const NOT_RETRIED = [400, 401, 403, 404, 410, 422, 429, 451]
+
+type Hooked = Pick<Octokit, 'hook'>
+
+/** Innermost, so that it sees every attempt before the retry plugin decides about another: without patience there is none. */
+function boundRetries(patience: Patience): (octokit: Hooked) => object {
+  return ({ hook }) => {
+    hook.wrap('request', async (request, options) => {
+      const startedAt = performance.now()
+      try {
+        return await request(options)
+      } catch (error) {
+        patience.lose(performance.now() - startedAt)
+        const { status = 0 } = error as { status?: number }
+        const retried = Number(options.request?.['retryCount'] ?? 0)
+        // The plugin waits the square of the attempt in seconds.
+        if (!NOT_RETRIED.includes(status) && retried < RETRIES && !patience.spend((retried + 1) ** 2 * 1000)) options.request = { ...options.request, retries: 0 }
+        throw error
+      }
+    })
+    return {}
+  }
+}
+
+/** Outermost: requests share one object in which the plugins count attempts, so that one would inherit the count of another. */
+function startFresh({ hook }: Hooked): object {
+  hook.before('request', (options) => { options.request = { ...options.request, retryCount: 0 } })
+  return {}
 }

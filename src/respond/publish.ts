@@ -4,7 +4,7 @@ import type { Plan } from '../plan/plan.ts'
 import type { CheckConclusion, CheckOutput, World } from '../ports.ts'
 import { checkName, renderChecks } from '../report/check.ts'
 import { commentMarker, markStale, renderComment } from '../report/comment.ts'
-import { REPORT_FORMATS, renderAs, type ReportFormat } from '../report/render-as.ts'
+import { renderAs, type ReportFormat } from '../report/render-as.ts'
 import { buildReport } from '../report/report.ts'
 import { renderSummary } from '../report/summary.ts'
 import { decideComment } from './decide-comment.ts'
@@ -19,15 +19,19 @@ export type Publishing = {
 
 type GitHub = NonNullable<World['github']>
 export const REPORT_ARTIFACT = 'perf-gate-report'
-const FILES: Partial<Record<ReportFormat, string>> = { json: 'result.json', html: 'report.html', markdown: 'report.md', junit: 'junit.xml' }
+/** The result comes first: the others can be rendered from it again. */
+const FILES: readonly [ReportFormat, string][] = [['json', 'result.json'], ['html', 'report.html'], ['markdown', 'report.md'], ['junit', 'junit.xml']]
 /** The state in which the post step finds check runs that are still open. */
 export const OPEN_CHECKS_STATE = 'open-checks'
 
 /** Opens the check runs and marks an older comment as stale, so that nobody reads an old verdict as this run's. */
 export async function openPublishing(plan: Plan, config: Config, world: World): Promise<Publishing> {
   const { github } = world
-  const checks = (github === undefined ? undefined : await attempt(world, 'open check runs', () => openChecks(github, plan))) ?? new Map<string, number>()
-  if (github !== undefined) await attempt(world, 'mark the old comment as stale', () => markCommentStale(github, plan, config))
+  const checks = new Map<string, number>()
+  if (github !== undefined) {
+    await attempt(world, 'open check runs', () => openChecks(github, plan, checks))
+    await attempt(world, 'mark the old comment as stale', () => markCommentStale(github, plan, config))
+  }
   return {
     async complete(result) {
       // On disk before anything else: whatever fails later, the measurement is not lost.
@@ -54,29 +58,37 @@ async function tell({ github, plan, config, world, checks, result, files }: Tell
     await attempt(world, 'upload the baseline', () => github.artifacts.upload(baselineAs, [{ path: 'result.json', content: JSON.stringify(result) }], config.baseline.retentionDays))
   }
   const rendered = renderChecks(report, config.failOn)
-  await completeChecks(github, world, checks, (name) => rendered[name] ?? { conclusion: 'neutral', output: { title: 'did not run', summary: 'This phase did not run.' } })
+  await completeChecks(github, world, checks, (name) => rendered[name] ?? NOT_RUN)
   const commentUrl = await attempt(world, 'comment on the pull request', () => sendComment({ github, plan, config, result, reportUrl: uploaded?.url }))
   for (const [name, value] of Object.entries(outputsOf(result, config, { reportUrl: uploaded?.url, commentUrl }))) github.outputs.set(name, value)
 }
 
+const NOT_RUN: { conclusion: CheckConclusion; output: CheckOutput } = { conclusion: 'neutral', output: { title: 'did not run', summary: 'This phase did not run.' } }
+
+/** Renders and writes each file; those that could be rendered are returned, for they can be uploaded even from a full disk. */
 async function writeFiles(result: Result, config: Config, world: World): Promise<{ path: string; content: string }[]> {
-  const files = REPORT_FORMATS.flatMap((format) => (FILES[format] === undefined ? [] : [{ path: FILES[format], content: renderAs(result, format) }]))
-  for (const { path, content } of files) await world.files.write(`${config.report.outputFolder}/${path}`, content)
+  const files: { path: string; content: string }[] = []
+  for (const [format, path] of FILES) {
+    await attempt(world, `write ${path}`, async () => {
+      const content = renderAs(result, format)
+      files.push({ path, content })
+      await world.files.write(`${config.report.outputFolder}/${path}`, content)
+    })
+  }
   return files
 }
 
-async function openChecks(github: GitHub, plan: Plan): Promise<Map<string, number>> {
-  const opened = new Map<string, number>()
+/** Fills `opened` one by one: a check run that nobody remembers would stay in progress for ever. */
+async function openChecks(github: GitHub, plan: Plan, opened: Map<string, number>): Promise<void> {
   const sha = plan.publish.checksOn
-  if (sha === undefined) return opened
+  if (sha === undefined) return
   for (const phase of [undefined, ...plan.phases]) {
     const id = await github.checks.open(checkName(phase), sha)
     // Without the permission for one there is none for the others either.
     if (id === undefined) break
     opened.set(checkName(phase), id)
+    github.state.save(OPEN_CHECKS_STATE, JSON.stringify([...opened.values()]))
   }
-  github.state.save(OPEN_CHECKS_STATE, JSON.stringify([...opened.values()]))
-  return opened
 }
 
 async function completeChecks(github: GitHub, world: World, checks: Map<string, number>, render: (name: string) => { conclusion: CheckConclusion; output: CheckOutput }): Promise<void> {

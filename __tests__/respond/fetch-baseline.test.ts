@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest'
+import type { ArtifactRef } from '../../src/ports.ts'
+import { fetchBaseline } from '../../src/respond/fetch-baseline.ts'
+import { openRecordingWorld, type RecordingWorld } from './recording-world.ts'
+
+const NAME = 'perf-gate-baseline'
+const stored = (headSha: string, parts: Partial<ArtifactRef> = {}): ArtifactRef => ({ id: 1, name: NAME, sizeBytes: 10, expired: false, runId: 3, headSha, headBranch: 'main', createdAt: '2026-03-14T00:00:00Z', ...parts })
+
+/** History is `c` → `b` → `a`; an artifact's text is its id. */
+function worldWith(artifacts: ArtifactRef[]): RecordingWorld {
+  const world = openRecordingWorld()
+  world.artifacts = artifacts
+  world.github.repository.ancestors = () => Promise.resolve(['c', 'b', 'a'])
+  world.github.artifacts.download = (artifact) => Promise.resolve(`text of ${artifact.id}`)
+  return world
+}
+const fetch = (world: RecordingWorld) => fetchBaseline({ artifactName: NAME, sha: 'c', maxAgeDays: 30 }, world)
+
+describe('the baseline of a commit', () => {
+  test('is its own', async () => {
+    expect(await fetch(worldWith([stored('a', { id: 1 }), stored('c', { id: 2 })]))).toEqual({ text: 'text of 2', sha: 'c', distance: 0 })
+  })
+  test('is that of its nearest ancestor where it has none', async () => {
+    expect(await fetch(worldWith([stored('a', { id: 1 }), stored('b', { id: 2 })]))).toEqual({ text: 'text of 2', sha: 'b', distance: 1 })
+  })
+  test('is the newest where a commit was measured again', async () => {
+    expect(await fetch(worldWith([stored('c', { id: 9 }), stored('c', { id: 2 })]))).toMatchObject({ text: 'text of 9' })
+  })
+  test('passes over one that has expired or is too old, for an older commit', async () => {
+    expect(await fetch(worldWith([stored('c', { expired: true }), stored('b', { createdAt: '2026-01-01T00:00:00Z' }), stored('a', { id: 4 })]))).toEqual({ text: 'text of 4', sha: 'a', distance: 2 })
+  })
+})
+
+describe('no baseline, and why', () => {
+  test.each([
+    ['none was ever stored', [], /no run on main has stored a baseline yet \(artifact perf-gate-baseline\)/],
+    ['another branch stored it', [stored('c', { headBranch: 'topic' })], /no run on main/],
+    ['all have expired', [stored('c', { expired: true })], /expired or are older than 30 days/],
+    ['all are older than wanted', [stored('c', { createdAt: '2026-02-01T00:00:00Z' })], /older than 30 days/],
+    ['the date cannot be read', [stored('c', { createdAt: 'long ago' })], /older than 30 days/],
+    ['none belongs to an ancestor', [stored('z')], /neither c nor any of its last 50 ancestors/],
+  ])('%s', async (_, artifacts, reason) => {
+    expect(await fetch(worldWith(artifacts))).toEqual({ none: expect.stringMatching(reason) })
+  })
+  test('the archive does not hold it', async () => {
+    const world = worldWith([stored('c')])
+    world.github.artifacts.download = () => Promise.resolve(undefined)
+    expect(await fetch(world)).toEqual({ none: expect.stringContaining('holds no result.json') })
+  })
+  test('it could not be had, which is a warning and not an end', async () => {
+    const world = worldWith([stored('c')])
+    world.github.artifacts.download = () => Promise.reject(new Error('result.json has 30000000 bytes unpacked'))
+    expect(await fetch(world)).toEqual({ none: expect.stringContaining('30000000 bytes') })
+    expect(world.warnings).toHaveLength(1)
+  })
+})
