@@ -4,10 +4,13 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { updateReadme } from '../scripts/update-readme.ts'
-import { INPUTS, type InputDefinition } from '../src/config/inputs.ts'
+import { INPUTS, type InputDefinition, type Inputs } from '../src/config/inputs.ts'
+import type { ServiceConfig } from '../src/config/config.ts'
 import { readConfig } from '../src/config/read-config.ts'
 import { OUTPUT_NAMES } from '../src/respond/outputs.ts'
+import { startService } from '../src/service/start-service.ts'
 import { readAction } from './rig/action-yml.ts'
+import { openRealWorld } from './service/real-world.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8')
@@ -22,7 +25,22 @@ describe('action.yml', () => {
   })
 
   test('has the inputs that the code reads, in the same order, each with its meaning, type and allowed values', () => {
-    expect(Object.entries(action.inputs).map(([name, { description }]) => [name, description])).toEqual(INPUTS.map((input) => [input.name, describeInput(input)]))
+    expect(Object.keys(action.inputs)).toEqual(INPUTS.map((input) => input.name))
+    expect(INPUTS.filter((input) => addedTo(input) === undefined).map((input) => input.name)).toEqual([])
+  })
+
+  test('says the defaults that apply: giving one changes nothing', () => {
+    const preset = INPUTS.flatMap((input) => /^\. Default: (?!the )(.+)$/.exec(addedTo(input) ?? '')?.slice(1).map((text) => [input.name, text] as const) ?? [])
+    expect(preset.length).toBeGreaterThan(10)
+    const silent = configured({ start: 'node server.js' })
+    for (const [name, text] of preset) expect(configured({ start: 'node server.js', [name]: text }), name).toEqual(silent)
+  })
+
+  test('says which inputs exclude each other: giving both is refused', () => {
+    const excluding = INPUTS.filter((input) => addedTo(input) === '. Not with an address as `url`').map((input) => input.name)
+    expect(excluding).toEqual(['start', 'build', 'ready'])
+    expect(configured({ url: 'https://preview.example' }).target).toBe('https://preview.example')
+    for (const name of excluding) expect(() => configured({ url: 'https://preview.example', [name]: '/x' }), name).toThrow('already running')
   })
 
   test('has no defaults that would override the file: only the token, which no file may hold', () => {
@@ -52,6 +70,26 @@ describe('the README', () => {
     expect(screen).toContain('npm ci && npm test')
   })
 
+  test('shows a workflow whose service, the smallest example, starts and answers as its inputs say', async () => {
+    const { jobs } = parse(read('examples/minimal/workflow.yml')) as { jobs: { 'perf-gate': { steps: { with?: Inputs }[] } } }
+    const { service, requests } = configured(jobs['perf-gate'].steps.find((step) => step.with !== undefined)?.with ?? {})
+    expect(requests).toMatchObject([{ requests: [{ method: 'GET', path: '/healthz' }] }])
+    const { world, remove } = openRealWorld()
+    await using _ = { [Symbol.asyncDispose]: () => Promise.resolve(remove()) }
+    await using running = await startService({ service: service as ServiceConfig, checkout: path.join(ROOT, 'examples/minimal'), side: 'head', world })
+    expect(await (await fetch(`${running.origin}/healthz`)).text()).toBe('ok')
+    expect(Number(await (await fetch(running.origin)).text())).toBeGreaterThan(0)
+  })
+
+  test('shows a comment as the tests render it, and says that its figures are a fixture\'s', () => {
+    const quoted = readme.split('\n').filter((line) => line.startsWith('> ')).map((line) => line.slice(2))
+    const rendered = read('__tests__/golden/regressed.comment.md')
+    const said = quoted.flatMap((line) => line.split(/[|]|<br>|\*\*|[()]/)).map((part) => part.trim()).filter((part) => /\d/.test(part) && part !== '95 % sure')
+    expect(said.length).toBeGreaterThan(5)
+    expect(said.filter((part) => !rendered.includes(part))).toEqual([])
+    expect(readme).toMatch(/figures are a fixture's/)
+  })
+
   test('shows a configuration that is valid', () => {
     const [configuration = ''] = blocks('yaml').filter((block) => block.startsWith('# yaml-language-server'))
     const config = readConfig({ text: configuration, file: 'perf-gate.yml', inputs: {}, seed: 1 })
@@ -71,6 +109,18 @@ describe('the README', () => {
     expect(named.filter((name) => scripts[name] === undefined)).toEqual([])
   })
 })
+
+/** What action.yml says about an input beyond its definition; undefined where it does not begin with that. */
+function addedTo(input: InputDefinition): string | undefined {
+  const described = action.inputs[input.name]?.description ?? ''
+  const defined = describeInput(input)
+  const added = described.slice(defined.length)
+  return described.startsWith(defined) && /^(\. (Default: |Not with ).+)?$/.test(added) ? added : undefined
+}
+
+function configured(inputs: Inputs) {
+  return readConfig({ text: undefined, file: undefined, inputs, seed: 1 })
+}
 
 function describeInput({ description, type, allowed }: InputDefinition): string {
   if (type === 'text' || type === 'secret') return description

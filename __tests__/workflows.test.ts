@@ -44,6 +44,16 @@ test('action.yml has nothing that the language service complains about', async (
   expect(await languageService('action.yml', read('action.yml'))).toEqual([])
 })
 
+test.for([
+  ['a runtime that does not exist', 'using: node24', 'using: node99', "Unexpected value 'node99'"],
+  ['a context that a default cannot use', '${{ github.token }}', '${{ secrets.TOKEN }}', "Unrecognized named-value: 'secrets'"],
+  ['a condition with a function that does not exist', 'always()', 'allways()', "Unrecognized function: 'allways'"],
+] as const)('in action.yml, %s is found', async ([name, right, wrong, complaint]) => {
+  // The service remembers documents by their path.
+  const found = await languageService(`${name}/action.yml`, read('action.yml').replace(right, wrong))
+  expect(found.join('\n')).toContain(complaint)
+})
+
 test('mistakes are found: an input that does not exist, an unknown permission, text of others in a script', async () => {
   const wrong = `
 on: { pull_request: {} }

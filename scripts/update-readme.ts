@@ -16,7 +16,7 @@ function fill(readme: string, name: string, content: string): string {
 }
 
 function table(title: string, rows: Record<string, Described>): string {
-  const lines = Object.entries(rows).map(([name, { description, default: preset }]) => `| \`${name}\` | ${description.replaceAll('|', '\\|')}${preset === undefined ? '' : ` Default: \`${preset}\`.`} |`)
+  const lines = Object.entries(rows).map(([name, { description, default: preset }]) => `| \`${name}\` | ${description.replaceAll('|', '\\|')}${preset === undefined ? '' : `. Default: \`${preset}\``} |`)
   return [`| ${title} | Meaning |`, '| --- | --- |', ...lines].join('\n')
 }
 
