@@ -8,10 +8,16 @@ import { Command, InvalidArgumentError } from 'commander'
  * The product on a real service, as a user would run it: the example bridge becomes a small git repository with a base and a head
  * commit, and `perf-gate run` compares the two on this machine.
  */
+const CONFIG_ERROR = 2
+const INTERRUPTED = 130
+const MOST_PERCENT = 500
+
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const options = new Command('npm run demo --').description('perf-gate on the example bridge')
   .option('--slow <percent>', 'make the head really do this much more work per request, such as 20%', readPercent)
   .option('--out <folder>', 'where result.json and report.html are written', 'perf-gate-out')
+  // Exit code 1 is the gate's own "fail"; what cannot be read is 2, as in the gate.
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : CONFIG_ERROR))
   .parse().opts<{ slow?: number; out: string }>()
 
 // Inside this checkout, so that the copies find its packages.
@@ -34,10 +40,15 @@ console.error(options.slow === undefined
 const gate = spawn(process.execPath, [join(root, 'src', 'cli.ts'), 'run', '--compare', 'paired', '--base', 'main', '--out', resolve(options.out)], {
   cwd: repository, stdio: 'inherit', env: { ...process.env, RUNNER_TEMP: repository },
 })
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => gate.kill(signal))
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    // A terminal's Ctrl-C has reached the gate already, and a second one would stop it before it has cleaned up.
+    if (signal === 'SIGTERM' || process.stdin.isTTY !== true) gate.kill(signal)
+  })
+}
 gate.on('exit', (code) => {
-  if (options.slow !== undefined) console.error(code === 1 ? '\nThe gate caught it: exit code 1, as a job would end.' : '\nThe gate did not fail this time: what it says above is why.')
-  process.exitCode = code ?? 1
+  if (options.slow !== undefined && code !== null && code !== INTERRUPTED) console.error(code === 1 ? '\nThe gate caught it: exit code 1, as a job would end.' : '\nThe gate did not fail this time: what it says above is why.')
+  process.exitCode = code ?? INTERRUPTED
 })
 
 function commit(message: string): void {
@@ -45,12 +56,15 @@ function commit(message: string): void {
   git('-c', 'user.name=perf-gate demo', '-c', 'user.email=demo@example.com', 'commit', '--quiet', '--allow-empty', '--message', message)
 }
 
+/** Whatever the user's own git signs, hooks into or points at, this repository is a plain one. */
 function git(...args: string[]): void {
-  execFileSync('git', args, { cwd: repository, stdio: ['ignore', 'ignore', 'inherit'] })
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')))
+  execFileSync('git', ['-c', 'commit.gpgsign=false', '-c', 'core.hooksPath=/dev/null', ...args], { cwd: repository, env, stdio: ['ignore', 'ignore', 'inherit'] })
 }
 
 function readPercent(text: string): number {
   const match = /^(\d{1,3})\s*%?$/.exec(text.trim())
-  if (match === null) throw new InvalidArgumentError('expected a percentage such as 20%')
-  return Number(match[1])
+  const percent = Number(match?.[1])
+  if (!(percent >= 1 && percent <= MOST_PERCENT)) throw new InvalidArgumentError(`expected a percentage from 1% to ${MOST_PERCENT}%, such as 20%`)
+  return percent
 }

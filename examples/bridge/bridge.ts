@@ -1,33 +1,38 @@
 import { Cache } from './cache.ts'
-import type { EventStore } from './event-store.ts'
+import type { EventStore, StoredEvent } from './event-store.ts'
 import type { Panel } from './experts.ts'
-import type { Decision, Policy } from './policy.ts'
+import type { Llm } from './llm.ts'
+import { ROLES, type Decision, type Policy, type Role } from './policy.ts'
 import type { Timings } from './timings.ts'
 import type { Workspace } from './workspace.ts'
 
-export type Parts = { policy: Policy; events: EventStore; panel: Panel; workspace: Workspace; llmUrl: string }
-export type Answer = { approved: boolean; decision: string; risk: string; reasons: string[]; opinion?: string; expert?: string; event?: number }
-export type Question = { agent: string; command: string }
+export type Parts = { policy: Policy; events: EventStore; panel: Panel; workspace: Workspace; llm: Llm }
+export type Question = { agent_id: string; tool: string; input: { command: string } }
+export type Answer = Decision & { approved: boolean; opinion?: string; expert?: string; event?: number }
 
-const ROLES = ['reader', 'builder', 'operator'] as const
+/** The policy does not let this agent do that. */
+export class RefusedError extends Error {
+  override name = 'RefusedError'
+}
+
 const OPINIONS_KEPT = 500
-const OPINION_TTL_MS = 500
-const ANSWER_LIMIT = 10_000
+const OPINION_USES = 4
+const EVENTS_SHOWN = 20
 
 /** Validates agents' commands: policy first, then a model's opinion or the experts' vote where the policy asks for one. */
 export class Bridge {
   readonly #parts: Parts
-  readonly #opinions = new Cache<string>(OPINIONS_KEPT, OPINION_TTL_MS)
+  readonly #opinions = new Cache<string>(OPINIONS_KEPT, OPINION_USES)
 
   constructor(parts: Parts) {
     this.#parts = parts
   }
 
-  async validate({ agent, command }: Question, timings: Timings): Promise<Answer> {
-    const decision = this.#decide(agent, command, timings)
+  async validate({ agent_id: agent, tool, input: { command } }: Question, timings: Timings): Promise<Answer> {
+    const decision = this.#decide({ agent, tool, command }, timings)
     switch (decision.decision) {
       case 'allow': return { approved: true, ...decision }
-      case 'deny': return { approved: false, ...decision, event: this.#record(agent, command, 'denied', timings) }
+      case 'deny': return { approved: false, ...decision }
       case 'review': {
         const opinion = await this.#askModel(command, timings)
         return { approved: true, ...decision, opinion, event: this.#record(agent, command, 'reviewed', timings) }
@@ -40,25 +45,33 @@ export class Bridge {
     }
   }
 
-  /** What an agent may see of the bridge; reading is a command like any other to the policy. */
+  /** What an agent may see of the bridge; reading is a command like any other to the policy. Throws RefusedError. */
   status(agent: string, timings: Timings): unknown {
-    const decision = this.#decide(agent, 'status', timings)
-    return { allowed: decision.decision === 'allow', events: timings.measureSync('event-store', () => this.#parts.events.size), experts: this.#parts.panel.alive, workspace: this.#parts.workspace.kind }
+    this.#permit({ agent, tool: 'Status', command: 'status' }, timings)
+    return { events: timings.measureSync('event-store', () => this.#parts.events.size), experts: this.#parts.panel.alive, workspace: this.#parts.workspace.kind }
   }
 
-  history(agent: string, timings: Timings): unknown {
-    this.#decide(agent, 'history', timings)
-    return timings.measureSync('event-store', () => this.#parts.events.read(agent, 20))
+  /** The newest events of a stream. Throws RefusedError. */
+  history(agent: string, stream: string, timings: Timings): StoredEvent[] {
+    this.#permit({ agent, tool: 'Status', command: `events ${stream}` }, timings)
+    return timings.measureSync('event-store', () => this.#parts.events.read(stream, EVENTS_SHOWN))
   }
 
-  async file(agent: string, name: string, timings: Timings): Promise<string> {
-    this.#decide(agent, `cat ${name}`, timings)
+  /** A file of the workspace. Throws RefusedError, or with code ENOENT. */
+  file(agent: string, name: string, timings: Timings): Promise<string> {
+    this.#permit({ agent, tool: 'Read', command: `cat ${name}` }, timings)
     return timings.measure('workspace', () => this.#parts.workspace.read(name))
   }
 
-  #decide(agent: string, command: string, timings: Timings): Decision {
-    const role = ROLES[Number(/\d+$/.exec(agent)?.[0] ?? 0) % ROLES.length] as string
-    return timings.measureSync('policy', () => this.#parts.policy.decide({ command, role }))
+  #permit(question: { agent: string; tool: string; command: string }, timings: Timings): void {
+    const { decision, reason } = this.#decide(question, timings)
+    if (decision !== 'allow') throw new RefusedError(reason)
+  }
+
+  /** An agent's role hangs on its number, so that every role is met. */
+  #decide({ agent, tool, command }: { agent: string; tool: string; command: string }, timings: Timings): Decision {
+    const role = ROLES[Number(/\d{1,9}$/.exec(agent)?.[0] ?? 0) % ROLES.length] as Role
+    return timings.measureSync('policy', () => this.#parts.policy.decide({ tool, command, role }))
   }
 
   #record(agent: string, command: string, outcome: string, timings: Timings): number {
@@ -68,15 +81,8 @@ export class Bridge {
   async #askModel(command: string, timings: Timings): Promise<string> {
     const known = timings.measureSync('cache', () => this.#opinions.get(command))
     if (known !== undefined) return known
-    const opinion = await timings.measure('llm', () => complete(this.#parts.llmUrl, command))
+    const opinion = await timings.measure('llm', () => this.#parts.llm.ask(`Is this safe? ${command}`))
     this.#opinions.set(command, opinion)
     return opinion
   }
-}
-
-/** Asks an OpenAI-compatible model and gathers its streamed answer. */
-async function complete(url: string, command: string): Promise<string> {
-  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ model: 'stand-in', stream: true, messages: [{ role: 'user', content: `Is this safe? ${command}` }] }) })
-  const text = (await response.text()).slice(0, ANSWER_LIMIT)
-  return [...text.matchAll(/^data: (\{.*\})$/gm)].map((line) => (JSON.parse(line[1] as string) as { choices: { delta: { content?: string } }[] }).choices[0]?.delta.content ?? '').join('')
 }

@@ -1,14 +1,14 @@
 import { Worker } from 'node:worker_threads'
 
 type Vote = 'approve' | 'reject'
-type Job = { id: number; command: string; votes: Vote[]; asked: number; resolve(outcome: Outcome): void }
+type Job = { votes: Vote[]; waitingFor: Set<Worker>; resolve(outcome: Outcome): void }
 export type Outcome = { verdict: Vote | 'no quorum'; votes: number }
 
 const EXPERTS = 3
 const QUORUM = 2
 const MAX_QUEUE = 1000
 
-/** A panel of experts behind one queue: a job goes to every living expert, waits for its turn there, and is decided by the first two equal votes. */
+/** A panel of experts, each with a queue: a job goes to every living expert, waits for its turn there, and the first two equal votes decide. */
 export class Panel implements AsyncDisposable {
   readonly #experts: Worker[]
   readonly #jobs = new Map<number, Job>()
@@ -22,13 +22,13 @@ export class Panel implements AsyncDisposable {
     return this.#experts.length
   }
 
-  /** Asks the panel. "no quorum" when too few experts are left or the queue is full. */
+  /** Asks the panel. "no quorum" when too few experts are left, they disagree, or the queue is full. */
   escalate(command: string): Promise<Outcome> {
     if (this.#experts.length < QUORUM || this.#jobs.size >= MAX_QUEUE) return Promise.resolve({ verdict: 'no quorum', votes: 0 })
     return new Promise((resolve) => {
-      const job: Job = { id: this.#next++, command, votes: [], asked: this.#experts.length, resolve }
-      this.#jobs.set(job.id, job)
-      for (const worker of this.#experts) worker.postMessage({ id: job.id, command })
+      const id = this.#next++
+      this.#jobs.set(id, { votes: [], waitingFor: new Set(this.#experts), resolve })
+      for (const worker of this.#experts) worker.postMessage({ id, command })
     })
   }
 
@@ -43,24 +43,24 @@ export class Panel implements AsyncDisposable {
 
   #hire(): Worker {
     const worker = new Worker(new URL('expert.ts', import.meta.url))
-    worker.on('message', ({ id, vote }: { id: number; vote: Vote }) => this.#count(id, vote))
+    worker.on('message', ({ id, vote }: { id: number; vote: Vote }) => this.#settle(id, worker, vote))
+    worker.on('error', (error: Error) => console.error(`an expert left: ${error.message}`))
     worker.on('exit', () => {
       this.#experts.splice(this.#experts.indexOf(worker), 1)
-      if (this.#experts.length < QUORUM) for (const job of this.#jobs.values()) this.#finish(job, { verdict: 'no quorum', votes: job.votes.length })
+      for (const id of this.#jobs.keys()) this.#settle(id, worker)
     })
     return worker
   }
 
-  #count(id: number, vote: Vote): void {
+  /** An expert voted, or left without a vote: decides the job as soon as nothing can change the outcome for the better. */
+  #settle(id: number, worker: Worker, vote?: Vote): void {
     const job = this.#jobs.get(id)
     if (job === undefined) return
-    job.votes.push(vote)
-    if (job.votes.filter((one) => one === vote).length >= QUORUM) this.#finish(job, { verdict: vote, votes: job.votes.length })
-    else if (job.votes.length === job.asked) this.#finish(job, { verdict: 'no quorum', votes: job.votes.length })
-  }
-
-  #finish(job: Job, outcome: Outcome): void {
-    this.#jobs.delete(job.id)
-    job.resolve(outcome)
+    job.waitingFor.delete(worker)
+    if (vote !== undefined) job.votes.push(vote)
+    const verdict = (['approve', 'reject'] as const).find((one) => job.votes.filter((cast) => cast === one).length >= QUORUM)
+    if (verdict === undefined && job.waitingFor.size > 0) return
+    this.#jobs.delete(id)
+    job.resolve({ verdict: verdict ?? 'no quorum', votes: job.votes.length })
   }
 }

@@ -1,32 +1,53 @@
 import { readFileSync } from 'node:fs'
 import { loadPolicy } from '@open-policy-agent/opa-wasm'
 
-export type Decision = { decision: 'allow' | 'review' | 'escalate' | 'deny'; risk: string; reasons: string[] }
+export type Decision = {
+  decision: 'allow' | 'review' | 'escalate' | 'deny'
+  risk: 'low' | 'medium' | 'high'
+  reason: string
+  /** Roles that the policy would not refuse. */
+  open_to: Role[]
+}
+export type Role = (typeof ROLES)[number]
+type Evaluation = { applies: false } | { applies: true; decision: Decision['decision']; risk: Decision['risk']; reasons: string[] }
 
-/** What a command might touch, each for reading and for writing. The policy is asked about all of them, and the most permissive answer counts. */
-const RESOURCES = ['workspace', 'artifacts', 'cache', 'cluster', 'database', 'network', 'secrets', 'events', 'status', 'queue']
+/** The policy is asked about every role and every resource, so that a refused agent can be told who may. */
+export const ROLES = ['reader', 'builder', 'operator'] as const
+const RESOURCES = ['workspace', 'artifacts', 'network', 'services', 'database', 'cluster', 'secrets', 'queue']
+/** What the policy says for each resource that a command touches counts; the strictest wins. */
 const SEVERITY = ['allow', 'review', 'escalate', 'deny'] as const
-/** Evaluating the policy is this part of the CPU time of an average request (measured: README.md), so N % more work is N / share % more evaluations. */
-const SHARE_OF_CPU = 0.31
+/** What one round of evaluations adds to the CPU time of an average request (measured, see README.md): N % more work is N / share % more evaluations. */
+const SHARE_OF_CPU = 0.2
 
 /** The real policy, compiled from Rego to WebAssembly and evaluated in this process. */
 export type Policy = {
-  decide(question: { command: string; role: string }): Decision
-  /** How often the policy is evaluated for one decision. */
+  decide(question: { tool: string; command: string; role: Role }): Decision
+  /** How often the policy is evaluated for one decision; the same for every question. */
   evaluationsPerDecision: number
 }
 
+/** Loads `policy/`. With `extraWorkPercent` every decision really takes so much more work that the whole process spends that much more CPU per request. */
 export async function loadPolicyFile(extraWorkPercent: number): Promise<Policy> {
   const policy = await loadPolicy(readFileSync(new URL('policy/policy.wasm', import.meta.url)))
   policy.setData(JSON.parse(readFileSync(new URL('policy/data.json', import.meta.url), 'utf8')))
-  const accesses = RESOURCES.flatMap((resource) => [{ resource, writes: false }, { resource, writes: true }])
-  const extra = Math.round((accesses.length * extraWorkPercent) / 100 / SHARE_OF_CPU)
-  const asked = Array.from({ length: accesses.length + extra }, (_, index) => accesses[index % accesses.length] as (typeof accesses)[number])
+  const pairs = ROLES.flatMap((role) => RESOURCES.map((resource) => ({ role, resource })))
+  const extra = Math.round((pairs.length * extraWorkPercent) / 100 / SHARE_OF_CPU)
+  // Spread over all pairs: some cost more than others.
+  const asked = [...pairs, ...Array.from({ length: extra }, (_, index) => pairs[Math.floor((index * pairs.length) / extra) % pairs.length] as (typeof pairs)[number])]
   return {
     evaluationsPerDecision: asked.length,
-    decide({ command, role }) {
-      const answers = asked.map((access) => policy.evaluate({ command, role, ...access })[0].result as Decision)
-      return answers.reduce((best, one) => (SEVERITY.indexOf(one.decision) < SEVERITY.indexOf(best.decision) ? one : best))
+    decide({ role, ...question }) {
+      const evaluations = asked.map((pair) => ({ role: pair.role, ...(policy.evaluate({ ...question, ...pair })[0].result as Evaluation) }))
+      const decide = (one: Role) => strictest(evaluations.filter((evaluation) => evaluation.role === one))
+      return { ...decide(role), open_to: ROLES.filter((one) => decide(one).decision !== 'deny') }
     },
   }
+}
+
+/** What no resource speaks for is refused. */
+function strictest(evaluations: readonly Evaluation[]): Omit<Decision, 'open_to'> {
+  const applying = evaluations.filter((one) => one.applies)
+  const decision = SEVERITY.findLast((severity) => applying.some((one) => one.decision === severity)) ?? 'deny'
+  const deciding = applying.filter((one) => one.decision === decision)
+  return { decision, risk: deciding[0]?.risk ?? 'high', reason: [...new Set(deciding.flatMap((one) => one.reasons))].join('; ') }
 }

@@ -1,57 +1,80 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { accessSync, constants, existsSync } from 'node:fs'
-import { mkdir, open, readFile, stat } from 'node:fs/promises'
+import { spawn, spawnSync } from 'node:child_process'
+import { accessSync, closeSync, constants, mkdtempSync, openSync, rmdirSync } from 'node:fs'
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+const MOUNT_POLL_MS = 10
+const MOUNT_POLLS = 300
+/** Takes a mount out of sight at once; whoever has it open keeps it. The first of these that the machine has, and allows. */
+const DETACH = [['fusermount3', '-u', '-z'], ['fusermount', '-u', '-z'], ['umount', '-l']] as const
 
 /** The agents' files: behind a real FUSE mount (bindfs) where the machine allows one, else in the plain directory, which `kind` says. */
 export type Workspace = AsyncDisposable & {
   kind: string
+  /** Throws with code ENOENT when there is no such file. */
   read(name: string): Promise<string>
-  /** Writes and waits until it is on disk. */
   write(name: string, content: string): Promise<void>
 }
 
 export async function openWorkspace(folder: string): Promise<Workspace> {
   const files = join(folder, 'files')
   await mkdir(files, { recursive: true })
-  const mounted = await mountFuse(files, join(folder, 'mount'))
-  const root = mounted.daemon === undefined ? files : join(folder, 'mount')
+  const mount = await mountFuse(files, folder)
+  const root = typeof mount === 'string' ? files : mount.root
   const workspace: Workspace = {
-    kind: mounted.daemon === undefined ? `plain directory (${mounted.reason})` : 'FUSE mount (bindfs)',
+    kind: typeof mount === 'string' ? `plain directory (${mount})` : 'FUSE mount (bindfs)',
     // Names come from requests: nothing outside the workspace can be reached by them.
     read: (name) => readFile(join(root, basename(name)), 'utf8'),
-    async write(name, content) {
-      await using file = await open(join(root, basename(name)), 'w')
-      await file.writeFile(content)
-      await file.sync()
-    },
-    [Symbol.asyncDispose]: () => unmount(mounted.daemon),
+    write: (name, content) => writeFile(join(root, basename(name)), content),
+    [Symbol.asyncDispose]: () => typeof mount === 'string' ? Promise.resolve() : mount.unmount(),
   }
   await workspace.write('readme.md', '# Workspace\n'.repeat(40))
   return workspace
 }
 
-async function mountFuse(source: string, target: string): Promise<{ daemon?: ChildProcess; reason: string }> {
+type Mount = { root: string; unmount(): Promise<void> }
+
+/**
+ * A mount that cannot outlive this process: it is opened, then detached from the file system, so that only our descriptor holds it.
+ * However the process ends, the kernel closes the descriptor, the mount is gone and bindfs ends. Returns the reason where there can be none.
+ */
+async function mountFuse(source: string, folder: string): Promise<Mount | string> {
   try {
     accessSync('/dev/fuse', constants.R_OK | constants.W_OK)
   } catch {
-    return { reason: '/dev/fuse cannot be opened' }
+    return '/dev/fuse cannot be opened'
   }
-  if (!(process.env.PATH ?? '').split(':').some((folder) => existsSync(join(folder, 'bindfs')))) return { reason: 'bindfs is not installed' }
-  await mkdir(target)
+  const target = mkdtempSync(join(folder, 'mount-'))
   const daemon = spawn('bindfs', ['-f', source, target], { stdio: 'ignore' })
-  const ended = new Promise<false>((resolve) => daemon.once('exit', () => resolve(false)).once('error', () => resolve(false)))
-  const before = (await stat(source)).dev
-  for (;;) {
-    if ((await stat(target)).dev !== before) return { daemon, reason: '' }
-    if ((await Promise.race([ended, new Promise<true>((resolve) => setTimeout(() => resolve(true), 10))])) === false) return { reason: 'bindfs could not mount' }
+  const ended = new Promise<string>((resolve) => {
+    daemon.once('error', () => resolve('bindfs is not installed'))
+    daemon.once('exit', () => resolve('bindfs could not mount'))
+  })
+  const failure = await Promise.race([ended, waitForMount(source, target)])
+  const descriptor = failure === undefined ? holdAndDetach(target) : undefined
+  // Still attached: bindfs unmounts on the way out.
+  if (descriptor === undefined) {
+    daemon.kill()
+    await ended
   }
+  rmdirSync(target)
+  if (descriptor === undefined) return failure ?? 'a mount could not be detached'
+  return { root: `/proc/self/fd/${descriptor}`, unmount: async () => { closeSync(descriptor); await ended } }
 }
 
-function unmount(daemon: ChildProcess | undefined): Promise<void> {
-  if (daemon === undefined || daemon.exitCode !== null || daemon.signalCode !== null) return Promise.resolve()
-  return new Promise((resolve) => {
-    daemon.once('exit', () => resolve())
-    daemon.kill('SIGTERM')
-  })
+async function waitForMount(source: string, target: string): Promise<string | undefined> {
+  const { dev } = await stat(source)
+  for (let poll = 0; poll < MOUNT_POLLS; poll++) {
+    if ((await stat(target)).dev !== dev) return undefined
+    await sleep(MOUNT_POLL_MS)
+  }
+  return 'bindfs did not mount in time'
+}
+
+function holdAndDetach(target: string): number | undefined {
+  const descriptor = openSync(target, constants.O_RDONLY | constants.O_DIRECTORY)
+  if (DETACH.some(([command, ...options]) => spawnSync(command, [...options, target], { stdio: 'ignore' }).status === 0)) return descriptor
+  closeSync(descriptor)
+  return undefined
 }

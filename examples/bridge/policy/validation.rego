@@ -1,63 +1,88 @@
-# What an agent may do. Compiled to policy.wasm; see README.md of the example.
+# What an agent may do, asked for one role and one resource at a time: may this role do to this resource what the command does?
+# Compiled to policy.wasm; the README of the example says how.
 package bridge.validation
 
 import rego.v1
 
-dangerous_patterns := [
-	`rm\s+-rf\s+(/|~|\$HOME)|chmod\s+777|\bsudo\b`,
-	`curl[^|]*\|\s*(ba)?sh`,
-]
+# The parts of the command between blanks and the shell's separators, in lower case: `ls;SUDO id` holds sudo.
+words := {word | some word in regex.split("[\\s;|&()<>$\"'`]+", lower(input.command))}
 
-# Commands that a model is asked about: they may be fine.
-reviewed := {
-	"service_restart": ["systemctl restart", "systemctl stop"],
-	"network_call": ["curl ", "wget ", "ssh ", "scp "],
-	"configuration": ["sed -i", "crontab"],
+# Never, for nobody.
+forbidden contains "deletes a whole file system" if {
+	"rm" in words
+	count(words & {"/", "/*", "~", "~/", "--no-preserve-root"}) > 0
 }
 
-# Commands that experts decide on: they change what others depend on.
-escalated := {
-	"production_deployment": ["kubectl apply", "terraform apply", "ansible-playbook"],
-	"database_operation": ["DROP ", "DELETE ", "ALTER ", "TRUNCATE "],
-	"network_change": ["iptables", "ufw ", "firewall-cmd"],
+forbidden contains "formats or overwrites a disk" if {
+	some word in words
+	startswith(word, data.disk_words[_])
 }
 
-deny contains msg if {
-	some pattern in dangerous_patterns
-	regex.match(pattern, input.command)
-	msg := sprintf("dangerous command pattern: %s", [pattern])
+forbidden contains "runs what it downloads" if {
+	count(words & {"curl", "wget"}) > 0
+	count(words & {"sh", "bash", "zsh", "python", "python3", "node"}) > 0
 }
 
-deny contains msg if {
-	some prefix in data.protected_prefixes
-	contains(input.command, prefix)
-	input.writes
-	msg := sprintf("protected path: %s", [prefix])
+forbidden contains "unknown tool" if not known_tool
+
+forbidden contains "writes to a protected path" if {
+	writes
+	some word in words
+	startswith(word, data.protected_prefixes[_])
 }
 
+# Rules of their own, because `not` before a lookup that finds nothing would not be true, but undefined.
+known_tool if input.tool in data.tools
+
+granted if mode in data.grants[input.role][input.resource]
+
+# Experts decide on these: they change what others depend on.
 escalate contains scenario if {
-	some scenario, words in escalated
-	some word in words
-	contains(input.command, word)
+	some scenario, phrases in data.escalated
+	some phrase in phrases
+	every word in phrase { word in words }
 }
 
+# A model is asked about these: they may be fine.
 review contains topic if {
-	some topic, words in reviewed
-	some word in words
-	contains(input.command, word)
+	some topic, phrases in data.reviewed
+	some phrase in phrases
+	every word in phrase { word in words }
 }
 
-permitted if {
-	some grant in data.roles[input.role]
-	input.resource in data.grants[grant]
+writes if count(words & {word | some word in data.writing}) > 0
+
+writes if count({"sed", "-i"} - words) == 0
+
+# Wherever it redirects to: refusing `2>/dev/null` to a reader is the safe mistake.
+writes if contains(input.command, ">")
+
+mode := "write" if {
+	writes
+} else := "read"
+
+touched contains resource if {
+	some resource, names in data.resources
+	some name in names
+	name in words
 }
 
-decision := {"decision": "deny", "risk": "high", "reasons": sort(deny)} if {
-	count(deny) > 0
-} else := {"decision": "escalate", "risk": "medium", "reasons": sort(escalate)} if {
+# A command that names no resource is work in the workspace.
+applies if input.resource in touched
+
+applies if {
+	input.resource == "workspace"
+	count(touched) == 0
+}
+
+decision := {"applies": true, "decision": "deny", "risk": "high", "reasons": sort(forbidden)} if {
+	count(forbidden) > 0
+} else := {"applies": false} if {
+	not applies
+} else := {"applies": true, "decision": "deny", "risk": "low", "reasons": [concat(" ", [input.role, "may not", mode, input.resource])]} if {
+	not granted
+} else := {"applies": true, "decision": "escalate", "risk": "high", "reasons": sort(escalate)} if {
 	count(escalate) > 0
-} else := {"decision": "review", "risk": "medium", "reasons": sort(review)} if {
+} else := {"applies": true, "decision": "review", "risk": "medium", "reasons": sort(review)} if {
 	count(review) > 0
-} else := {"decision": "allow", "risk": "low", "reasons": []} if {
-	permitted
-} else := {"decision": "deny", "risk": "low", "reasons": ["no role grants this"]}
+} else := {"applies": true, "decision": "allow", "risk": "low", "reasons": []}

@@ -1,0 +1,19 @@
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+
+const DEMO = fileURLToPath(new URL('../../scripts/demo.ts', import.meta.url))
+
+test('the demo tells how it is used', () => {
+  const { status, stdout } = run('--help')
+  expect([status, stdout]).toEqual([0, expect.stringContaining('--slow <percent>')])
+})
+
+test.each(['0', '-20%', '999%', '20 ms', ''])('the demo refuses a slowdown of "%s" as a mistake of the caller, not as a verdict', (slow) => {
+  const { status, stderr } = run('--slow', slow)
+  expect([status, stderr]).toEqual([2, expect.stringContaining('such as 20%')])
+})
+
+function run(...args: string[]): { status: number | null; stdout: string; stderr: string } {
+  return spawnSync(process.execPath, [DEMO, ...args], { encoding: 'utf8' })
+}
