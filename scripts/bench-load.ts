@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { parseArgs } from 'node:util'
-import { runOpenLoop } from '../src/load/open-loop-engine.ts'
+import { runInThread } from '../src/load/thread-engine.ts'
 import { mergeHistograms } from '../src/measure/histogram.ts'
 import { buildSteadySchedule } from '../src/workload/schedule.ts'
 
@@ -35,7 +35,7 @@ async function measureOnce(port: number, seed: number): Promise<string> {
   const template = { name: 'root', method: 'GET', path: '/', headers: {}, body: undefined, expect: { status: [200], bodyContains: undefined }, weight: 1, escalates: undefined }
   const warmupMs = 1000
   const schedule = buildSteadySchedule({ requests: [{ name: 'default', requests: [template] }], durationMs: warmupMs + Number(values.seconds) * 1000, ratePerSecond: Number(values.rate), seed })
-  const run = await runOpenLoop({ schedule, targets: [{ side: 'head', origin: `http://127.0.0.1:${port}` }], timeoutMs: 5000, warmupMs })
+  const run = await runInThread({ schedule, targets: [{ side: 'head', origin: `http://127.0.0.1:${port}` }], timeoutMs: 5000, warmupMs })
   const { generator, sides } = run
   const latencies = mergeHistograms(sides.flatMap((side) => side.classes.map((one) => one.latencyUs)))
   const perThousand = (generator.cpuMs / schedule.arrivals.atUs.length) * 1000

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import { createServer as createTcpServer, type AddressInfo, type Server, type Socket } from 'node:net'
 import type { RequestTemplate } from '../../src/config/config.ts'
 import type { LoadOptions, LoadRun } from '../../src/load/engine.ts'
-import { runOpenLoop } from '../../src/load/open-loop-engine.ts'
+import { runInThread } from '../../src/load/thread-engine.ts'
 import { mergeHistograms, type Histogram } from '../../src/measure/histogram.ts'
 import { buildSteadySchedule } from '../../src/workload/schedule.ts'
 
@@ -51,7 +51,7 @@ export function template(changes: Partial<RequestTemplate> = {}): RequestTemplat
 /** Steady load on one side, with class `default`. */
 export function load(origin: string, { rate = 100, durationMs = 500, request = template(), ...options }: { rate?: number; durationMs?: number; request?: RequestTemplate } & Partial<LoadOptions> = {}): Promise<LoadRun> {
   const schedule = buildSteadySchedule({ requests: [{ name: 'default', requests: [request] }], durationMs, ratePerSecond: rate, seed: 1 })
-  return runOpenLoop({ schedule, targets: [{ side: 'head', origin }], timeoutMs: 5000, warmupMs: 0, ...options })
+  return runInThread({ schedule, targets: [{ side: 'head', origin }], timeoutMs: 5000, warmupMs: 0, ...options })
 }
 
 /** All latencies of a run's first side, in µs. */

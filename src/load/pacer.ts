@@ -1,5 +1,12 @@
-/** Calls `send` at the moments of a schedule. */
-export type Pacer = { stop(): void }
+import type { Outcome } from './run-log.ts'
+
+/** Decides when requests are sent. */
+export type Pacing = {
+  /** Nothing is sent any more. */
+  stop(): void
+  /** A request of this side has ended. */
+  answered(side: number, outcome: Outcome): void
+}
 
 /** Timers tick in milliseconds: what is due within the next half is sent now, so that the error lies around zero instead of behind. */
 const EARLY_US = 500
@@ -10,12 +17,12 @@ const SLICE_US = 4000
 
 /**
  * Sleeps until the nearest arrival and sends everything that is due: one timer for all, and no batches beyond a timer's millisecond.
- * `startMs` is on the clock of `performance.now()`; `send` gets the actual time in µs since then; `drop` gets what is too late to send;
- * `done` is called after the last arrival.
+ * `startMs` is on the clock of `performance.now()`; `drop` gets what is too late to send; `done` is called after the last arrival. Open
+ * loop: answers change nothing.
  */
 export function startPacer({ atUs, startMs, send, drop, done }: {
-  atUs: Float64Array; startMs: number; send: (arrival: number, nowUs: number) => void; drop: (arrival: number) => void; done: () => void
-}): Pacer {
+  atUs: Float64Array; startMs: number; send: (arrival: number) => void; drop: (arrival: number) => void; done: () => void
+}): Pacing {
   let next = 0
   let stopped = false
 
@@ -25,7 +32,7 @@ export function startPacer({ atUs, startMs, send, drop, done }: {
     const sliceEndUs = nowUs + SLICE_US
     while (next < atUs.length && (atUs[next] as number) <= nowUs + EARLY_US) {
       if (nowUs - (atUs[next] as number) > HOPELESS_US) drop(next++)
-      else send(next++, nowUs)
+      else send(next++)
       nowUs = (performance.now() - startMs) * 1000
       if (nowUs > sliceEndUs) {
         setImmediate(tick)
@@ -40,7 +47,7 @@ export function startPacer({ atUs, startMs, send, drop, done }: {
   }
 
   tick()
-  return { stop: () => { stopped = true } }
+  return { stop: () => { stopped = true }, answered: () => undefined }
 }
 
 /** Aims at the beginning of the window in which the arrival may be sent; timers fire late, never early. */

@@ -3,6 +3,7 @@ import { Histogram } from '../measure/histogram.ts'
 import { createRandom } from '../workload/random.ts'
 import type { Schedule } from '../workload/schedule.ts'
 import type { LoadOptions, SideRun } from './engine.ts'
+import { startClosedLoop } from './closed-loop.ts'
 import { startPacer } from './pacer.ts'
 import { recordDrop, recordEnd, recordSend, type SideLog } from './run-log.ts'
 import { parseServerTiming } from './server-timing.ts'
@@ -10,7 +11,7 @@ import type { OnEnd, Transport } from './transport.ts'
 import { openUndiciTransport } from './undici-transport.ts'
 
 /** What the generator's thread needs to know, and the logs it writes. */
-export type Part = Pick<LoadOptions, 'targets' | 'timeoutMs' | 'warmupMs'> & Pick<Schedule, 'seed' | 'durationMs' | 'requests'> & { atUs: Float64Array; request: Uint16Array; logs: SideLog[] }
+export type Part = Pick<LoadOptions, 'targets' | 'timeoutMs' | 'warmupMs'> & Pick<Schedule, 'seed' | 'durationMs' | 'requests' | 'closed'> & { atUs: Float64Array; request: Uint16Array; logs: SideLog[] }
 
 /** What is not in the logs. */
 export type PlayReport = {
@@ -45,21 +46,21 @@ export function play(part: Part): { stop(): void; report: Promise<PlayReport> } 
   let sending = true
   let stopped = false
   let endedAtMs = part.durationMs
+  const nowUs = () => (performance.now() - startMs) * 1000
 
   function endOn(side: number): OnEnd {
     const log = logs[side] as SideLog
     return (arrival, outcome, serverTiming) => {
-      const nowUs = (performance.now() - startMs) * 1000
-      // What was sent a little early has not waited since its intended time.
-      const fromUs = (atUs[arrival] as number) + Math.min(0, log.lagUs[arrival] as number)
-      recordEnd(log, arrival, outcome, nowUs - fromUs)
+      recordEnd(log, arrival, outcome, nowUs())
       if (serverTiming !== undefined && outcome === 'ok' && (atUs[arrival] as number) >= warmupMs * 1000) addComponents(components[side] as Map<string, Histogram>, serverTiming)
-      if (--waiting === 0 && !sending) allAnswered()
+      waiting--
+      pacing.answered(side, outcome)
+      if (waiting === 0 && !sending) allAnswered()
     }
   }
 
-  function sendTo(side: number, arrival: number, nowUs: number): void {
-    recordSend(logs[side] as SideLog, arrival, nowUs - (atUs[arrival] as number))
+  function sendTo(side: number, arrival: number): void {
+    recordSend(logs[side] as SideLog, arrival, nowUs(), part.closed === undefined ? atUs[arrival] : undefined)
     waiting++
     ;(transports[side] as Transport).send(arrival, request[arrival] as number)
   }
@@ -69,17 +70,16 @@ export function play(part: Part): { stop(): void; report: Promise<PlayReport> } 
     if (waiting === 0) allAnswered()
   }
 
+  function sendToAll(arrival: number): void {
+    const first = transports.length === 2 && order.next() < 0.5 ? 1 : 0
+    sendTo(first, arrival)
+    if (transports.length === 2) sendTo(1 - first, arrival)
+  }
+
   loopDelay.enable()
-  const pacer = startPacer({
-    atUs, startMs,
-    send(arrival, nowUs) {
-      const first = transports.length === 2 && order.next() < 0.5 ? 1 : 0
-      sendTo(first, arrival, nowUs)
-      if (transports.length === 2) sendTo(1 - first, arrival, (performance.now() - startMs) * 1000)
-    },
-    drop: (arrival) => logs.forEach((log) => recordDrop(log, arrival)),
-    done: noMore,
-  })
+  const pacing = part.closed === undefined
+    ? startPacer({ atUs, startMs, send: sendToAll, drop: (arrival) => logs.forEach((log) => recordDrop(log, arrival)), done: noMore })
+    : startClosedLoop({ ...part.closed, sides: transports.length, requests: request.length, durationMs: part.durationMs, send: sendTo, done: noMore })
   const sweep = setInterval(() => transports.forEach((transport) => transport.expire()), Math.min(100, Math.max(5, timeoutMs / 20)))
 
   async function finish(): Promise<PlayReport> {
@@ -98,7 +98,7 @@ export function play(part: Part): { stop(): void; report: Promise<PlayReport> } 
       if (stopped) return
       stopped = true
       if (sending) endedAtMs = Math.min(endedAtMs, Math.max(0, performance.now() - startMs))
-      pacer.stop()
+      pacing.stop()
       noMore()
       setTimeout(allAnswered, Math.min(timeoutMs, STOP_DRAIN_MS))
     },

@@ -15,9 +15,11 @@ export type SideLog = {
   /** Arrivals in the order in which they ended. */
   order: Uint32Array
   outcome: Uint8Array
-  /** Actual minus intended send; negative when a little early. */
+  /** Actual minus intended send, negative when a little early; 0 in a closed loop, which intends nothing. */
   lagUs: Float64Array
-  /** From the intended send (the actual one where that was early) to the end of the response, or to the failure. */
+  /** When its latency begins, since the start of the run: at the intended send, or at the actual one where that was early or none was intended. */
+  startUs: Float64Array
+  /** From `startUs` to the end of the response, or to the failure. */
   latencyUs: Float64Array
 }
 
@@ -30,12 +32,16 @@ export function createSideLog(arrivals: number): SideLog {
     order: new Uint32Array(new SharedArrayBuffer(4 * arrivals)),
     outcome: new Uint8Array(new SharedArrayBuffer(arrivals)),
     lagUs: new Float64Array(new SharedArrayBuffer(8 * arrivals)),
+    startUs: new Float64Array(new SharedArrayBuffer(8 * arrivals)),
     latencyUs: new Float64Array(new SharedArrayBuffer(8 * arrivals)),
   }
 }
 
-export function recordSend(log: SideLog, arrival: number, lagUs: number): void {
-  log.lagUs[arrival] = lagUs
+/** Sent at `nowUs`; `intendedUs` is undefined in a closed loop. */
+export function recordSend(log: SideLog, arrival: number, nowUs: number, intendedUs: number | undefined): void {
+  log.lagUs[arrival] = intendedUs === undefined ? 0 : nowUs - intendedUs
+  // What was sent a little early has not waited since its intended time.
+  log.startUs[arrival] = intendedUs === undefined ? nowUs : Math.min(nowUs, intendedUs)
   log.outcome[arrival] = CODES.waiting
   Atomics.add(log.counters, SENT, 1)
 }
@@ -44,8 +50,8 @@ export function recordDrop(log: SideLog, arrival: number): void {
   log.outcome[arrival] = CODES.dropped
 }
 
-export function recordEnd(log: SideLog, arrival: number, outcome: Outcome, latencyUs: number): void {
-  log.latencyUs[arrival] = latencyUs
+export function recordEnd(log: SideLog, arrival: number, outcome: Outcome, nowUs: number): void {
+  log.latencyUs[arrival] = nowUs - (log.startUs[arrival] as number)
   log.outcome[arrival] = CODES[outcome]
   // The count is raised last and atomically: a reader that sees it sees the entry behind it.
   log.order[Atomics.load(log.counters, ENDED)] = arrival

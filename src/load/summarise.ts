@@ -15,10 +15,11 @@ export type Played = {
   endMs: number
 }
 
-/** Warm-up and a stop cut the schedule at both ends. */
-export function cutSchedule(schedule: Schedule, warmupMs: number, endMs: number): Played {
+/** Warm-up and a stop cut the schedule at both ends. A closed loop planned what it sent. */
+export function cutSchedule(schedule: Schedule, warmupMs: number, endMs: number, logs: readonly SideLog[] = []): Played {
   const { atUs } = schedule.arrivals
-  return { schedule, first: firstAt(atUs, warmupMs * 1000), last: firstAt(atUs, endMs * 1000), warmupMs, endMs: Math.max(warmupMs, endMs) }
+  const last = schedule.closed === undefined ? firstAt(atUs, endMs * 1000) : Math.max(0, ...logs.map(sends))
+  return { schedule, first: firstAt(atUs, warmupMs * 1000), last, warmupMs, endMs: Math.max(warmupMs, endMs) }
 }
 
 /** What one side's log says. */
@@ -32,18 +33,19 @@ export function summariseSide(played: Played, log: SideLog): Omit<SideRun, 'side
     errors[kind] = (errors[kind] ?? 0) + 1
   }
   const good = done.filter((arrival) => succeeded(log, arrival))
-  const lastEndUs = done.length === 0 ? 0 : endUs(played.schedule, log, done[done.length - 1] as number)
+  const lastEndUs = done.length === 0 ? 0 : endUs(log, done[done.length - 1] as number)
   const measuredMs = Math.max(endMs, lastEndUs / 1000) - warmupMs
   return {
-    planned: Math.max(0, last - first),
+    planned: played.schedule.closed === undefined ? Math.max(0, last - first) : sends(log),
     sent: countSent(log, first, last), completed: done.length, sentDuringWarmup: countSent(log, 0, Math.min(first, last)),
     classes: summariseClasses(played, log, done), errors, seconds: summariseSeconds(played, log, done),
     achievedRatePerSecond: measuredMs > 0 ? good.length / (measuredMs / 1000) : 0,
   }
 }
 
-/** Per class: the median of ln(head/base) over the arrivals that both sides answered well. */
+/** Per class: the median of ln(head/base) over the arrivals that both sides answered well. In a closed loop the sides did not meet at the same moment. */
 export function matchPairs({ schedule, first }: Played, base: SideLog, head: SideLog): LoadRun['matched'] {
+  if (schedule.closed !== undefined) return []
   const ratios = new Map(Object.keys(schedule.mix).map((name) => [name, [] as number[]]))
   for (let arrival = first; arrival < schedule.arrivals.atUs.length; arrival++) {
     if (!succeeded(base, arrival) || !succeeded(head, arrival)) continue
@@ -53,7 +55,7 @@ export function matchPairs({ schedule, first }: Played, base: SideLog, head: Sid
 }
 
 /** How far the generator kept to the plan, over all sides. */
-export function summariseSending({ first, last, warmupMs, endMs, schedule }: Played, logs: readonly SideLog[]): Pick<GeneratorHealth, 'lagUs' | 'plannedRatePerSecond' | 'achievedRatePerSecond' | 'dropped'> {
+export function summariseSending({ first, last, warmupMs, endMs, schedule: { closed } }: Played, logs: readonly SideLog[]): Pick<GeneratorHealth, 'lagUs' | 'plannedRatePerSecond' | 'achievedRatePerSecond' | 'dropped'> {
   const lag = new Histogram()
   let lastSendUs = 0
   for (const log of logs) {
@@ -61,10 +63,10 @@ export function summariseSending({ first, last, warmupMs, endMs, schedule }: Pla
       if (!wasSent(log, arrival)) continue
       const lagUs = Math.max(0, log.lagUs[arrival] as number)
       lag.record(lagUs)
-      lastSendUs = Math.max(lastSendUs, (schedule.arrivals.atUs[arrival] as number) + lagUs)
+      lastSendUs = Math.max(lastSendUs, (log.startUs[arrival] as number) + lagUs)
     }
   }
-  const planned = Math.max(0, last - first) * logs.length
+  const planned = closed === undefined ? Math.max(0, last - first) * logs.length : lag.count
   const perSecond = (count: number, untilMs: number) => (untilMs > warmupMs ? count / logs.length / ((untilMs - warmupMs) / 1000) : 0)
   return {
     lagUs: { p50: lag.quantile(0.5) ?? 0, p99: lag.quantile(0.99) ?? 0, max: lag.max ?? 0, samples: lag.count },
@@ -91,14 +93,14 @@ function summariseClasses({ schedule }: Played, log: SideLog, done: Uint32Array)
   })
 }
 
-function summariseSeconds({ schedule, first, last }: Played, log: SideLog, done: Uint32Array): SecondRun[] {
+function summariseSeconds({ first, last }: Played, log: SideLog, done: Uint32Array): SecondRun[] {
   const sent = new Map<number, number>()
   for (let arrival = first; arrival < last; arrival++) {
     if (!wasSent(log, arrival)) continue
-    const second = secondOf((schedule.arrivals.atUs[arrival] as number) + Math.max(0, log.lagUs[arrival] as number))
+    const second = secondOf((log.startUs[arrival] as number) + Math.max(0, log.lagUs[arrival] as number))
     sent.set(second, (sent.get(second) ?? 0) + 1)
   }
-  const byEnd = Map.groupBy(done, (arrival) => secondOf(endUs(schedule, log, arrival)))
+  const byEnd = Map.groupBy(done, (arrival) => secondOf(endUs(log, arrival)))
   const latencies = new Histogram()
   return [...new Set([...sent.keys(), ...byEnd.keys()])].toSorted((a, b) => a - b).map((second) => {
     const here = byEnd.get(second) ?? []
@@ -114,8 +116,8 @@ function countSent(log: SideLog, from: number, to: number): number {
   return count
 }
 
-function endUs({ arrivals }: Schedule, log: SideLog, arrival: number): number {
-  return (arrivals.atUs[arrival] as number) + Math.min(0, log.lagUs[arrival] as number) + (log.latencyUs[arrival] as number)
+function endUs(log: SideLog, arrival: number): number {
+  return (log.startUs[arrival] as number) + (log.latencyUs[arrival] as number)
 }
 
 function secondOf(us: number): number {

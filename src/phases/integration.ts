@@ -21,7 +21,7 @@ export async function runIntegration(context: PhaseContext): Promise<PhaseOutcom
     isEnough: () => context.isDecided('integration', collector.blocks),
     measure: async ({ round, slot, sides, seed }) => {
       world.log.progress(`integration  round ${round + 1}  warming up`)
-      await warmUp({ requests, ratePerSecond: ratePerSecond * requests.length * 2, seed, sides, config, world, engine })
+      await warmUp({ requests, seed, sides, config, world, engine })
       const schedule = buildSteadySchedule({ requests, durationMs, ratePerSecond, perClass: true, seed })
       const run = await runSlot({
         schedule, sides, config, world, engine,

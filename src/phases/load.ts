@@ -23,7 +23,7 @@ export async function runLoad(context: PhaseContext): Promise<PhaseOutcome> {
     isEnough: () => context.isDecided('load', collector.blocks),
     measure: async ({ round, slot, sides, seed }) => {
       world.log.progress(`load         round ${round + 1}  warming up`)
-      await warmUp({ requests: config.requests, ratePerSecond: ratePerSecond ?? pattern.baseRatePerSecond, seed, sides, config, world, engine })
+      await warmUp({ requests: config.requests, seed, sides, config, world, engine })
       const schedule = buildPatternSchedule({ pattern, requests: config.requests, durationMs, agents, ratePerSecond, seed })
       const run = await runSlot({
         schedule, sides, config, world, engine,

@@ -1,5 +1,5 @@
 import type { Phase } from '../config/config.ts'
-import { runOpenLoop } from '../load/open-loop-engine.ts'
+import { runInThread } from '../load/thread-engine.ts'
 import { runIntegration } from './integration.ts'
 import { runLoad } from './load.ts'
 import type { PhaseContext, PhaseOutcome } from './phase.ts'
@@ -10,6 +10,6 @@ const RUN: Record<Phase, (context: PhaseContext) => Promise<PhaseOutcome>> = { i
 /** Runs the planned phases one after the other, with the engine of our own. */
 export async function runPhases(context: Omit<PhaseContext, 'engine'>): Promise<PhaseOutcome[]> {
   const outcomes: PhaseOutcome[] = []
-  for (const phase of context.plan.phases) outcomes.push(await context.world.log.group(phase, () => RUN[phase]({ ...context, engine: runOpenLoop })))
+  for (const phase of context.plan.phases) outcomes.push(await context.world.log.group(phase, () => RUN[phase]({ ...context, engine: runInThread })))
   return outcomes
 }

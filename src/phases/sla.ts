@@ -34,7 +34,7 @@ export async function runSla(context: PhaseContext): Promise<PhaseOutcome> {
     isEnough: () => isSlaDecided(judged),
     measure: async ({ round, slot, sides, seed }) => {
       world.log.progress(`sla          round ${round + 1}  warming up`)
-      await warmUp({ requests: config.requests, ratePerSecond, seed, sides, config, world, engine })
+      await warmUp({ requests: config.requests, seed, sides, config, world, engine })
       let state = noViolations(rules)
       const window = new SlidingWindow(WINDOW_MS, () => sides[0]?.usage(), world.clock)
       const schedule = buildSteadySchedule({ requests: config.requests, durationMs, ratePerSecond, seed, mix: config.load.pattern.mix })

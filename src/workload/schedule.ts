@@ -18,12 +18,19 @@ export type Schedule = {
   mix: Record<string, number>
   /** Planned arrivals per second of the slot, for planned-against-realised plots. */
   plannedRate: number[]
+  /**
+   * Closed loop: so many agents per side send their next request when the last one is answered. The order of requests is planned, their
+   * moments are not: `atUs` is 0 throughout. What a slow service delays is not sent meanwhile, so latencies understate (coordinated omission).
+   */
+  closed?: { agents: number }
 }
 export type ScheduledRequest = { class: string; template: RequestTemplate }
 
 const STREAMS = { bursts: 1, agents: 2, mix: 3, arrivals: 4, jitter: 5 }
 /** Arrivals of a steady schedule keep away from the middle of their interval by up to this share of it, either way. */
 const STEADY_JITTER = 0.25
+/** More than one thread can send. */
+const MAX_CLOSED_RATE = 100_000
 
 /**
  * A slot of a workload pattern. `ratePerSecond` and `agents` scale the pattern's base rate and peak number of agents; its shape stays.
@@ -58,5 +65,20 @@ export function buildSteadySchedule({ requests, durationMs, ratePerSecond, seed,
   return {
     seed, durationMs, requests: mix.requests, arrivals: { atUs, request, agent, burst: new Uint8Array(count) },
     agentsPeak: classes.length, mix: mix.shares, plannedRate: Array.from({ length: Math.ceil(durationMs / 1000) }, () => rate),
+  }
+}
+
+/**
+ * A slot in which so many agents ask one after the other, without thinking: as fast as the service answers. At most `MAX_CLOSED_RATE`
+ * requests per second are planned; a slot that has sent them all ends early. Classes share as in `mix`, equally without one.
+ */
+export function buildClosedSchedule({ requests, durationMs, agents, seed, mix: shares = {} }: {
+  requests: readonly RequestClass[]; durationMs: number; agents: number; seed: number; mix?: Record<string, number>
+}): Schedule {
+  const mix = mixRequests(requests, shares, createRandom(seed, STREAMS.mix))
+  const count = Math.min(MAX_ARRIVALS, Math.ceil((durationMs * MAX_CLOSED_RATE) / 1000))
+  return {
+    seed, durationMs, requests: mix.requests, agentsPeak: agents, mix: mix.shares, plannedRate: [], closed: { agents },
+    arrivals: { atUs: new Float64Array(count), request: Uint16Array.from({ length: count }, () => mix.draw()), agent: new Uint32Array(count), burst: new Uint8Array(count) },
   }
 }

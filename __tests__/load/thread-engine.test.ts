@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { LoadProgress, SideRun } from '../../src/load/engine.ts'
-import { runOpenLoop } from '../../src/load/open-loop-engine.ts'
+import { runInThread } from '../../src/load/thread-engine.ts'
 import { judgeGenerator } from '../../src/load/saturation.ts'
 import { decodeHistogram } from '../../src/measure/histogram.ts'
 import { buildSteadySchedule } from '../../src/workload/schedule.ts'
@@ -16,7 +16,7 @@ describe('sending', () => {
       ok(request, response)
     })
     const schedule = buildSteadySchedule({ requests: [{ name: 'default', requests: [template()] }], durationMs: 1500, ratePerSecond: 200, seed: 1 })
-    await runOpenLoop({ schedule, targets: [{ side: 'head', origin: service.origin }], timeoutMs: 5000, warmupMs: 0 })
+    await runInThread({ schedule, targets: [{ side: 'head', origin: service.origin }], timeoutMs: 5000, warmupMs: 0 })
     expect(received.length).toBe(300)
     const offsets = received.map((at, i) => at - (schedule.arrivals.atUs[i] as number) / 1000).toSorted((a, b) => a - b)
     // The clocks' distance is unknown, so it is the spread that tells: a millisecond on an idle machine, hundreds were they sent in heaps.
@@ -47,7 +47,7 @@ describe('sending', () => {
     const schedule = buildSteadySchedule({ requests: [{ name: 'default', requests: [template()] }], durationMs: 200, ratePerSecond: 50, seed: 1 })
     const before = structuredClone(schedule)
     const options = { schedule, targets: [{ side: 'head' as const, origin: service.origin }], timeoutMs: 5000, warmupMs: 0 }
-    const runs = [await runOpenLoop(options), await runOpenLoop(options)]
+    const runs = [await runInThread(options), await runInThread(options)]
     expect(schedule).toEqual(before)
     expect(runs.map((run) => run.sides[0]?.completed)).toEqual([10, 10])
   })
@@ -132,7 +132,7 @@ describe('a duet', () => {
     const requests = ['a', 'b', 'c'].map((name) => ({ name, requests: [template({ path: `/${name}` })] }))
     const schedule = buildSteadySchedule({ requests, durationMs: 2000, ratePerSecond: 50, seed: 9 })
     const planned = Array.from(schedule.arrivals.request, (index) => schedule.requests[index]?.template.path)
-    const run = await runOpenLoop({ schedule, targets: [{ side: 'base', origin: base.origin }, { side: 'head', origin: head.origin }], timeoutMs: 5000, warmupMs: 0 })
+    const run = await runInThread({ schedule, targets: [{ side: 'base', origin: base.origin }, { side: 'head', origin: head.origin }], timeoutMs: 5000, warmupMs: 0 })
     const urls = (side: string) => seen.filter((one) => one.side === side).map((one) => one.url)
     // Each request has a connection of its own, so on a stalled machine two of them may overtake each other.
     const outOfPlace = (side: string) => urls(side).filter((url, i) => url !== planned[i]).length
@@ -155,7 +155,7 @@ describe('a duet', () => {
       setTimeout(() => ok(request, response), 60)
     })
     const schedule = buildSteadySchedule({ requests: [{ name: 'safe', requests: [template()] }], durationMs: 1000, ratePerSecond: 100, seed: 9 })
-    const run = await runOpenLoop({ schedule, targets: [{ side: 'base', origin: base.origin }, { side: 'head', origin: head.origin }], timeoutMs: 5000, warmupMs: 0 })
+    const run = await runInThread({ schedule, targets: [{ side: 'base', origin: base.origin }, { side: 'head', origin: head.origin }], timeoutMs: 5000, warmupMs: 0 })
     expect(run.matched).toMatchObject([{ class: 'safe', pairs: 80 }])
     expect(run.matched[0]?.medianLogRatio).toBeGreaterThan(0.6)
     expect(run.matched[0]?.medianLogRatio).toBeLessThan(1.3)

@@ -7,10 +7,10 @@ import { cutSchedule, matchPairs, summariseSending, summariseSide, summariseSinc
 const PROGRESS_MS = 1000
 
 /**
- * Plays a schedule open-loop from a thread of its own, so that nothing else of this process delays a request: every request is sent at its
+ * Plays a schedule from a thread of its own, so that nothing else of this process delays a request. Open loop: every request is sent at its
  * intended time whatever became of the ones before, and its latency counts from that time. Rejects only when the generator itself breaks.
  */
-export const runOpenLoop: LoadEngine = async (options) => {
+export const runInThread: LoadEngine = async (options) => {
   const logs = options.targets.map(() => createSideLog(options.schedule.arrivals.atUs.length))
   const worker = startWorker(options, logs)
   const stop = () => worker.postMessage('stop')
@@ -27,9 +27,9 @@ export const runOpenLoop: LoadEngine = async (options) => {
 }
 
 function startWorker({ schedule, targets, timeoutMs, warmupMs }: LoadOptions, logs: SideLog[]): Worker {
-  const { seed, durationMs, requests, arrivals } = schedule
+  const { seed, durationMs, requests, arrivals, closed } = schedule
   // The arrivals are copied, not moved: the caller plays the same schedule again.
-  const part: Part = { seed, durationMs, requests, atUs: arrivals.atUs, request: arrivals.request, targets, timeoutMs, warmupMs, logs }
+  const part: Part = { seed, durationMs, requests, atUs: arrivals.atUs, request: arrivals.request, targets, timeoutMs, warmupMs, logs, ...(closed === undefined ? {} : { closed }) }
   // In the bundle the worker is a file of its own beside the entry; from source it is our neighbour.
   const file = import.meta.url.endsWith('.ts') ? './worker.ts' : './load-worker.js'
   return new Worker(new URL(file, import.meta.url), { workerData: part, name: 'load' })
@@ -45,7 +45,7 @@ function reportOf(worker: Worker): Promise<PlayReport> {
 
 function summarise({ schedule, targets, warmupMs }: LoadOptions, logs: SideLog[], report: PlayReport): LoadRun {
   const { stopped, cpuMs, cpuOf, eventLoopDelayUs, waitedForConnection } = report
-  const played = cutSchedule(schedule, warmupMs, report.endedAtMs)
+  const played = cutSchedule(schedule, warmupMs, report.endedAtMs, logs)
   const logOf = (side: 'base' | 'head') => logs[targets.findIndex((target) => target.side === side)]
   const base = logOf('base')
   const head = logOf('head')
