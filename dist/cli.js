@@ -9,7 +9,7 @@ import {
   parseResult,
   readConfig,
   readEnvironment
-} from "./chunk-EIAPPKN6.js";
+} from "./chunk-NMO3URBM.js";
 import {
   ConfigError,
   REPORT_FORMATS,
@@ -17,7 +17,7 @@ import {
   formatProblem,
   renderAs
 } from "./chunk-BG2VCYQB.js";
-import "./chunk-YYO2OPND.js";
+import "./chunk-RI6PBSZM.js";
 import "./chunk-UXVP2QCQ.js";
 import {
   __commonJS,

@@ -11,14 +11,14 @@ import {
   openFiles,
   openProcesses,
   readEnvironment
-} from "./chunk-EIAPPKN6.js";
+} from "./chunk-NMO3URBM.js";
 import {
   ConfigError,
   ServiceError,
   formatProblem,
   renderAs
 } from "./chunk-BG2VCYQB.js";
-import "./chunk-YYO2OPND.js";
+import "./chunk-RI6PBSZM.js";
 import "./chunk-UXVP2QCQ.js";
 import {
   getInput

@@ -5,7 +5,7 @@ import {
   recordEnd,
   recordSend,
   require_undici
-} from "./chunk-YYO2OPND.js";
+} from "./chunk-RI6PBSZM.js";
 import {
   Histogram
 } from "./chunk-UXVP2QCQ.js";
@@ -18,6 +18,43 @@ import { parentPort, workerData } from "node:worker_threads";
 
 // src/load/play.ts
 import { monitorEventLoopDelay, performance as performance2 } from "node:perf_hooks";
+
+// src/load/closed-loop.ts
+var PAUSE_AFTER_FAILURE_MS = 100;
+function startClosedLoop({ agents, sides, requests, durationMs, send, done }) {
+  const next = Array.from({ length: sides }, () => 0);
+  let over = false;
+  const timer = setTimeout(end, durationMs);
+  function end() {
+    if (over) return;
+    over = true;
+    clearTimeout(timer);
+    done();
+  }
+  function sendNext(side) {
+    if (over) return;
+    const arrival = next[side];
+    if (arrival === requests) {
+      end();
+      return;
+    }
+    next[side] = arrival + 1;
+    send(side, arrival);
+  }
+  setImmediate(() => {
+    for (let agent = 0; agent < agents; agent++) for (let side = 0; side < sides; side++) sendNext(side);
+  });
+  return {
+    stop() {
+      over = true;
+      clearTimeout(timer);
+    },
+    answered(side, outcome) {
+      if (outcome === "ok") sendNext(side);
+      else setTimeout(sendNext, PAUSE_AFTER_FAILURE_MS, side);
+    }
+  };
+}
 
 // src/load/pacer.ts
 var EARLY_US = 500;
@@ -32,7 +69,7 @@ function startPacer({ atUs, startMs, send, drop, done }) {
     const sliceEndUs = nowUs + SLICE_US;
     while (next < atUs.length && atUs[next] <= nowUs + EARLY_US) {
       if (nowUs - atUs[next] > HOPELESS_US) drop(next++);
-      else send(next++, nowUs);
+      else send(next++);
       nowUs = (performance.now() - startMs) * 1e3;
       if (nowUs > sliceEndUs) {
         setImmediate(tick);
@@ -48,7 +85,7 @@ function startPacer({ atUs, startMs, send, drop, done }) {
   tick();
   return { stop: () => {
     stopped = true;
-  } };
+  }, answered: () => void 0 };
 }
 function delayMs(distanceUs) {
   return Math.max(1, Math.floor((distanceUs - EARLY_US) / 1e3));
@@ -279,18 +316,19 @@ function play(part) {
   let sending = true;
   let stopped = false;
   let endedAtMs = part.durationMs;
+  const nowUs = () => (performance2.now() - startMs) * 1e3;
   function endOn(side) {
     const log = logs[side];
     return (arrival, outcome, serverTiming) => {
-      const nowUs = (performance2.now() - startMs) * 1e3;
-      const fromUs = atUs[arrival] + Math.min(0, log.lagUs[arrival]);
-      recordEnd(log, arrival, outcome, nowUs - fromUs);
+      recordEnd(log, arrival, outcome, nowUs());
       if (serverTiming !== void 0 && outcome === "ok" && atUs[arrival] >= warmupMs * 1e3) addComponents(components[side], serverTiming);
-      if (--waiting === 0 && !sending) allAnswered();
+      waiting--;
+      pacing.answered(side, outcome);
+      if (waiting === 0 && !sending) allAnswered();
     };
   }
-  function sendTo(side, arrival, nowUs) {
-    recordSend(logs[side], arrival, nowUs - atUs[arrival]);
+  function sendTo(side, arrival) {
+    recordSend(logs[side], arrival, nowUs(), part.closed === void 0 ? atUs[arrival] : void 0);
     waiting++;
     transports[side].send(arrival, request[arrival]);
   }
@@ -298,18 +336,13 @@ function play(part) {
     sending = false;
     if (waiting === 0) allAnswered();
   }
+  function sendToAll(arrival) {
+    const first = transports.length === 2 && order.next() < 0.5 ? 1 : 0;
+    sendTo(first, arrival);
+    if (transports.length === 2) sendTo(1 - first, arrival);
+  }
   loopDelay.enable();
-  const pacer = startPacer({
-    atUs,
-    startMs,
-    send(arrival, nowUs) {
-      const first = transports.length === 2 && order.next() < 0.5 ? 1 : 0;
-      sendTo(first, arrival, nowUs);
-      if (transports.length === 2) sendTo(1 - first, arrival, (performance2.now() - startMs) * 1e3);
-    },
-    drop: (arrival) => logs.forEach((log) => recordDrop(log, arrival)),
-    done: noMore
-  });
+  const pacing = part.closed === void 0 ? startPacer({ atUs, startMs, send: sendToAll, drop: (arrival) => logs.forEach((log) => recordDrop(log, arrival)), done: noMore }) : startClosedLoop({ ...part.closed, sides: transports.length, requests: request.length, durationMs: part.durationMs, send: sendTo, done: noMore });
   const sweep = setInterval(() => transports.forEach((transport) => transport.expire()), Math.min(100, Math.max(5, timeoutMs / 20)));
   async function finish() {
     await answered;
@@ -326,7 +359,7 @@ function play(part) {
       if (stopped) return;
       stopped = true;
       if (sending) endedAtMs = Math.min(endedAtMs, Math.max(0, performance2.now() - startMs));
-      pacer.stop();
+      pacing.stop();
       noMore();
       setTimeout(allAnswered, Math.min(timeoutMs, STOP_DRAIN_MS));
     },

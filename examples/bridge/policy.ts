@@ -17,7 +17,7 @@ const RESOURCES = ['workspace', 'artifacts', 'network', 'services', 'database', 
 /** What the policy says for each resource that a command touches counts; the strictest wins. */
 const SEVERITY = ['allow', 'review', 'escalate', 'deny'] as const
 /** What one round of evaluations adds to the CPU time of an average request (measured, see README.md): N % more work is N / share % more evaluations. */
-const SHARE_OF_CPU = 0.2
+const SHARE_OF_CPU = 0.23
 
 /** The real policy, compiled from Rego to WebAssembly and evaluated in this process. */
 export type Policy = {

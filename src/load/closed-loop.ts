@@ -1,0 +1,49 @@
+import type { Pacing } from './pacer.ts'
+
+/** An agent that was refused pauses: a service that is down must not be hammered. */
+const PAUSE_AFTER_FAILURE_MS = 100
+
+/**
+ * Agents that send their next request as soon as the last one is answered, for each side on its own: as fast as the service can, and
+ * never faster. Ends after `durationMs`, or when a side has had all its requests.
+ */
+export function startClosedLoop({ agents, sides, requests, durationMs, send, done }: {
+  agents: number; sides: number; requests: number; durationMs: number; send: (side: number, arrival: number) => void; done: () => void
+}): Pacing {
+  const next = Array.from({ length: sides }, () => 0)
+  let over = false
+  const timer = setTimeout(end, durationMs)
+
+  function end(): void {
+    if (over) return
+    over = true
+    clearTimeout(timer)
+    done()
+  }
+
+  function sendNext(side: number): void {
+    if (over) return
+    const arrival = next[side] as number
+    if (arrival === requests) {
+      end()
+      return
+    }
+    next[side] = arrival + 1
+    send(side, arrival)
+  }
+
+  // Not at once: whoever starts us wants to hold us before the first answer.
+  setImmediate(() => {
+    for (let agent = 0; agent < agents; agent++) for (let side = 0; side < sides; side++) sendNext(side)
+  })
+  return {
+    stop() {
+      over = true
+      clearTimeout(timer)
+    },
+    answered(side, outcome) {
+      if (outcome === 'ok') sendNext(side)
+      else setTimeout(sendNext, PAUSE_AFTER_FAILURE_MS, side)
+    },
+  }
+}
