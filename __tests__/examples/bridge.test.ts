@@ -107,7 +107,7 @@ test('does more work per request when its settings say so', async () => {
   symlinkSync(path.join(ROOT, 'node_modules'), path.join(copy, 'node_modules'))
   writeFileSync(path.join(bridge, 'settings.json'), '{ "extraWorkPercent": 50 }')
   await using slow = await start({ cwd: bridge })
-  expect(slow.output()).toContain('84 policy evaluations per decision')
+  expect(slow.output()).toContain('76 policy evaluations per decision')
 })
 
 type Options = { data?: string; temp?: string; path?: string; cwd?: string; port?: number }
