@@ -5,11 +5,14 @@ import { inspect } from 'node:util'
 import { Command, Option } from 'commander'
 import pc from 'picocolors'
 import type { Inputs } from './config/inputs.ts'
+import { PATTERN_NAMES } from './config/patterns.ts'
 import { readConfig } from './config/read-config.ts'
 import { ConfigError, formatProblem, ServiceError } from './errors.ts'
 import { parseResult } from './judge/baseline.ts'
+import { loadAlone } from './load-command.ts'
 import { main } from './main.ts'
 import type { World } from './ports.ts'
+import { renderLoad } from './report/load-report.ts'
 import { renderAs, REPORT_FORMATS, type ReportFormat } from './report/render-as.ts'
 import { openClock } from './system/clock.ts'
 import { readEnvironment } from './system/environment.ts'
@@ -67,6 +70,29 @@ program.command('validate').description('check a configuration file').argument('
   .action(async (file: string) => {
     readConfig({ text: await readText(file), file, inputs: {} })
     process.stdout.write(`${file} is valid\n`)
+  })
+
+const collect = (value: string, collected: string[] = []) => [...collected, value]
+program.command('load').description('the load engine alone, against something that runs already: latencies, errors, and how truthful they are')
+  .option('--url <url>', 'where to send to')
+  .option('--duration <time>', 'how long to measure, such as 30s')
+  .option('--rate <rate>', 'open loop at a steady rate, such as 200/s; with --pattern its base rate')
+  .option('--agents <number>', 'closed loop of so many agents; with --pattern its busiest moment')
+  .addOption(new Option('--pattern <name>', `open loop after a pattern: ${PATTERN_NAMES.join(', ')}`))
+  .option('--class <name=path>', 'a class of requests, such as safe=/status or risky="POST /validate"; may be repeated', collect)
+  .option('--method <method>', 'GET, or POST with --body')
+  .option('--header <header>', 'such as "authorization: Bearer x"; may be repeated', collect)
+  .option('--body <text>', 'sent with every request that may have one')
+  .option('--expect <status>', 'a good status, instead of all below 400; may be repeated', collect)
+  .option('--contains <text>', 'what the body of a good response contains')
+  .option('--warm-up <time>', 'sent before, and not counted (1s)')
+  .option('--timeout <time>', 'when to give up on a request (10s)')
+  .option('--seed <number>', 'the same seed sends the same requests at the same moments')
+  .option('--json', 'print the numbers as JSON')
+  .action(async ({ json, warmUp, ...typed }: { json?: boolean; warmUp?: string }) => {
+    const summary = await loadAlone({ ...typed, ...(warmUp === undefined ? {} : { 'warm-up': warmUp }) }, openLaptop())
+    process.stdout.write(json === true ? `${JSON.stringify(summary)}\n` : renderLoad(summary, { color: pc.isColorSupported && process.stdout.isTTY === true }))
+    process.exitCode = summary.stopped ? INTERRUPTED : summary.valid ? 0 : TOOL_ERROR
   })
 
 type RunOptions = { config?: string; out?: string; compare?: string; base?: string; baseline?: string; phases?: string; start?: string; url?: string; json?: boolean }

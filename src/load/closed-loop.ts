@@ -2,6 +2,8 @@ import type { Pacing } from './pacer.ts'
 
 /** An agent that was refused pauses: a service that is down must not be hammered. */
 const PAUSE_AFTER_FAILURE_MS = 100
+const AGENTS_AT_ONCE = 50
+const WELCOME_MS = 10
 
 /**
  * Agents that send their next request as soon as the last one is answered, for each side on its own: as fast as the service can, and
@@ -32,10 +34,15 @@ export function startClosedLoop({ agents, sides, requests, durationMs, send, don
     send(side, arrival)
   }
 
+  /** Agents come one after the other, because all at once would overflow the service's queue of new connections. */
+  function welcome(from: number): void {
+    const to = Math.min(agents, from + AGENTS_AT_ONCE)
+    for (let agent = from; agent < to; agent++) for (let side = 0; side < sides; side++) sendNext(side)
+    if (to < agents && !over) setTimeout(welcome, WELCOME_MS, to)
+  }
+
   // Not at once: whoever starts us wants to hold us before the first answer.
-  setImmediate(() => {
-    for (let agent = 0; agent < agents; agent++) for (let side = 0; side < sides; side++) sendNext(side)
-  })
+  setImmediate(welcome, 0)
   return {
     stop() {
       over = true

@@ -51,6 +51,8 @@ export type SideRun = {
   seconds: SecondRun[]
   /** Of response bodies, warm-up included. */
   bytesReceived: number
+  /** Connections that were opened, warm-up included, and how long that took. Reused ones pin their requests to one process of the service. */
+  connections: { opened: number; connectUs: EncodedHistogram }
   /** Successful requests per second of measuring, its tail of late answers included. */
   achievedRatePerSecond: number
 }
@@ -73,6 +75,10 @@ export type GeneratorHealth = {
   /** CPU time of the generator from its first send to its last answer: of its thread, or of the whole process where Node.js cannot tell. */
   cpuMs: number
   cpuOf: 'thread' | 'process'
+  /** Resident memory of the whole process at the end. */
+  rssBytes: number
+  /** Standard deviation by mean of the time between sends to one side: 0 is even, 1 is Poisson, more is bursts. Undefined with fewer than three sends, and as a plan in a closed loop. */
+  spacing: { planned: number | undefined; realised: number | undefined }
   plannedRatePerSecond: number
   achievedRatePerSecond: number
   /** Planned sends that never happened, because the generator was hopelessly late for them. */

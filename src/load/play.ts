@@ -2,12 +2,13 @@ import { monitorEventLoopDelay, performance } from 'node:perf_hooks'
 import { Histogram } from '../measure/histogram.ts'
 import { createRandom } from '../workload/random.ts'
 import type { Schedule } from '../workload/schedule.ts'
-import type { LoadOptions, SideRun } from './engine.ts'
 import { startClosedLoop } from './closed-loop.ts'
+import type { LoadOptions, SideRun } from './engine.ts'
+import { isPlainHttp1, openHttp1Transport } from './http1-transport.ts'
 import { startPacer } from './pacer.ts'
 import { recordDrop, recordEnd, recordSend, type SideLog } from './run-log.ts'
 import { parseServerTiming } from './server-timing.ts'
-import type { OnEnd, Transport } from './transport.ts'
+import { MAX_CONNECTIONS, type OnEnd, type Transport, type TransportOptions } from './transport.ts'
 import { openUndiciTransport } from './undici-transport.ts'
 
 /** What the generator's thread needs to know, and the logs it writes. */
@@ -18,9 +19,10 @@ export type PlayReport = {
   /** When the last arrival was sent or the run was stopped, since the start of the slot. */
   endedAtMs: number
   stopped: boolean
-  sides: { components: SideRun['components']; bytesReceived: number }[]
+  sides: Pick<SideRun, 'components' | 'bytesReceived' | 'connections'>[]
   cpuMs: number
   cpuOf: 'thread' | 'process'
+  rssBytes: number
   eventLoopDelayUs: { p99: number; max: number }
   waitedForConnection: number
 }
@@ -36,7 +38,7 @@ const MAX_COMPONENTS = 32
 export function play(part: Part): { stop(): void; report: Promise<PlayReport> } {
   const { atUs, request, logs, timeoutMs, warmupMs } = part
   const components = part.targets.map(() => new Map<string, Histogram>())
-  const transports = part.targets.map(({ origin }, side) => openUndiciTransport({ origin, requests: part.requests, timeoutMs, onEnd: endOn(side) }))
+  const transports = part.targets.map(({ origin }, side) => openTransport({ origin, requests: part.requests, timeoutMs, maxConnections: Math.max(MAX_CONNECTIONS, part.closed?.agents ?? 0), onEnd: endOn(side) }))
   const order = createRandom(part.seed, ORDER_STREAM)
   const loopDelay = monitorEventLoopDelay({ resolution: LOOP_DELAY_RESOLUTION_MS })
   const { promise: answered, resolve: allAnswered } = Promise.withResolvers<void>()
@@ -52,12 +54,14 @@ export function play(part: Part): { stop(): void; report: Promise<PlayReport> } 
     const log = logs[side] as SideLog
     return (arrival, outcome, serverTiming) => {
       recordEnd(log, arrival, outcome, nowUs())
-      if (serverTiming !== undefined && outcome === 'ok' && (atUs[arrival] as number) >= warmupMs * 1000) addComponents(components[side] as Map<string, Histogram>, serverTiming)
+      if (serverTiming !== undefined && outcome === 'ok' && isCounted(log, arrival)) addComponents(components[side] as Map<string, Histogram>, serverTiming)
       waiting--
       pacing.answered(side, outcome)
       if (waiting === 0 && !sending) allAnswered()
     }
   }
+
+  const isCounted = (log: SideLog, arrival: number) => ((part.closed === undefined ? atUs : log.startUs)[arrival] as number) >= warmupMs * 1000
 
   function sendTo(side: number, arrival: number): void {
     recordSend(logs[side] as SideLog, arrival, nowUs(), part.closed === undefined ? atUs[arrival] : undefined)
@@ -87,10 +91,13 @@ export function play(part: Part): { stop(): void; report: Promise<PlayReport> } 
     clearInterval(sweep)
     loopDelay.disable()
     const { cpuMs, cpuOf } = readCpu()
-    const sides = transports.map((transport, side) => ({ components: encodeComponents(components[side] as Map<string, Histogram>), bytesReceived: transport.bytesReceived() }))
-    const waitedForConnection = transports.reduce((total, transport) => total + transport.waitedForConnection(), 0)
+    const totals = transports.map((transport) => transport.totals())
+    const sides = totals.map(({ bytesReceived, connectUs }, side) => ({
+      components: encodeComponents(components[side] as Map<string, Histogram>), bytesReceived, connections: { opened: connectUs.count, connectUs: connectUs.encode() },
+    }))
+    const waitedForConnection = totals.reduce((total, one) => total + one.waitedForConnection, 0)
     await Promise.all(transports.map((transport) => transport.close()))
-    return { endedAtMs, stopped, sides, cpuMs, cpuOf, eventLoopDelayUs: { p99: delayUs(loopDelay.percentile(99)), max: delayUs(loopDelay.max) }, waitedForConnection }
+    return { endedAtMs, stopped, sides, cpuMs, cpuOf, rssBytes: process.memoryUsage.rss(), eventLoopDelayUs: { p99: delayUs(loopDelay.percentile(99)), max: delayUs(loopDelay.max) }, waitedForConnection }
   }
 
   return {
@@ -104,6 +111,11 @@ export function play(part: Part): { stop(): void; report: Promise<PlayReport> } 
     },
     report: finish(),
   }
+}
+
+/** The cheap way where it can be gone: what the generator spends is missing to the service. */
+function openTransport(options: TransportOptions): Transport {
+  return isPlainHttp1(options.requests, options.origin) ? openHttp1Transport(options) : openUndiciTransport(options)
 }
 
 function addComponents(components: Map<string, Histogram>, serverTiming: string): void {

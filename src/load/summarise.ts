@@ -3,28 +3,25 @@ import type { Schedule } from '../workload/schedule.ts'
 import type { ClassRun, ErrorKind, GeneratorHealth, LoadRun, SecondRun, SideRun } from './engine.ts'
 import { ended, outcomeOf, sends, succeeded, wasSent, type SideLog } from './run-log.ts'
 
-/** A schedule as far as it was played. */
+/** A schedule as far as it was played: warm-up and a stop cut it at both ends. */
 export type Played = {
   schedule: Schedule
-  /** The first arrival that counts. */
-  first: number
-  /** The first arrival that was not to be sent any more. */
-  last: number
   warmupMs: number
   /** When sending ended. */
   endMs: number
 }
 
-/** Warm-up and a stop cut the schedule at both ends. A closed loop planned what it sent. */
-export function cutSchedule(schedule: Schedule, warmupMs: number, endMs: number, logs: readonly SideLog[] = []): Played {
+/** The arrivals of one side that count: from the first after the warm-up to the first that was not to be sent any more. A closed loop planned what it sent. */
+export function countedArrivals({ schedule, warmupMs, endMs }: Played, log: SideLog): { first: number; last: number } {
   const { atUs } = schedule.arrivals
-  const last = schedule.closed === undefined ? firstAt(atUs, endMs * 1000) : Math.max(0, ...logs.map(sends))
-  return { schedule, first: firstAt(atUs, warmupMs * 1000), last, warmupMs, endMs: Math.max(warmupMs, endMs) }
+  if (schedule.closed === undefined) return { first: firstAt(atUs, warmupMs * 1000, atUs.length), last: firstAt(atUs, Math.max(warmupMs, endMs) * 1000, atUs.length) }
+  const last = sends(log)
+  return { first: firstAt(log.startUs, warmupMs * 1000, last), last }
 }
 
 /** What one side's log says. */
-export function summariseSide(played: Played, log: SideLog): Omit<SideRun, 'side' | 'components' | 'bytesReceived'> {
-  const { first, last, warmupMs, endMs } = played
+export function summariseSide(played: Played, log: SideLog): Omit<SideRun, 'side' | 'components' | 'bytesReceived' | 'connections'> {
+  const { first, last } = countedArrivals(played, log)
   const done = ended(log).filter((arrival) => arrival >= first)
   const errors: Partial<Record<ErrorKind, number>> = {}
   for (const arrival of done) {
@@ -34,18 +31,19 @@ export function summariseSide(played: Played, log: SideLog): Omit<SideRun, 'side
   }
   const good = done.filter((arrival) => succeeded(log, arrival))
   const lastEndUs = done.length === 0 ? 0 : endUs(log, done[done.length - 1] as number)
-  const measuredMs = Math.max(endMs, lastEndUs / 1000) - warmupMs
+  const measuredMs = Math.max(played.endMs, lastEndUs / 1000) - played.warmupMs
   return {
-    planned: played.schedule.closed === undefined ? Math.max(0, last - first) : sends(log),
-    sent: countSent(log, first, last), completed: done.length, sentDuringWarmup: countSent(log, 0, Math.min(first, last)),
+    planned: last - first, sent: countSent(log, first, last), completed: done.length, sentDuringWarmup: countSent(log, 0, Math.min(first, last)),
     classes: summariseClasses(played, log, done), errors, seconds: summariseSeconds(played, log, done),
     achievedRatePerSecond: measuredMs > 0 ? good.length / (measuredMs / 1000) : 0,
   }
 }
 
 /** Per class: the median of ln(head/base) over the arrivals that both sides answered well. In a closed loop the sides did not meet at the same moment. */
-export function matchPairs({ schedule, first }: Played, base: SideLog, head: SideLog): LoadRun['matched'] {
+export function matchPairs(played: Played, base: SideLog, head: SideLog): LoadRun['matched'] {
+  const { schedule } = played
   if (schedule.closed !== undefined) return []
+  const { first } = countedArrivals(played, base)
   const ratios = new Map(Object.keys(schedule.mix).map((name) => [name, [] as number[]]))
   for (let arrival = first; arrival < schedule.arrivals.atUs.length; arrival++) {
     if (!succeeded(base, arrival) || !succeeded(head, arrival)) continue
@@ -55,24 +53,48 @@ export function matchPairs({ schedule, first }: Played, base: SideLog, head: Sid
 }
 
 /** How far the generator kept to the plan, over all sides. */
-export function summariseSending({ first, last, warmupMs, endMs, schedule: { closed } }: Played, logs: readonly SideLog[]): Pick<GeneratorHealth, 'lagUs' | 'plannedRatePerSecond' | 'achievedRatePerSecond' | 'dropped'> {
+export function summariseSending(played: Played, logs: readonly SideLog[]): Pick<GeneratorHealth, 'lagUs' | 'plannedRatePerSecond' | 'achievedRatePerSecond' | 'dropped' | 'spacing'> {
+  const { warmupMs, endMs } = played
   const lag = new Histogram()
   let lastSendUs = 0
+  let planned = 0
   for (const log of logs) {
+    const { first, last } = countedArrivals(played, log)
+    planned += last - first
     for (let arrival = first; arrival < last; arrival++) {
       if (!wasSent(log, arrival)) continue
-      const lagUs = Math.max(0, log.lagUs[arrival] as number)
-      lag.record(lagUs)
-      lastSendUs = Math.max(lastSendUs, (log.startUs[arrival] as number) + lagUs)
+      lag.record(Math.max(0, log.lagUs[arrival] as number))
+      lastSendUs = Math.max(lastSendUs, sentUs(log, arrival))
     }
   }
-  const planned = closed === undefined ? Math.max(0, last - first) * logs.length : lag.count
   const perSecond = (count: number, untilMs: number) => (untilMs > warmupMs ? count / logs.length / ((untilMs - warmupMs) / 1000) : 0)
   return {
     lagUs: { p50: lag.quantile(0.5) ?? 0, p99: lag.quantile(0.99) ?? 0, max: lag.max ?? 0, samples: lag.count },
     plannedRatePerSecond: perSecond(planned, endMs), achievedRatePerSecond: perSecond(lag.count, Math.max(endMs, lastSendUs / 1000)),
-    dropped: planned - lag.count,
+    dropped: planned - lag.count, spacing: summariseSpacing(played, logs[0]),
   }
+}
+
+/** Standard deviation by mean of the time between one side's sends, as planned and as it came out. */
+function summariseSpacing(played: Played, log: SideLog | undefined): GeneratorHealth['spacing'] {
+  if (log === undefined) return { planned: undefined, realised: undefined }
+  const { atUs } = played.schedule.arrivals
+  const { first, last } = countedArrivals(played, log)
+  const sent: number[] = []
+  for (let arrival = first; arrival < last; arrival++) if (wasSent(log, arrival)) sent.push(arrival)
+  const realised = sent.map((arrival) => sentUs(log, arrival)).toSorted((a, b) => a - b)
+  return {
+    planned: played.schedule.closed === undefined ? variationOfGaps(sent.map((arrival) => atUs[arrival] as number)) : undefined,
+    realised: variationOfGaps(realised),
+  }
+}
+
+function variationOfGaps(times: readonly number[]): number | undefined {
+  if (times.length < 3) return undefined
+  const mean = ((times.at(-1) as number) - (times[0] as number)) / (times.length - 1)
+  let squares = 0
+  for (let i = 1; i < times.length; i++) squares += ((times[i] as number) - (times[i - 1] as number) - mean) ** 2
+  return mean > 0 ? Math.sqrt(squares / (times.length - 2)) / mean : undefined
 }
 
 /** Progress of one side since `seen` ended requests ago. */
@@ -93,11 +115,12 @@ function summariseClasses({ schedule }: Played, log: SideLog, done: Uint32Array)
   })
 }
 
-function summariseSeconds({ first, last }: Played, log: SideLog, done: Uint32Array): SecondRun[] {
+function summariseSeconds(played: Played, log: SideLog, done: Uint32Array): SecondRun[] {
+  const { first, last } = countedArrivals(played, log)
   const sent = new Map<number, number>()
   for (let arrival = first; arrival < last; arrival++) {
     if (!wasSent(log, arrival)) continue
-    const second = secondOf((log.startUs[arrival] as number) + Math.max(0, log.lagUs[arrival] as number))
+    const second = secondOf(sentUs(log, arrival))
     sent.set(second, (sent.get(second) ?? 0) + 1)
   }
   const byEnd = Map.groupBy(done, (arrival) => secondOf(endUs(log, arrival)))
@@ -116,6 +139,11 @@ function countSent(log: SideLog, from: number, to: number): number {
   return count
 }
 
+/** When it left: early or late, its log says by how much. */
+function sentUs(log: SideLog, arrival: number): number {
+  return (log.startUs[arrival] as number) + Math.max(0, log.lagUs[arrival] as number)
+}
+
 function endUs(log: SideLog, arrival: number): number {
   return (log.startUs[arrival] as number) + (log.latencyUs[arrival] as number)
 }
@@ -128,13 +156,13 @@ function classOf({ arrivals, requests }: Schedule, arrival: number): string {
   return requests[arrivals.request[arrival] as number]?.class ?? ''
 }
 
-/** Index of the first arrival at or after `us`, by bisection. */
-function firstAt(atUs: Float64Array, us: number): number {
+/** Index of the first of `count` ascending times at or after `us`, by bisection. */
+function firstAt(timesUs: Float64Array, us: number, count: number): number {
   let low = 0
-  let high = atUs.length
+  let high = count
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((atUs[middle] as number) < us) low = middle + 1
+    if ((timesUs[middle] as number) < us) low = middle + 1
     else high = middle
   }
   return low

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { LoadEngine, LoadOptions, LoadProgress, LoadRun } from './engine.ts'
 import type { Part, PlayReport } from './play.ts'
 import { createSideLog, type SideLog } from './run-log.ts'
-import { cutSchedule, matchPairs, summariseSending, summariseSide, summariseSince } from './summarise.ts'
+import { countedArrivals, matchPairs, summariseSending, summariseSide, summariseSince, type Played } from './summarise.ts'
 
 const PROGRESS_MS = 1000
 
@@ -11,7 +11,7 @@ const PROGRESS_MS = 1000
  * intended time whatever became of the ones before, and its latency counts from that time. Rejects only when the generator itself breaks.
  */
 export const runInThread: LoadEngine = async (options) => {
-  const logs = options.targets.map(() => createSideLog(options.schedule.arrivals.atUs.length))
+  const logs = options.targets.map(() => createSideLog(options.schedule.arrivals.request.length))
   const worker = startWorker(options, logs)
   const stop = () => worker.postMessage('stop')
   const progress = options.onProgress === undefined ? undefined : setInterval(reportProgress(options, logs, options.onProgress), PROGRESS_MS)
@@ -44,21 +44,21 @@ function reportOf(worker: Worker): Promise<PlayReport> {
 }
 
 function summarise({ schedule, targets, warmupMs }: LoadOptions, logs: SideLog[], report: PlayReport): LoadRun {
-  const { stopped, cpuMs, cpuOf, eventLoopDelayUs, waitedForConnection } = report
-  const played = cutSchedule(schedule, warmupMs, report.endedAtMs, logs)
+  const { stopped, cpuMs, cpuOf, rssBytes, eventLoopDelayUs, waitedForConnection } = report
+  const played: Played = { schedule, warmupMs, endMs: Math.max(warmupMs, report.endedAtMs) }
   const logOf = (side: 'base' | 'head') => logs[targets.findIndex((target) => target.side === side)]
   const base = logOf('base')
   const head = logOf('head')
   return {
     sides: targets.map(({ side }, i) => ({ side, ...summariseSide(played, logs[i] as SideLog), ...(report.sides[i] as PlayReport['sides'][number]) })),
     matched: base === undefined || head === undefined ? [] : matchPairs(played, base, head),
-    generator: { ...summariseSending(played, logs), eventLoopDelayUs, cpuMs, cpuOf, waitedForConnection },
+    generator: { ...summariseSending(played, logs), eventLoopDelayUs, cpuMs, cpuOf, rssBytes, waitedForConnection },
     stopped,
   }
 }
 
 function reportProgress({ schedule, targets, warmupMs }: LoadOptions, logs: SideLog[], onProgress: (progress: LoadProgress) => void): () => void {
-  const { first } = cutSchedule(schedule, warmupMs, schedule.durationMs)
+  const played: Played = { schedule, warmupMs, endMs: schedule.durationMs }
   const startedMs = performance.now()
   const totals = targets.map(() => ({ seen: 0, completed: 0, errors: 0 }))
   let toldMs = startedMs
@@ -66,7 +66,8 @@ function reportProgress({ schedule, targets, warmupMs }: LoadOptions, logs: Side
     const nowMs = performance.now()
     const sides = targets.map(({ side }, i) => {
       const total = totals[i] as (typeof totals)[number]
-      const { sent, fresh, errors, latencies, seen } = summariseSince(logs[i] as SideLog, first, total.seen)
+      const log = logs[i] as SideLog
+      const { sent, fresh, errors, latencies, seen } = summariseSince(log, countedArrivals(played, log).first, total.seen)
       total.seen = seen
       total.completed += fresh
       total.errors += errors

@@ -1,41 +1,49 @@
-import { Pool, type Dispatcher } from 'undici'
+import { buildConnector, Pool, type Dispatcher } from 'undici'
+import { Histogram } from '../measure/histogram.ts'
 import type { ScheduledRequest } from '../workload/schedule.ts'
+import { BodySearch } from './body-search.ts'
 import { classifyError } from './classify-error.ts'
 import type { ErrorKind } from './engine.ts'
-import type { OnEnd, Transport } from './transport.ts'
+import { judgeResponse, MAX_BODY_BYTES, urlOf, wantedIn, type Transport, type TransportOptions } from './transport.ts'
 
-/** Beyond this many connections at once to one origin, requests wait for a free one. Below the usual listen backlog of 511. */
-const MAX_CONNECTIONS = 500
-/** A response with a longer body is cut off: an endless one must not eat the runner. */
-const MAX_BODY_BYTES = 16 * 1024 * 1024
-
-type Prepared = { pool: Pool; options: Dispatcher.DispatchOptions; status: readonly number[]; contains: Buffer | undefined }
+type Prepared = { pool: Pool; options: Dispatcher.DispatchOptions; status: readonly number[]; wanted: Buffer | undefined }
 
 /**
- * HTTP over undici's dispatch interface: keep-alive connections, one request at a time on each. Objects that follow a request are used
- * again, nothing is promised or closed over per request, and one sweep over the oldest requests replaces a timer for each.
+ * HTTP over undici's dispatch interface, for TLS and whatever else the plain transport does not do: keep-alive connections, one request at a
+ * time on each. Objects that follow a request are used again, nothing is promised or closed over per request, and one sweep over the oldest
+ * requests replaces a timer for each.
  */
-export function openUndiciTransport({ origin, requests, timeoutMs, onEnd }: { origin: string; requests: readonly ScheduledRequest[]; timeoutMs: number; onEnd: OnEnd }): Transport {
+export function openUndiciTransport({ origin, requests, timeoutMs, maxConnections, onEnd }: TransportOptions): Transport {
   const pools = new Map<string, Pool>()
   const full = new Set<Pool>()
   const prepared = requests.map((request) => prepare(request, origin, (to) => pools.get(to) ?? openPool(to)))
   const idle: Exchange[] = []
   /** In order of sending, so the first is the oldest. */
   const underway = new Map<number, Exchange>()
-  let waited = 0
-  let bytes = 0
+  const connectUs = new Histogram()
+  const connector = buildConnector({ timeout: timeoutMs })
+  let waitedForConnection = 0
+  let bytesReceived = 0
   let closed = false
+
+  function connect(options: buildConnector.Options, callback: buildConnector.Callback): void {
+    const startedMs = performance.now()
+    connector(options, (...outcome) => {
+      if (outcome[0] === null) connectUs.record((performance.now() - startedMs) * 1000)
+      callback(...outcome)
+    })
+  }
 
   function openPool(to: string): Pool {
     // Undici's own timers are coarse and start over with every byte; the sweep is exact and counts from the send.
-    const pool = new Pool(to, { connections: MAX_CONNECTIONS, pipelining: 1, headersTimeout: 0, bodyTimeout: 0, connectTimeout: timeoutMs })
+    const pool = new Pool(to, { connections: maxConnections, pipelining: 1, headersTimeout: 0, bodyTimeout: 0, connect })
     pool.on('drain', () => full.delete(pool))
     pools.set(to, pool)
     return pool
   }
 
   const owner: Owner = {
-    received: (count) => { bytes += count },
+    received: (count) => { bytesReceived += count },
     ended(exchange, outcome, serverTiming) {
       // Requests that timed out, or were cut off by closing, have left before.
       if (underway.delete(exchange.arrival) && !closed) onEnd(exchange.arrival, outcome, serverTiming)
@@ -45,11 +53,11 @@ export function openUndiciTransport({ origin, requests, timeoutMs, onEnd }: { or
 
   return {
     send(arrival, request) {
-      const { pool, options, status, contains } = prepared[request] as Prepared
+      const { pool, options, status, wanted } = prepared[request] as Prepared
       const exchange = idle.pop() ?? new Exchange(owner)
-      exchange.begin(arrival, status, contains)
+      exchange.begin(arrival, status, wanted)
       underway.set(arrival, exchange)
-      if (full.has(pool)) waited++
+      if (full.has(pool)) waitedForConnection++
       // A request that undici refuses to send has ended already, and says nothing about connections.
       if (!pool.dispatch(options, exchange) && underway.has(arrival)) full.add(pool)
     },
@@ -60,8 +68,7 @@ export function openUndiciTransport({ origin, requests, timeoutMs, onEnd }: { or
         exchange.giveUp('timeout')
       }
     },
-    waitedForConnection: () => waited,
-    bytesReceived: () => bytes,
+    totals: () => ({ bytesReceived, waitedForConnection, connectUs }),
     async close() {
       closed = true
       await Promise.all([...pools.values()].map((pool) => pool.destroy()))
@@ -83,33 +90,28 @@ class Exchange implements Dispatcher.DispatchHandler {
   arrival = 0
   sentAtMs = 0
   readonly #owner: Owner
+  readonly #search = new BodySearch()
   #controller: Dispatcher.DispatchController | undefined
   #givenUp = false
   #allowed: readonly number[] = []
-  #contains: Buffer | undefined
   #status = 0
   #serverTiming: string | undefined
   #bytes = 0
-  #found = false
-  /** End of the body so far, where the text looked for may have begun. */
-  #tail: Buffer | undefined
 
   constructor(owner: Owner) {
     this.#owner = owner
   }
 
-  begin(arrival: number, allowed: readonly number[], contains: Buffer | undefined): void {
+  begin(arrival: number, allowed: readonly number[], wanted: Buffer | undefined): void {
     this.arrival = arrival
     this.sentAtMs = performance.now()
     this.#controller = undefined
     this.#givenUp = false
     this.#allowed = allowed
-    this.#contains = contains
     this.#status = 0
     this.#serverTiming = undefined
     this.#bytes = 0
-    this.#found = contains === undefined
-    this.#tail = undefined
+    this.#search.begin(wanted)
   }
 
   giveUp(reason: ErrorKind): void {
@@ -133,12 +135,12 @@ class Exchange implements Dispatcher.DispatchHandler {
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
     this.#owner.received(chunk.length)
     this.#bytes += chunk.length
-    if (!this.#found) this.#look(chunk)
+    this.#search.look(chunk)
     if (this.#bytes > MAX_BODY_BYTES && !this.#givenUp) this.giveUp('other')
   }
 
   onResponseEnd(): void {
-    this.#owner.ended(this, this.#judge(), this.#serverTiming)
+    this.#owner.ended(this, judgeResponse(this.#status, this.#allowed, this.#search.found), this.#serverTiming)
     this.#owner.free(this)
   }
 
@@ -146,31 +148,14 @@ class Exchange implements Dispatcher.DispatchHandler {
     this.#owner.ended(this, classifyError(error), undefined)
     this.#owner.free(this)
   }
-
-  #judge(): 'ok' | ErrorKind {
-    const statusFits = this.#allowed.length === 0 ? this.#status < 400 : this.#allowed.includes(this.#status)
-    if (!statusFits) return 'status'
-    return this.#found ? 'ok' : 'check'
-  }
-
-  #look(chunk: Buffer): void {
-    const wanted = this.#contains as Buffer
-    const text = this.#tail === undefined ? chunk : Buffer.concat([this.#tail, chunk])
-    this.#found = text.includes(wanted)
-    this.#tail = wanted.length > 1 ? Buffer.from(text.subarray(-(wanted.length - 1))) : undefined
-  }
 }
 
-function prepare({ template }: ScheduledRequest, origin: string, poolOf: (origin: string) => Pool): Prepared {
-  // A target may have a path of its own, which comes before the request's; an absolute URL goes where it says.
-  const url = /^https?:\/\//i.test(template.path) ? new URL(template.path) : new URL(`${origin.replace(/\/+$/, '')}/${template.path.replace(/^\//, '')}`)
+function prepare(request: ScheduledRequest, origin: string, poolOf: (origin: string) => Pool): Prepared {
+  const url = urlOf(request, origin)
+  const { method, headers, body, expect } = request.template
   return {
     pool: poolOf(url.origin),
-    options: {
-      path: `${url.pathname}${url.search}`, method: template.method, headers: template.headers,
-      body: template.body === undefined ? null : Buffer.from(template.body),
-    },
-    status: template.expect.status,
-    contains: template.expect.bodyContains === undefined || template.expect.bodyContains === '' ? undefined : Buffer.from(template.expect.bodyContains),
+    options: { path: `${url.pathname}${url.search}`, method, headers, body: body === undefined ? null : Buffer.from(body) },
+    status: expect.status, wanted: wantedIn(request),
   }
 }

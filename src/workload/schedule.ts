@@ -20,7 +20,7 @@ export type Schedule = {
   plannedRate: number[]
   /**
    * Closed loop: so many agents per side send their next request when the last one is answered. The order of requests is planned, their
-   * moments are not: `atUs` is 0 throughout. What a slow service delays is not sent meanwhile, so latencies understate (coordinated omission).
+   * moments are not: of `arrivals` there is only `request`. What a slow service delays is not sent meanwhile, so latencies understate (coordinated omission).
    */
   closed?: { agents: number }
 }
@@ -79,6 +79,6 @@ export function buildClosedSchedule({ requests, durationMs, agents, seed, mix: s
   const count = Math.min(MAX_ARRIVALS, Math.ceil((durationMs * MAX_CLOSED_RATE) / 1000))
   return {
     seed, durationMs, requests: mix.requests, agentsPeak: agents, mix: mix.shares, plannedRate: [], closed: { agents },
-    arrivals: { atUs: new Float64Array(count), request: Uint16Array.from({ length: count }, () => mix.draw()), agent: new Uint32Array(count), burst: new Uint8Array(count) },
+    arrivals: { atUs: new Float64Array(0), request: Uint16Array.from({ length: count }, () => mix.draw()), agent: new Uint32Array(0), burst: new Uint8Array(0) },
   }
 }

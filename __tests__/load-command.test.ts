@@ -1,0 +1,89 @@
+import { describe, expect, test, vi } from 'vitest'
+import { loadAlone } from '../src/load-command.ts'
+import { ConfigError } from '../src/errors.ts'
+import { renderLoad } from '../src/report/load-report.ts'
+import { ok, startHttp, startTcp } from './load/services.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+type Typed = Readonly<Record<string, unknown>>
+
+async function command(typed: Typed, signal = new AbortController().signal) {
+  const told: string[] = []
+  const say = (line: string): void => void told.push(line)
+  const log = { info: say, warning: say, error: say, progress: say, group: <T>(_title: string, body: () => Promise<T>) => body() }
+  const summary = await loadAlone({ duration: '1s', 'warm-up': '200ms', seed: '1', ...typed }, { log, signal, randomSeed: () => 7 })
+  return { summary, told, screen: renderLoad(summary, { color: false }) }
+}
+
+describe('`perf-gate load`', () => {
+  test('tells rate, latencies, errors and how truthful it was', async () => {
+    await using service = await startHttp((_request, response) => void setTimeout(() => response.end('{"ok":true}'), 10))
+    const { summary, screen, told } = await command({ url: `${service.origin}/x`, rate: '200' })
+    expect(summary).toMatchObject({ loop: 'open', seed: 1, requests: 200, errors: { total: 0, kinds: {} }, valid: true, reasons: [], stopped: false, bytesReceived: 240 * 11 })
+    expect(summary.plannedRate).toBeCloseTo(200, -1)
+    expect(summary.latencyUs?.samples).toBe(200)
+    expect(summary.latencyUs?.p50).toBeGreaterThan(9900)
+    expect(summary.latencyUs?.p50).toBeLessThanOrEqual(summary.latencyUs?.p99 as number)
+    expect(summary.spacing.planned).toBeGreaterThan(0.1)
+    expect(summary.spacing.planned).toBeLessThan(0.4)
+    expect(summary.cpuSecondsPer1000).toBeGreaterThan(0)
+    expect(summary.rssBytes).toBeGreaterThan(10_000_000)
+    expect(screen).toMatch(/✔ {2}\d+ successful requests per second for 1 s, 200 planned/)
+    expect(screen).toMatch(/all {9}.*\d\d\.\d ms.* 200\n/)
+    expect(screen).toMatch(/sent .* behind the plan/)
+    expect(told[0]).toBe(`Sending 200/s to ${service.origin} for 1 s after 0.2 s of warm-up, seed 1.`)
+  })
+
+  test('plays a pattern over classes, and shows each', async () => {
+    await using service = await startHttp(ok)
+    const { summary, screen } = await command({ url: service.origin, pattern: 'business_hours', rate: '100', agents: '30', class: ['safe=/a', 'risky=POST /b', 'complex=/c'], duration: '2s' })
+    expect(summary.classes.map((one) => one.class)).toEqual(['safe', 'risky', 'complex'])
+    expect((summary.classes[0]?.requests ?? 0) / summary.requests).toBeCloseTo(0.7, 1)
+    expect(screen).toMatch(/\n {2}safe .*\n {2}risky .*\n {2}complex .*\n {2}all /)
+  })
+
+  test('says of a closed loop that it understates', async () => {
+    await using service = await startHttp(ok)
+    const { summary, screen } = await command({ url: service.origin, agents: '3' })
+    expect(summary).toMatchObject({ loop: 'closed', agents: 3, spacing: { planned: null }, valid: true, connections: { opened: 3 } })
+    expect(screen).toContain('as fast as 3 agents got answers')
+    expect(screen).toContain('latencies understate')
+  })
+
+  test.each([
+    ['refused', async () => {
+      const service = await startHttp(ok)
+      await service[Symbol.asyncDispose]()
+      return service
+    }],
+    ['reset', () => startTcp((socket) => socket.resetAndDestroy())],
+    ['other', () => startTcp((socket) => socket.write('garbage\r\n\r\n'))],
+    ['status', () => startHttp((_request, response) => void response.writeHead(302, { location: '/again' }).end())],
+    ['timeout', () => startHttp(() => undefined)],
+  ])('measured nothing: %s is not valid, and says so', async (kind, start) => {
+    await using service = await start()
+    const { summary, screen } = await command({ url: service.origin, rate: '20', timeout: '300ms', ...(kind === 'status' ? { expect: ['200'] } : {}) })
+    expect(summary).toMatchObject({ requests: 20, errors: { total: 20, kinds: { [kind]: 20 } }, latencyUs: null, valid: false, reasons: [`no request succeeded: ${kind}`] })
+    expect(screen).toContain('⚠  Not valid')
+    expect(screen).toContain(`20 of 20 (100 %): ${kind} 20`)
+  })
+
+  test('tells what was measured until it was stopped', async () => {
+    await using service = await startHttp(ok)
+    const { summary, screen } = await command({ url: service.origin, rate: '100', duration: '30s' }, AbortSignal.timeout(1200))
+    expect(summary.stopped).toBe(true)
+    expect(summary.requests).toBeGreaterThan(30)
+    expect(summary.requests).toBeLessThan(300)
+    expect(screen).toContain('stopped before its time')
+  })
+
+  test('refuses more agents than the machine has connections for, with the number', async () => {
+    await expect(command({ url: 'http://127.0.0.1:1', agents: '100000' })).rejects.toThrow(ConfigError)
+    await expect(command({ url: 'http://127.0.0.1:1', agents: '100000' })).rejects.toThrow(/--agents: 100000 agents need as many connections, and this machine allows \d+/)
+  })
+
+  test('refuses a plan that is too long', async () => {
+    await expect(command({ url: 'http://127.0.0.1:1', rate: '100000', duration: '1h' })).rejects.toThrow(/--duration: .* at most 5000000 are planned/)
+  })
+})

@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { ConfigError, type Problem } from '../errors.ts'
+import type { Pattern, RequestClass, RequestTemplate } from './config.ts'
+import { choice, duration, httpUrl, line, name, rate, section } from './fields.ts'
+import { show } from './nearest-name.ts'
+import { PATTERN_NAMES, PATTERNS } from './patterns.ts'
+
+/** What `perf-gate load` is to send, complete and checked. */
+export type LoadCommand = {
+  origin: string
+  requests: RequestClass[]
+  traffic: Traffic
+  durationMs: number
+  warmupMs: number
+  timeoutMs: number
+  seed: number | undefined
+}
+export type Traffic =
+  | { kind: 'steady'; ratePerSecond: number }
+  | { kind: 'pattern'; pattern: Pattern; ratePerSecond: number | undefined; agents: number | undefined }
+  /** So many agents, each sending again when it is answered. */
+  | { kind: 'closed'; agents: number }
+
+const SECOND = 1000
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
+const DEFAULT_TIMEOUT_MS = 10 * SECOND
+const DEFAULT_WARMUP_MS = SECOND
+
+const wholeText = ({ min, max }: { min: number; max: number }) => z.string().regex(/^\d{1,15}$/, { error: ({ input }) => `expected a whole number, seen ${show(input)}` })
+  .transform(Number).pipe(z.number().min(min, { error: ({ input }) => `${input as number} is too small: at least ${min}` }).max(max, { error: ({ input }) => `${input as number} is too large: at most ${max}` }))
+const header = z.string().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}:[^\r\n\0]{0,8000}$/, { error: ({ input }) => `expected a header such as "accept: text/html", seen ${show(input)}` })
+const requestClass = z.string().regex(/^[^=\s]+=(?:[A-Z]+ )?\/\S*$/, { error: ({ input }) => `expected a class such as safe=/status or risky="POST /validate", seen ${show(input)}` })
+
+const Options = section({
+  url: z.string({ error: 'is missing; expected the address to send to, such as http://127.0.0.1:8080/' }).pipe(httpUrl),
+  rate: rate({ min: 0.1, max: 100_000 }).optional(),
+  agents: wholeText({ min: 1, max: 100_000 }).optional(),
+  pattern: choice(PATTERN_NAMES).optional(),
+  duration: duration({ min: SECOND, max: 3600 * SECOND }),
+  'warm-up': duration({ min: 0, max: 60 * SECOND }).optional(),
+  timeout: duration({ min: 10, max: 120 * SECOND }).optional(),
+  class: z.array(requestClass).max(50).optional(),
+  method: choice(METHODS).optional(),
+  header: z.array(header).max(100).optional(),
+  body: z.string().max(1_000_000).optional(),
+  expect: z.array(wholeText({ min: 100, max: 599 })).max(50).optional(),
+  contains: line(10_000).optional(),
+  seed: wholeText({ min: 0, max: 0xffff_ffff }).optional(),
+})
+type Options = z.output<typeof Options>
+
+/** Reads the options of `perf-gate load`, as they were typed. Throws ConfigError with all that is wrong. */
+export function readLoadCommand(typed: Readonly<Record<string, unknown>>): LoadCommand {
+  const read = Options.safeParse(typed)
+  const problems: Problem[] = read.success ? contradictions(read.data) : read.error.issues.map((issue) => ({ where: `--${String(issue.path[0] ?? '')}`, message: issue.message }))
+  if (problems.length > 0) throw new ConfigError(problems)
+  const options = read.data as Options
+  return {
+    origin: new URL(options.url).origin, requests: readRequests(options), traffic: readTraffic(options), durationMs: options.duration,
+    warmupMs: options['warm-up'] ?? DEFAULT_WARMUP_MS, timeoutMs: options.timeout ?? DEFAULT_TIMEOUT_MS, seed: options.seed,
+  }
+}
+
+function contradictions(options: Options): Problem[] {
+  const problems: Problem[] = []
+  const { rate: ratePerSecond, agents, pattern, class: classes = [] } = options
+  if (ratePerSecond === undefined && agents === undefined && pattern === undefined) problems.push({ where: '--rate', message: 'say how much: --rate 100/s, --agents 50 (closed loop) or --pattern business_hours' })
+  if (ratePerSecond !== undefined && agents !== undefined && pattern === undefined) problems.push({ where: '--agents', message: 'agents in a closed loop send as fast as they are answered, --rate sends whatever happens: give one of the two, or a --pattern, which takes both' })
+  if (classes.length > 0 && new URL(options.url).pathname !== '/') problems.push({ where: '--url', message: 'give the origin only, such as http://127.0.0.1:8080, where --class names the paths' })
+  if (classes.length > 0 && options.method !== undefined) problems.push({ where: '--method', message: 'write it before the path, as in --class risky="POST /validate"' })
+  for (const one of classes) {
+    const { className, method } = readClass(one)
+    const named = name.safeParse(className)
+    if (!named.success) problems.push({ where: '--class', message: named.error.issues[0]?.message ?? 'no name' })
+    if (!METHODS.includes(method as (typeof METHODS)[number])) problems.push({ where: '--class', message: `unknown method ${show(method)}; known: ${METHODS.join(', ')}` })
+  }
+  return problems
+}
+
+function readTraffic({ rate: ratePerSecond, agents, pattern }: Options): Traffic {
+  if (pattern !== undefined) return { kind: 'pattern', pattern: PATTERNS[pattern], ratePerSecond, agents }
+  if (ratePerSecond !== undefined) return { kind: 'steady', ratePerSecond }
+  return { kind: 'closed', agents: agents as number }
+}
+
+function readRequests({ url, class: classes, method, header: headers = [], body, expect = [], contains }: Options): RequestClass[] {
+  const template = (to: { method: string; path: string }): RequestTemplate => ({
+    name: 'request', ...to, body: to.method === 'GET' || to.method === 'HEAD' ? undefined : body, weight: 1, escalates: undefined,
+    headers: Object.fromEntries(headers.map((one) => [one.slice(0, one.indexOf(':')), one.slice(one.indexOf(':') + 1).trim()])),
+    expect: { status: expect, bodyContains: contains },
+  })
+  if (classes === undefined || classes.length === 0) {
+    const { pathname, search } = new URL(url)
+    return [{ name: 'default', requests: [template({ method: method ?? (body === undefined ? 'GET' : 'POST'), path: `${pathname}${search}` })] }]
+  }
+  const byName = Map.groupBy(classes.map(readClass), (one) => one.className)
+  return [...byName].map(([className, requests]) => ({ name: className, requests: requests.map(template) }))
+}
+
+/** `safe=/status`, `risky=POST /validate` */
+function readClass(text: string): { className: string; method: string; path: string } {
+  const [, className = '', method = 'GET', path = '/'] = /^([^=\s]+)=(?:([A-Z]+) )?(\/\S*)$/.exec(text) ?? []
+  return { className, method, path }
+}

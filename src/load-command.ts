@@ -1,0 +1,83 @@
+import { readLoadCommand, type LoadCommand } from './config/load-command.ts'
+import { ConfigError } from './errors.ts'
+import { readConnectionLimit } from './load/connection-limit.ts'
+import type { LoadRun } from './load/engine.ts'
+import { judgeGenerator } from './load/saturation.ts'
+import { runInThread } from './load/thread-engine.ts'
+import { decodeHistogram, mergeHistograms, type EncodedHistogram } from './measure/histogram.ts'
+import type { LoadSummary, Percentiles } from './measure/load-summary.ts'
+import type { World } from './ports.ts'
+import { buildClosedSchedule, buildPatternSchedule, buildSteadySchedule, type Schedule } from './workload/schedule.ts'
+
+/** `perf-gate load`: the load engine alone, against something that runs already. Options become a schedule, it is played, what was seen is told. */
+export async function loadAlone(typed: Readonly<Record<string, unknown>>, world: Pick<World, 'log' | 'signal' | 'randomSeed'>): Promise<LoadSummary> {
+  const command = readLoadCommand(typed)
+  await refuseTooManyAgents(command)
+  const schedule = scheduleOf(command, command.seed ?? world.randomSeed())
+  world.log.info(describe(command, schedule))
+  const run = await runInThread({
+    schedule, targets: [{ side: 'head', origin: command.origin }], timeoutMs: command.timeoutMs, warmupMs: command.warmupMs, signal: world.signal,
+    onProgress: ({ remainingMs, sides: [side] }) => {
+      if (side === undefined) return
+      world.log.progress(`${Math.ceil(remainingMs / 1000)} s left  ${side.ratePerSecond.toFixed(0)}/s  p99 ${side.p99Us === undefined ? '–' : `${(side.p99Us / 1000).toFixed(1)} ms`}  ${side.errors} errors`)
+    },
+  })
+  return summarise(run, schedule, command)
+}
+
+/** An agent of a closed loop has a connection of its own. */
+async function refuseTooManyAgents({ traffic }: LoadCommand): Promise<void> {
+  const limit = await readConnectionLimit()
+  if (traffic.kind !== 'closed' || traffic.agents <= limit.connections) return
+  throw new ConfigError([{ where: '--agents', message: `${traffic.agents} agents need as many connections, and this machine allows ${limit.connections} (${limit.reason})` }])
+}
+
+function scheduleOf({ requests, traffic, durationMs, warmupMs }: LoadCommand, seed: number): Schedule {
+  const common = { requests, durationMs: warmupMs + durationMs, seed }
+  try {
+    switch (traffic.kind) {
+      case 'steady': return buildSteadySchedule({ ...common, ratePerSecond: traffic.ratePerSecond })
+      case 'pattern': return buildPatternSchedule({ ...common, pattern: traffic.pattern, ratePerSecond: traffic.ratePerSecond, agents: traffic.agents })
+      case 'closed': return buildClosedSchedule({ ...common, agents: traffic.agents })
+    }
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw new ConfigError([{ where: '--duration', message: error.message }])
+  }
+}
+
+function describe({ origin, traffic, durationMs, warmupMs }: LoadCommand, { seed, arrivals, agentsPeak }: Schedule): string {
+  const length = `for ${durationMs / 1000} s after ${warmupMs / 1000} s of warm-up, seed ${seed}`
+  switch (traffic.kind) {
+    case 'steady': return `Sending ${traffic.ratePerSecond}/s to ${origin} ${length}.`
+    case 'pattern': return `Sending ${arrivals.atUs.length} requests of up to ${agentsPeak} agents to ${origin} after the pattern ${traffic.pattern.name} ${length}.`
+    case 'closed': return `${traffic.agents} agents in a closed loop at ${origin} ${length}. What a slow answer delays is not sent meanwhile, so latencies understate.`
+  }
+}
+
+function summarise(run: LoadRun, schedule: Schedule, { origin, durationMs }: LoadCommand): LoadSummary {
+  const { generator } = run
+  const [side] = run.sides
+  if (side === undefined) throw new Error('a run without a side')
+  const failed = Object.values(side.errors).reduce((total, count) => total + count, 0)
+  const reasons = judgeGenerator(generator).filter((check) => !check.ok).map((check) => `generator saturated at ${generator.achievedRatePerSecond.toFixed(0)}/s: ${check.observed}, ${check.limit}; ${check.advice}`)
+  if (side.completed === failed) reasons.push(failed === 0 ? 'no request ended' : `no request succeeded: ${Object.keys(side.errors).join(', ')}`)
+  return {
+    url: origin, loop: schedule.closed === undefined ? 'open' : 'closed', seed: schedule.seed, durationSeconds: durationMs / 1000, agents: schedule.agentsPeak,
+    requests: side.completed, plannedRate: generator.plannedRatePerSecond, achievedRate: side.achievedRatePerSecond, errors: { total: failed, kinds: side.errors },
+    latencyUs: percentiles(side.classes.map((one) => one.latencyUs)),
+    classes: side.classes.map((one) => ({ class: one.class, requests: one.requests, failed: one.failed, latencyUs: percentiles([one.latencyUs]) })),
+    lagUs: { p50: generator.lagUs.p50, p99: generator.lagUs.p99, max: generator.lagUs.max },
+    spacing: { planned: generator.spacing.planned ?? null, realised: generator.spacing.realised ?? null },
+    connections: { opened: side.connections.opened, p50Us: decodeHistogram(side.connections.connectUs).quantile(0.5) ?? null, waited: generator.waitedForConnection },
+    bytesReceived: side.bytesReceived, cpuSecondsPer1000: generator.cpuMs / Math.max(1, side.sent + side.sentDuringWarmup), rssBytes: generator.rssBytes,
+    valid: reasons.length === 0, reasons, stopped: run.stopped,
+  }
+}
+
+function percentiles(encoded: readonly EncodedHistogram[]): Percentiles | null {
+  const histogram = mergeHistograms(encoded)
+  if (histogram.count === 0) return null
+  const at = (quantile: number) => histogram.quantile(quantile) as number
+  return { mean: Math.round(histogram.mean as number), p50: at(0.5), p90: at(0.9), p95: at(0.95), p99: at(0.99), p999: at(0.999), max: histogram.max as number, samples: histogram.count }
+}

@@ -1,0 +1,32 @@
+/** What `perf-gate load --json` prints. Times in µs, rates per second. */
+export type LoadSummary = {
+  url: string
+  /** Open loop: sent when planned, whatever became of earlier requests. Closed loop: each agent waits for its answer, so latencies understate. */
+  loop: 'open' | 'closed'
+  seed: number
+  durationSeconds: number
+  agents: number
+  /** Requests that ended, after the warm-up. */
+  requests: number
+  plannedRate: number
+  achievedRate: number
+  /** Requests that failed, and of which kind. */
+  errors: { total: number; kinds: Record<string, number> }
+  /** Of successful requests, from the intended send (closed loop: from the actual one) to the last byte of the response. Without one: null. */
+  latencyUs: Percentiles | null
+  classes: { class: string; requests: number; failed: number; latencyUs: Percentiles | null }[]
+  /** Actual minus intended send. */
+  lagUs: { p50: number; p99: number; max: number }
+  /** Standard deviation by mean of the time between sends: 0 is even, 1 is Poisson, more is bursts. Null with fewer than three sends. */
+  spacing: { planned: number | null; realised: number | null }
+  connections: { opened: number; p50Us: number | null; waited: number }
+  bytesReceived: number
+  cpuSecondsPer1000: number
+  rssBytes: number
+  valid: boolean
+  /** Why the numbers do not count; empty where they do. */
+  reasons: string[]
+  /** It was stopped before its time. */
+  stopped: boolean
+}
+export type Percentiles = { mean: number; p50: number; p90: number; p95: number; p99: number; p999: number; max: number; samples: number }
