@@ -1,24 +1,49 @@
 #!/usr/bin/env node
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
+  PATTERNS,
+  PATTERN_NAMES,
+  buildClosedSchedule,
+  buildPatternSchedule,
+  buildSteadySchedule,
+  choice,
+  describeIssue,
+  duration,
+  httpUrl,
+  judgeGenerator,
   killEverythingNow,
+  line,
+  listFindings,
   main,
+  name,
   openClock,
   openFiles,
   openProcesses,
   parseResult,
+  rate,
   readConfig,
-  readEnvironment
-} from "./chunk-NMO3URBM.js";
+  readEnvironment,
+  runInThread,
+  section,
+  show
+} from "./chunk-ANKVZUPD.js";
 import {
   ConfigError,
   REPORT_FORMATS,
   ServiceError,
+  external_exports,
+  formatCount,
   formatProblem,
+  formatShare,
+  openPaint,
+  plural,
   renderAs
-} from "./chunk-BG2VCYQB.js";
-import "./chunk-RI6PBSZM.js";
-import "./chunk-UXVP2QCQ.js";
+} from "./chunk-TGFBVHA3.js";
+import "./chunk-IIGQ65NT.js";
+import {
+  decodeHistogram,
+  mergeHistograms
+} from "./chunk-UXVP2QCQ.js";
 import {
   __commonJS,
   __toESM
@@ -140,25 +165,25 @@ var Argument = class {
    * @param {string} name
    * @param {string} [description]
    */
-  constructor(name, description) {
+  constructor(name2, description) {
     this.description = description || "";
     this.variadic = false;
     this.parseArg = void 0;
     this.defaultValue = void 0;
     this.defaultValueDescription = void 0;
     this.argChoices = void 0;
-    switch (name[0]) {
+    switch (name2[0]) {
       case "<":
         this.required = true;
-        this._name = name.slice(1, -1);
+        this._name = name2.slice(1, -1);
         break;
       case "[":
         this.required = false;
-        this._name = name.slice(1, -1);
+        this._name = name2.slice(1, -1);
         break;
       default:
         this.required = true;
-        this._name = name;
+        this._name = name2;
         break;
     }
     if (this._name.endsWith("...")) {
@@ -518,7 +543,7 @@ var Help = class {
     if (option.argChoices) {
       extraInfo.push(
         // use stringify to match the display of the default value
-        `choices: ${option.argChoices.map((choice) => JSON.stringify(choice)).join(", ")}`
+        `choices: ${option.argChoices.map((choice2) => JSON.stringify(choice2)).join(", ")}`
       );
     }
     if (option.defaultValue !== void 0) {
@@ -555,7 +580,7 @@ var Help = class {
     if (argument.argChoices) {
       extraInfo.push(
         // use stringify to match the display of the default value
-        `choices: ${argument.argChoices.map((choice) => JSON.stringify(choice)).join(", ")}`
+        `choices: ${argument.argChoices.map((choice2) => JSON.stringify(choice2)).join(", ")}`
       );
     }
     if (argument.defaultValue !== void 0) {
@@ -825,8 +850,8 @@ ${itemIndentStr}`);
     const rawLines = str.split(/\r\n|\n/);
     const chunkPattern = /[\s]*[^\s]+/g;
     const wrappedLines = [];
-    rawLines.forEach((line) => {
-      const chunks = line.match(chunkPattern);
+    rawLines.forEach((line2) => {
+      const chunks = line2.match(chunkPattern);
       if (chunks === null) {
         wrappedLines.push("");
         return;
@@ -956,8 +981,8 @@ var Option = class {
    * @param {string} name
    * @return {Option}
    */
-  env(name) {
-    this.envVar = name;
+  env(name2) {
+    this.envVar = name2;
     return this;
   }
   /**
@@ -1239,7 +1264,7 @@ var Command = class _Command extends EventEmitter {
    *
    * @param {string} [name]
    */
-  constructor(name) {
+  constructor(name2) {
     super();
     this.commands = [];
     this.options = [];
@@ -1252,7 +1277,7 @@ var Command = class _Command extends EventEmitter {
     this.rawArgs = [];
     this.processedArgs = [];
     this._scriptPath = null;
-    this._name = name || "";
+    this._name = name2 || "";
     this._optionValues = {};
     this._optionValueSources = {};
     this._storeOptionsAsProperties = false;
@@ -1357,8 +1382,8 @@ var Command = class _Command extends EventEmitter {
       desc = null;
     }
     opts = opts || {};
-    const [, name, args] = nameAndArgs.match(/([^ ]+) *(.*)/);
-    const cmd = this.createCommand(name);
+    const [, name2, args] = nameAndArgs.match(/([^ ]+) *(.*)/);
+    const cmd = this.createCommand(name2);
     if (desc) {
       cmd.description(desc);
       cmd._executableHandler = true;
@@ -1382,8 +1407,8 @@ var Command = class _Command extends EventEmitter {
    * @param {string} [name]
    * @return {Command} new command
    */
-  createCommand(name) {
-    return new _Command(name);
+  createCommand(name2) {
+    return new _Command(name2);
   }
   /**
    * You can customise the help with a subclass of Help by overriding createHelp,
@@ -1489,8 +1514,8 @@ var Command = class _Command extends EventEmitter {
    * @param {string} [description]
    * @return {Argument} new argument
    */
-  createArgument(name, description) {
-    return new Argument(name, description);
+  createArgument(name2, description) {
+    return new Argument(name2, description);
   }
   /**
    * Define argument syntax for command.
@@ -1508,8 +1533,8 @@ var Command = class _Command extends EventEmitter {
    * @param {*} [defaultValue]
    * @return {Command} `this` command for chaining
    */
-  argument(name, description, parseArg, defaultValue) {
-    const argument = this.createArgument(name, description);
+  argument(name2, description, parseArg, defaultValue) {
+    const argument = this.createArgument(name2, description);
     if (typeof parseArg === "function") {
       argument.default(defaultValue).argParser(parseArg);
     } else {
@@ -1767,7 +1792,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
       return [cmd.name()].concat(cmd.aliases());
     };
     const alreadyUsed = knownBy(command).find(
-      (name) => this._findCommand(name)
+      (name2) => this._findCommand(name2)
     );
     if (alreadyUsed) {
       const existingCmd = knownBy(this._findCommand(alreadyUsed)).join("|");
@@ -1788,15 +1813,15 @@ Expecting one of '${allowedValues.join("', '")}'`);
   addOption(option) {
     this._registerOption(option);
     const oname = option.name();
-    const name = option.attributeName();
+    const name2 = option.attributeName();
     if (option.defaultValue !== void 0) {
-      this.setOptionValueWithSource(name, option.defaultValue, "default");
+      this.setOptionValueWithSource(name2, option.defaultValue, "default");
     }
     const handleOptionValue = (val, invalidValueMessage, valueSource) => {
       if (val == null && option.presetArg !== void 0) {
         val = option.presetArg;
       }
-      const oldValue = this.getOptionValue(name);
+      const oldValue = this.getOptionValue(name2);
       if (val !== null && option.parseArg) {
         val = this._callParseArg(option, val, oldValue, invalidValueMessage);
       } else if (val !== null && option.variadic) {
@@ -1811,7 +1836,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
           val = "";
         }
       }
-      this.setOptionValueWithSource(name, val, valueSource);
+      this.setOptionValueWithSource(name2, val, valueSource);
     };
     this.on("option:" + oname, (val) => {
       const invalidValueMessage = `error: option '${option.flags}' argument '${val}' is invalid.`;
@@ -2598,10 +2623,10 @@ Expecting one of '${allowedValues.join("', '")}'`);
    * @private
    * @return {Command | undefined}
    */
-  _findCommand(name) {
-    if (!name) return void 0;
+  _findCommand(name2) {
+    if (!name2) return void 0;
     return this.commands.find(
-      (cmd) => cmd._name === name || cmd._aliases.includes(name)
+      (cmd) => cmd._name === name2 || cmd._aliases.includes(name2)
     );
   }
   /**
@@ -2882,8 +2907,8 @@ Expecting one of '${allowedValues.join("', '")}'`);
    * @param {string} name
    * @private
    */
-  missingArgument(name) {
-    const message = `error: missing required argument '${name}'`;
+  missingArgument(name2) {
+    const message = `error: missing required argument '${name2}'`;
     this.error(message, { code: "commander.missingArgument" });
   }
   /**
@@ -3476,6 +3501,236 @@ var program = new Command();
 // src/cli.ts
 var import_picocolors2 = __toESM(require_picocolors(), 1);
 
+// src/config/load-command.ts
+var SECOND = 1e3;
+var METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+var DEFAULT_TIMEOUT_MS = 10 * SECOND;
+var DEFAULT_WARMUP_MS = SECOND;
+var wholeText = ({ min, max }) => external_exports.string().regex(/^\d{1,15}$/, { error: ({ input }) => `expected a whole number, seen ${show(input)}` }).transform(Number).pipe(external_exports.number().min(min, { error: ({ input }) => `${input} is too small: at least ${min}` }).max(max, { error: ({ input }) => `${input} is too large: at most ${max}` }));
+var header = external_exports.string().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}:[^\r\n\0]{0,8000}$/, { error: ({ input }) => `expected a header such as "accept: text/html", seen ${show(input)}` });
+var requestClass = external_exports.string().regex(/^[^=\s]+=(?:[A-Z]+ )?\/\S*$/, { error: ({ input }) => `expected a class such as safe=/status or risky="POST /validate", seen ${show(input)}` });
+var Options = section({
+  url: httpUrl,
+  rate: rate({ min: 0.1, max: 1e5 }).optional(),
+  agents: wholeText({ min: 1, max: 1e5 }).optional(),
+  pattern: choice(PATTERN_NAMES).optional(),
+  duration: duration({ min: SECOND, max: 3600 * SECOND }),
+  "warm-up": duration({ min: 0, max: 60 * SECOND }).optional(),
+  timeout: duration({ min: 10, max: 120 * SECOND }).optional(),
+  class: external_exports.array(requestClass).max(50).optional(),
+  method: choice(METHODS).optional(),
+  header: external_exports.array(header).max(100).optional(),
+  body: external_exports.string().max(1e6).optional(),
+  expect: external_exports.array(wholeText({ min: 100, max: 599 })).max(50).optional(),
+  contains: line(1e4).optional(),
+  seed: wholeText({ min: 0, max: 4294967295 }).optional()
+});
+function readLoadCommand(typed) {
+  const read = Options.safeParse(typed, { error: describeIssue });
+  const problems = read.success ? contradictions(read.data) : listFindings(read.error.issues).map(({ path: path2, message }) => ({ where: `--${String(path2[0] ?? "")}`, message }));
+  if (problems.length > 0) throw new ConfigError(problems);
+  const options = read.data;
+  return {
+    origin: new URL(options.url).origin,
+    requests: readRequests(options),
+    traffic: readTraffic(options),
+    durationMs: options.duration,
+    warmupMs: options["warm-up"] ?? DEFAULT_WARMUP_MS,
+    timeoutMs: options.timeout ?? DEFAULT_TIMEOUT_MS,
+    seed: options.seed
+  };
+}
+function contradictions(options) {
+  const problems = [];
+  const { rate: ratePerSecond, agents, pattern, class: classes = [] } = options;
+  if (ratePerSecond === void 0 && agents === void 0 && pattern === void 0) problems.push({ where: "--rate", message: "say how much: --rate 100/s, --agents 50 (closed loop) or --pattern business_hours" });
+  if (ratePerSecond !== void 0 && agents !== void 0 && pattern === void 0) problems.push({ where: "--agents", message: "agents in a closed loop send as fast as they are answered, --rate sends whatever happens: give one of the two, or a --pattern, which takes both" });
+  if (classes.length > 0 && new URL(options.url).pathname !== "/") problems.push({ where: "--url", message: "give the origin only, such as http://127.0.0.1:8080, where --class names the paths" });
+  if (classes.length > 0 && options.method !== void 0) problems.push({ where: "--method", message: 'write it before the path, as in --class risky="POST /validate"' });
+  for (const one of classes) {
+    const { className, method } = readClass(one);
+    const named = name.safeParse(className);
+    if (!named.success) problems.push({ where: "--class", message: named.error.issues[0]?.message ?? "no name" });
+    if (!METHODS.includes(method)) problems.push({ where: "--class", message: `unknown method ${show(method)}; known: ${METHODS.join(", ")}` });
+  }
+  return problems;
+}
+function readTraffic({ rate: ratePerSecond, agents, pattern }) {
+  if (pattern !== void 0) return { kind: "pattern", pattern: PATTERNS[pattern], ratePerSecond, agents };
+  if (ratePerSecond !== void 0) return { kind: "steady", ratePerSecond };
+  return { kind: "closed", agents };
+}
+function readRequests({ url, class: classes, method, header: headers = [], body, expect = [], contains }) {
+  const template = (to) => ({
+    name: "request",
+    ...to,
+    body: to.method === "GET" || to.method === "HEAD" ? void 0 : body,
+    weight: 1,
+    escalates: void 0,
+    headers: Object.fromEntries(headers.map((one) => [one.slice(0, one.indexOf(":")), one.slice(one.indexOf(":") + 1).trim()])),
+    expect: { status: expect, bodyContains: contains }
+  });
+  if (classes === void 0 || classes.length === 0) {
+    const { pathname, search } = new URL(url);
+    return [{ name: "default", requests: [template({ method: method ?? (body === void 0 ? "GET" : "POST"), path: `${pathname}${search}` })] }];
+  }
+  const byName = Map.groupBy(classes.map(readClass), (one) => one.className);
+  return [...byName].map(([className, requests]) => ({ name: className, requests: requests.map(template) }));
+}
+function readClass(text) {
+  const [, className = "", method = "GET", path2 = "/"] = /^([^=\s]+)=(?:([A-Z]+) )?(\/\S*)$/.exec(text) ?? [];
+  return { className, method, path: path2 };
+}
+
+// src/load/connection-limit.ts
+import { readFile } from "node:fs/promises";
+var RESERVED_FILES = 200;
+async function readConnectionLimit() {
+  const [limits, range] = await Promise.all(["/proc/self/limits", "/proc/sys/net/ipv4/ip_local_port_range"].map((file) => readFile(file, "utf8").catch(() => "")));
+  const files = Number(/^Max open files\s+(\d+)/m.exec(limits ?? "")?.[1] ?? Number.POSITIVE_INFINITY) - RESERVED_FILES;
+  const [low = Number.NaN, high = Number.NaN] = (range ?? "").trim().split(/\s+/).map(Number);
+  const ports = high - low > 0 ? high - low + 1 : Number.POSITIVE_INFINITY;
+  return files < ports ? { connections: files, reason: "`ulimit -n`" } : { connections: ports, reason: "the range of local ports" };
+}
+
+// src/load-command.ts
+async function loadAlone(typed, world) {
+  const command = readLoadCommand(typed);
+  await refuseTooManyAgents(command);
+  const schedule = scheduleOf(command, command.seed ?? world.randomSeed());
+  world.log.info(describe(command, schedule));
+  const run = await runInThread({
+    schedule,
+    targets: [{ side: "head", origin: command.origin }],
+    timeoutMs: command.timeoutMs,
+    warmupMs: command.warmupMs,
+    signal: world.signal,
+    onProgress: ({ remainingMs, sides: [side] }) => {
+      if (side === void 0) return;
+      world.log.progress(`${Math.ceil(remainingMs / 1e3)} s left  ${side.ratePerSecond.toFixed(0)}/s  p99 ${side.p99Us === void 0 ? "\u2013" : `${(side.p99Us / 1e3).toFixed(1)} ms`}  ${side.errors} errors`);
+    }
+  });
+  return summarise(run, schedule, command);
+}
+async function refuseTooManyAgents({ traffic }) {
+  const limit = await readConnectionLimit();
+  if (traffic.kind !== "closed" || traffic.agents <= limit.connections) return;
+  throw new ConfigError([{ where: "--agents", message: `${traffic.agents} agents need as many connections, and this machine allows ${limit.connections} (${limit.reason})` }]);
+}
+function scheduleOf({ requests, traffic, durationMs, warmupMs }, seed) {
+  const common = { requests, durationMs: warmupMs + durationMs, seed };
+  try {
+    switch (traffic.kind) {
+      case "steady":
+        return buildSteadySchedule({ ...common, ratePerSecond: traffic.ratePerSecond });
+      case "pattern":
+        return buildPatternSchedule({ ...common, pattern: traffic.pattern, ratePerSecond: traffic.ratePerSecond, agents: traffic.agents });
+      case "closed":
+        return buildClosedSchedule({ ...common, agents: traffic.agents });
+    }
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new ConfigError([{ where: "--duration", message: error.message }]);
+  }
+}
+function describe({ origin, traffic, durationMs, warmupMs }, { seed, arrivals, agentsPeak }) {
+  const length = `for ${durationMs / 1e3} s after ${warmupMs / 1e3} s of warm-up, seed ${seed}`;
+  switch (traffic.kind) {
+    case "steady":
+      return `Sending ${traffic.ratePerSecond}/s to ${origin} ${length}.`;
+    case "pattern":
+      return `Sending ${arrivals.atUs.length} requests of up to ${agentsPeak} agents to ${origin} after the pattern ${traffic.pattern.name} ${length}.`;
+    case "closed":
+      return `${traffic.agents} agents in a closed loop at ${origin} ${length}. What a slow answer delays is not sent meanwhile, so latencies understate.`;
+  }
+}
+function summarise(run, schedule, { origin, durationMs }) {
+  const { generator } = run;
+  const [side] = run.sides;
+  if (side === void 0) throw new Error("a run without a side");
+  const failed = Object.values(side.errors).reduce((total, count) => total + count, 0);
+  const reasons = judgeGenerator(generator).filter((check) => !check.ok).map((check) => `generator saturated at ${generator.achievedRatePerSecond.toFixed(0)}/s: ${check.observed}, ${check.limit}; ${check.advice}`);
+  if (side.completed === failed) reasons.push(failed === 0 ? "no request ended" : `no request succeeded: ${Object.keys(side.errors).join(", ")}`);
+  return {
+    url: origin,
+    loop: schedule.closed === void 0 ? "open" : "closed",
+    seed: schedule.seed,
+    durationSeconds: durationMs / 1e3,
+    agents: schedule.agentsPeak,
+    requests: side.completed,
+    plannedRate: generator.plannedRatePerSecond,
+    achievedRate: side.achievedRatePerSecond,
+    errors: { total: failed, kinds: side.errors },
+    latencyUs: percentiles(side.classes.map((one) => one.latencyUs)),
+    classes: side.classes.map((one) => ({ class: one.class, requests: one.requests, failed: one.failed, latencyUs: percentiles([one.latencyUs]) })),
+    lagUs: { p50: generator.lagUs.p50, p99: generator.lagUs.p99, max: generator.lagUs.max },
+    spacing: { planned: generator.spacing.planned ?? null, realised: generator.spacing.realised ?? null },
+    connections: { opened: side.connections.opened, p50Us: decodeHistogram(side.connections.connectUs).quantile(0.5) ?? null, waited: generator.waitedForConnection },
+    bytesReceived: side.bytesReceived,
+    cpuSecondsPer1000: generator.cpuMs / Math.max(1, side.sent + side.sentDuringWarmup),
+    rssBytes: generator.rssBytes,
+    valid: reasons.length === 0,
+    reasons,
+    stopped: run.stopped
+  };
+}
+function percentiles(encoded) {
+  const histogram = mergeHistograms(encoded);
+  if (histogram.count === 0) return null;
+  const at = (quantile) => histogram.quantile(quantile);
+  return { mean: Math.round(histogram.mean), p50: at(0.5), p90: at(0.9), p95: at(0.95), p99: at(0.99), p999: at(0.999), max: histogram.max, samples: histogram.count };
+}
+
+// src/report/load-report.ts
+var COLUMNS = ["p50", "p90", "p95", "p99", "p999", "max"];
+var NAMES = { p50: "p50", p90: "p90", p95: "p95", p99: "p99", p999: "p99.9", max: "max" };
+var NAME_WIDTH = 12;
+var CELL_WIDTH = 10;
+function renderLoad(summary, options) {
+  const paint = openPaint(options.color);
+  const { lagUs, spacing, connections } = summary;
+  const label = (text) => paint.dim(text.padEnd(NAME_WIDTH));
+  const lines = [
+    summary.valid ? paint.bold(paint.green(`\u2714  ${rates(summary)}`)) : paint.bold(paint.yellow(`\u26A0  Not valid: ${rates(summary)}`)),
+    ...summary.reasons.map((reason) => paint.yellow(`   ${reason}`)),
+    ...summary.stopped ? [paint.yellow("   stopped before its time: what is told was measured until then")] : [],
+    "",
+    `${label("latency")}${COLUMNS.map((name2) => paint.dim(NAMES[name2].padStart(CELL_WIDTH))).join("")}${paint.dim("requests".padStart(CELL_WIDTH + 2))}`,
+    ...summary.classes.length > 1 ? summary.classes.map((one) => row(one.class, one.latencyUs, one.requests)) : [],
+    row("all", summary.latencyUs, summary.requests),
+    "",
+    `${label("errors")}${errors(summary)}`,
+    `${label("generator")}${summary.loop === "closed" ? "closed loop: latencies understate what waiting requests would have seen" : `sent ${time(lagUs.p50)} behind the plan (p50), ${time(lagUs.p99)} (p99), ${time(lagUs.max)} (max)`}`,
+    `${label("")}spacing ${variation(spacing.realised)}${spacing.planned === null ? "" : `, planned ${variation(spacing.planned)}`} (0 even, 1 random, more: bursts)`,
+    `${label("")}${(summary.cpuSecondsPer1000 * 1e3).toFixed(0)} ms CPU per 1,000 requests, ${(summary.rssBytes / 1e6).toFixed(0)} MB`,
+    `${label("connections")}${plural(connections.opened, "connection")} opened${connections.p50Us === null ? "" : ` in ${time(connections.p50Us)} (p50)`}${connections.waited === 0 ? "" : `, ${plural(connections.waited, "request")} waited for one`}`,
+    `${label("received")}${(summary.bytesReceived / 1e6).toFixed(2)} MB of bodies`
+  ];
+  return `
+${lines.map((line2) => `  ${line2}`.trimEnd()).join("\n")}
+`;
+}
+function rates({ achievedRate, plannedRate, durationSeconds, loop, agents }) {
+  const achieved = `${formatCount(Math.round(achievedRate))} successful requests per second for ${durationSeconds} s`;
+  return loop === "closed" ? `${achieved}, as fast as ${plural(agents, "agent")} got answers` : `${achieved}, ${formatCount(Math.round(plannedRate))} planned`;
+}
+function row(name2, latencies, requests) {
+  const cells = COLUMNS.map((column) => (latencies === null ? "\u2013" : time(latencies[column])).padStart(CELL_WIDTH));
+  return `${name2.slice(0, NAME_WIDTH - 1).padEnd(NAME_WIDTH)}${cells.join("")}${formatCount(requests).padStart(CELL_WIDTH + 2)}`;
+}
+function errors({ errors: { total, kinds }, requests }) {
+  if (total === 0) return "none";
+  return `${formatCount(total)} of ${formatCount(requests)} (${formatShare(total / requests)}): ${Object.entries(kinds).map(([kind, count]) => `${kind} ${formatCount(count)}`).join(", ")}`;
+}
+function time(us) {
+  if (us < 1e3) return `${Math.round(us)} \xB5s`;
+  if (us < 1e6) return `${(us / 1e3).toPrecision(3)} ms`;
+  return `${(us / 1e6).toPrecision(3)} s`;
+}
+function variation(value) {
+  return value === null ? "unknown" : value.toFixed(2);
+}
+
 // src/system/terminal.ts
 var import_picocolors = __toESM(require_picocolors(), 1);
 import { stripVTControlCharacters as stripVTControlCharacters3 } from "node:util";
@@ -3497,21 +3752,21 @@ function openTerminalLog({ stream, color: color2 }) {
   }
   const at = (text, position) => position === void 0 ? text : `${position.file}:${position.line}:${position.column ?? 1}: ${text}`;
   return {
-    info: (line) => print(line),
-    warning: (line, position) => print(`warning: ${at(line, position)}`, colors.yellow),
-    error: (line, position) => print(`error: ${at(line, position)}`, colors.red),
+    info: (line2) => print(line2),
+    warning: (line2, position) => print(`warning: ${at(line2, position)}`, colors.yellow),
+    error: (line2, position) => print(`error: ${at(line2, position)}`, colors.red),
     progress(text) {
-      const line = printable(text).replaceAll(/[\t\n]+/g, " ");
+      const line2 = printable(text).replaceAll(/[\t\n]+/g, " ");
       if (stream.isTTY) {
         clear();
-        stream.write(colors.dim(line.slice(0, Math.max(20, (stream.columns ?? 80) - 1))));
+        stream.write(colors.dim(line2.slice(0, Math.max(20, (stream.columns ?? 80) - 1))));
         progressShown = true;
         return;
       }
       const now = Date.now();
       if (now - lastProgressAt < PLAIN_PROGRESS_EVERY_MS) return;
       lastProgressAt = now;
-      print(line);
+      print(line2);
     },
     async group(title, body) {
       print(`\u2500\u2500 ${title} ${"\u2500".repeat(Math.max(4, 60 - title.length))}`, colors.bold);
@@ -3558,6 +3813,13 @@ program2.command("validate").description("check a configuration file").argument(
   readConfig({ text: await readText(file), file, inputs: {} });
   process3.stdout.write(`${file} is valid
 `);
+});
+var collect = (value, collected = []) => [...collected, value];
+program2.command("load").description("the load engine alone, against something that runs already: latencies, errors, and how truthful they are").option("--url <url>", "where to send to").option("--duration <time>", "how long to measure, such as 30s").option("--rate <rate>", "open loop at a steady rate, such as 200/s; with --pattern its base rate").option("--agents <number>", "closed loop of so many agents; with --pattern its busiest moment").addOption(new Option("--pattern <name>", `open loop after a pattern: ${PATTERN_NAMES.join(", ")}`)).option("--class <name=path>", 'a class of requests, such as safe=/status or risky="POST /validate"; may be repeated', collect).option("--method <method>", "GET, or POST with --body").option("--header <header>", 'such as "authorization: Bearer x"; may be repeated', collect).option("--body <text>", "sent with every request that may have one").option("--expect <status>", "a good status, instead of all below 400; may be repeated", collect).option("--contains <text>", "what the body of a good response contains").option("--warm-up <time>", "sent before, and not counted (1s)").option("--timeout <time>", "when to give up on a request (10s)").option("--seed <number>", "the same seed sends the same requests at the same moments").option("--json", "print the numbers as JSON").action(async ({ json, warmUp, ...typed }) => {
+  const summary = await loadAlone({ ...typed, ...warmUp === void 0 ? {} : { "warm-up": warmUp } }, openLaptop());
+  process3.stdout.write(json === true ? `${JSON.stringify(summary)}
+` : renderLoad(summary, { color: import_picocolors2.default.isColorSupported && process3.stdout.isTTY === true }));
+  process3.exitCode = summary.stopped ? INTERRUPTED : summary.valid ? 0 : TOOL_ERROR;
 });
 async function runGate(options) {
   const given = { config: options.config, out: options.out, compare: options.compare, "base-ref": options.base, "baseline-file": options.baseline, phases: options.phases, start: options.start, url: options.url };

@@ -3,7 +3,7 @@ import {
   openGitHub,
   openJobLog,
   readEventSource
-} from "./chunk-W5S2YKRI.js";
+} from "./chunk-R4P67JH5.js";
 import {
   killEverythingNow,
   main,
@@ -11,14 +11,14 @@ import {
   openFiles,
   openProcesses,
   readEnvironment
-} from "./chunk-NMO3URBM.js";
+} from "./chunk-ANKVZUPD.js";
 import {
   ConfigError,
   ServiceError,
   formatProblem,
   renderAs
-} from "./chunk-BG2VCYQB.js";
-import "./chunk-RI6PBSZM.js";
+} from "./chunk-TGFBVHA3.js";
+import "./chunk-IIGQ65NT.js";
 import "./chunk-UXVP2QCQ.js";
 import {
   getInput

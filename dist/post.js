@@ -2,10 +2,10 @@ import { createRequire as __createRequire } from 'node:module'; const require = 
 import {
   openGitHub,
   openJobLog
-} from "./chunk-W5S2YKRI.js";
+} from "./chunk-R4P67JH5.js";
 import {
   OPEN_CHECKS_STATE
-} from "./chunk-BG2VCYQB.js";
+} from "./chunk-TGFBVHA3.js";
 import "./chunk-UXVP2QCQ.js";
 import {
   getInput,

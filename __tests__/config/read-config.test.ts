@@ -70,7 +70,7 @@ load:
 `
     expect(problemsOf(text)).toMatchInlineSnapshot(`
       [
-        "perf-gate.yml:3:23: requests.buy[0].jsn: unknown key "jsn" (did you mean "json"?); allowed: name, path, method, headers, json, body, expect, weight, escalates",
+        "perf-gate.yml:3:23: requests.buy[0].jsn: unknown key "jsn" (did you mean "json"?); allowed: name, path, method, headers, json, body, form, body-base64, expect, capture, until, next, weight, escalates",
         "perf-gate.yml:5:11: compare.margin: 5 would be 500 %; write 5% or 500%",
         "perf-gate.yml:6:14: compare.margins."bye.p99": there is no class of requests or component "bye"; allowed: service, buy",
         "perf-gate.yml:7:18: compare.floors.p99: "3/s" is no duration, which p99_response_time_ms needs; write 5ms or 5",
@@ -93,7 +93,7 @@ load:
     ['the name of the prototype', 'target: http://a.example\nrequests: { __proto__: [{ path: / }] }\n', 'perf-gate.yml:2:13: syntax: the name "__proto__" is reserved'],
     ['alerts', 'target: http://a.example\nalerts: { webhook: x }\n', 'perf-gate.yml:2:1: alerts: alerts are not supported yet; remove this key'],
     ['an empty list of thresholds', 'target: http://a.example\nsla: { thresholds: [] }\n', 'perf-gate.yml:2:20: sla.thresholds: leave `thresholds` out for the eight default ones'],
-    ['two bodies', 'target: http://a.example\nrequests: { a: [{ path: /, json: 1, body: x }] }\n', 'perf-gate.yml:2:43: requests.a[0].body: give `json` or `body`, not both'],
+    ['two bodies', 'target: http://a.example\nrequests: { a: [{ path: /, json: 1, body: x }] }\n', 'perf-gate.yml:2:43: requests.a[0].body: give one of `json`, `body`, `form`, `body-base64`, not several'],
     ['a folder outside', 'service: { start: x, directory: a/../../b }\n', 'perf-gate.yml:1:33: service.directory: expected a folder inside the checkout'],
     ['a line break in a header', 'target: http://a.example\nrequests: { a: [{ path: /, headers: { x: "a\\nb" } }] }\n', 'perf-gate.yml:2:42: requests.a[0].headers.x: one line of text'],
     ['a metric that is never observed there', 'target: http://a.example\ncomponents: { a: { kind: server-timing, limits: [memory_peak_mb < 5] } }\n', 'perf-gate.yml:2:50: components.a.limits[0]: the metric memory_peak_mb cannot be used here'],

@@ -4,7 +4,7 @@ import { judgeGenerator } from '../../src/load/saturation.ts'
 
 const healthy: GeneratorHealth = {
   lagUs: { p50: 150, p99: 2000, max: 30_000, samples: 10_000 }, eventLoopDelayUs: { p99: 1500, max: 9000 }, cpuMs: 900, cpuOf: 'thread',
-  plannedRatePerSecond: 1000, achievedRatePerSecond: 1000, dropped: 0, waitedForConnection: 0,
+  plannedRatePerSecond: 1000, achievedRatePerSecond: 1000, dropped: 0, waitedForConnection: 0, rssBytes: 1e8, spacing: { planned: 0.2, realised: 0.3 },
 }
 
 describe('the generator is trusted', () => {

@@ -5,7 +5,10 @@ import type { Finding } from './describe-issues.ts'
 import type { InputValues } from './input-values.ts'
 import { didYouMean, show } from './nearest-name.ts'
 import type { ConfigFile } from './schema.ts'
+import { BUILT_IN_VALUES, placeholdersIn } from './placeholders.ts'
 import { readTolerances, type Subjects } from './tolerances.ts'
+
+const MAX_STEPS = 100
 
 /** What is sound in the file; `broken` names the sections that are not whole. */
 export type Sections = Partial<ConfigFile>
@@ -20,7 +23,7 @@ type Facts = {
 /** Rules between sections, and between file and inputs. A rule is silent where a section it needs is broken: its own problems are told. */
 export function checkConfig(facts: Facts): { findings: Finding[]; problems: Problem[] } {
   return {
-    findings: [...checkRequired(facts), ...checkMix(facts), ...checkAgents(facts), ...checkRounds(facts), ...checkTolerances(facts)],
+    findings: [...checkRequired(facts), ...checkMix(facts), ...checkSteps(facts), ...checkPlaceholders(facts), ...checkAgents(facts), ...checkRounds(facts), ...checkTolerances(facts)],
     problems: checkService(facts),
   }
 }
@@ -66,6 +69,32 @@ function checkMix({ file, subjects }: Facts): Finding[] {
   }))
   if (findings.length > 0 || Object.values(pattern.mix).some((share) => share > 0)) return findings
   return [{ path: ['load', 'pattern', 'mix'], of: 'value', message: 'no class has a share above 0; give one to at least one class' }]
+}
+
+/** Every step has rows of its own in the report, and the result document has room for so many. */
+function checkSteps({ file }: Facts): Finding[] {
+  const steps = Object.values(file.requests ?? {}).flat().reduce((total, request) => total + (request.next?.length ?? 0), 0)
+  return steps <= MAX_STEPS ? [] : [{ path: ['requests'], of: 'value', message: `${steps} steps under \`next\` in all, at most ${MAX_STEPS}` }]
+}
+
+/** Every `{{value}}` has to be captured by an earlier step. */
+function checkPlaceholders({ file }: Facts): Finding[] {
+  return Object.entries(file.requests ?? {}).flatMap(([name, requests]) => requests.flatMap((request, index) => {
+    const known = [...BUILT_IN_VALUES]
+    return [request, ...(request.next ?? [])].flatMap((step, at): Finding[] => {
+      const path = ['requests', name, index, ...(at === 0 ? [] : ['next', at - 1])]
+      const written: [string, unknown][] = [['path', step.path], ['headers', step.headers], ['json', step.json], ['body', step.body], ['form', step.form]]
+      const findings = written.flatMap(([key, value]) => unknownPlaceholders(value, known).map((unknown): Finding => ({
+        path: [...path, key], of: 'value', message: `nothing gives a value for {{${unknown}}}${didYouMean(unknown, known)}; known here: ${known.join(', ')}; capture it in an earlier step`,
+      })))
+      known.push(...Object.keys(step.capture ?? {}))
+      return findings
+    })
+  }))
+}
+
+function unknownPlaceholders(value: unknown, known: readonly string[]): string[] {
+  return value === undefined ? [] : [...new Set(placeholdersIn(JSON.stringify(value)))].filter((name) => !known.includes(name))
 }
 
 function checkAgents({ file }: Facts): Finding[] {

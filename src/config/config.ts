@@ -65,7 +65,25 @@ export type RequestTemplate = {
   weight: number
   /** Escalation scenario this request may trigger. */
   escalates: string | undefined
+  /** Where it is more than one plain exchange: the whole way, itself first. */
+  steps?: Step[]
 }
+/** One request of several that belong together. `{{name}}` in path, headers and body stands for a captured value, `{{agent}}` or `{{number}}`. */
+export type Step = Pick<RequestTemplate, 'name' | 'method' | 'path' | 'headers' | 'body'> & {
+  /** How values are written into the body; a `base64` body is decoded and sent as bytes, without placeholders. */
+  bodyFormat: 'text' | 'json' | 'form' | 'base64'
+  /** A header fits when it contains the text. */
+  expect: Expectation & { headers: Record<string, string> }
+  /** What later steps need, by name. */
+  capture: Record<string, Source>
+  /** Asked again and again until an answer meets it. */
+  until: Until | undefined
+  /** What the agent waits before this step of its own will; not part of any latency. */
+  pauseMs: number
+}
+/** A JSON pointer into the body (RFC 6901), or a header. */
+export type Source = { json: string } | { header: string }
+export type Until = { status: number | undefined; json: string | undefined; /** Undefined: there only has to be something. */ equals: string | number | boolean | null | undefined; everyMs: number; atMostMs: number }
 export type Expectation = {
   /** Allowed status codes; empty: anything below 400. */
   status: number[]

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { SEVERITIES } from './config.ts'
 import { metricsFor, type Metric } from './metrics.ts'
 import { didYouMean, show } from './nearest-name.ts'
+import { BUILT_IN_VALUES } from './placeholders.ts'
 import { parseQuantity, printQuantity, type QuantityKind } from './quantity.ts'
 import { parseBreach, parseThreshold, readMetric, toUnitOf } from './threshold.ts'
 
@@ -47,6 +48,10 @@ export const name = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,59}$/, 'a name be
   .refine((value) => !(value in RESERVED), { error: ({ input }) => `the name ${show(input)} is reserved; choose another` })
 /** `service` names the whole in margins; names every object has would be taken for values. */
 const RESERVED: object = { service: true }
+
+/** Names of captured values. */
+export const variable = z.string().regex(/^[A-Za-z_][A-Za-z0-9_-]{0,59}$/, 'a name begins with a letter and has at most 60 letters, digits, _ or -')
+  .refine((value) => !BUILT_IN_VALUES.includes(value), { error: ({ input }) => `${show(input)} is always there; choose another name` })
 
 export const line = (max = 2000) => z.string().min(1).max(max).regex(/^[^\r\n\0]*$/, 'one line of text')
 export const path = z.string().max(4000).regex(/^\/[^\s\0]*$/, { error: ({ input }) => `expected a path that begins with / and has no spaces, seen ${show(input)}` })

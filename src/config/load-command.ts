@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ConfigError, type Problem } from '../errors.ts'
 import type { Pattern, RequestClass, RequestTemplate } from './config.ts'
+import { describeIssue, listFindings } from './describe-issues.ts'
 import { choice, duration, httpUrl, line, name, rate, section } from './fields.ts'
 import { show } from './nearest-name.ts'
 import { PATTERN_NAMES, PATTERNS } from './patterns.ts'
@@ -32,7 +33,7 @@ const header = z.string().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}:[^\r\n\0]{0,
 const requestClass = z.string().regex(/^[^=\s]+=(?:[A-Z]+ )?\/\S*$/, { error: ({ input }) => `expected a class such as safe=/status or risky="POST /validate", seen ${show(input)}` })
 
 const Options = section({
-  url: z.string({ error: 'is missing; expected the address to send to, such as http://127.0.0.1:8080/' }).pipe(httpUrl),
+  url: httpUrl,
   rate: rate({ min: 0.1, max: 100_000 }).optional(),
   agents: wholeText({ min: 1, max: 100_000 }).optional(),
   pattern: choice(PATTERN_NAMES).optional(),
@@ -51,8 +52,8 @@ type Options = z.output<typeof Options>
 
 /** Reads the options of `perf-gate load`, as they were typed. Throws ConfigError with all that is wrong. */
 export function readLoadCommand(typed: Readonly<Record<string, unknown>>): LoadCommand {
-  const read = Options.safeParse(typed)
-  const problems: Problem[] = read.success ? contradictions(read.data) : read.error.issues.map((issue) => ({ where: `--${String(issue.path[0] ?? '')}`, message: issue.message }))
+  const read = Options.safeParse(typed, { error: describeIssue })
+  const problems: Problem[] = read.success ? contradictions(read.data) : listFindings(read.error.issues).map(({ path, message }) => ({ where: `--${String(path[0] ?? '')}`, message }))
   if (problems.length > 0) throw new ConfigError(problems)
   const options = read.data as Options
   return {

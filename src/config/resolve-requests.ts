@@ -1,9 +1,14 @@
-import type { ComponentConfig, RequestClass, RequestTemplate } from './config.ts'
+import type { ComponentConfig, RequestClass, RequestTemplate, Step } from './config.ts'
 import { DEFAULT_REQUEST } from './defaults.ts'
+import { placeholdersIn } from './placeholders.ts'
 import type { ConfigFile } from './schema.ts'
 
 type LineOf = (path: readonly PropertyKey[]) => number | undefined
-type Written = Partial<Pick<NonNullable<ConfigFile['requests']>[string][number], 'method' | 'headers' | 'json' | 'body' | 'expect' | 'weight' | 'escalates'>>
+type WrittenRequest = NonNullable<ConfigFile['requests']>[string][number]
+type WrittenStep = NonNullable<WrittenRequest['next']>[number]
+type Written = Partial<Omit<WrittenRequest, 'name' | 'path'>>
+
+const POLL = { everyMs: 500, atMostMs: 30_000 }
 
 /** Request classes of the file, or one class that gets `path`. */
 export function resolveRequests(classes: ConfigFile['requests'], path: string): RequestClass[] {
@@ -23,14 +28,41 @@ export function resolveComponents(components: ConfigFile['components'], lineOf: 
 }
 
 function resolveRequest(written: Written, path: string, name: string | undefined): RequestTemplate {
-  const { method = DEFAULT_REQUEST.method, headers = {}, body, expect, weight = DEFAULT_REQUEST.weight, escalates } = written
-  const isJson = written.json !== undefined
+  const { weight = DEFAULT_REQUEST.weight, escalates, next = [] } = written
+  const first = resolveStep({ ...written, path, ...(name === undefined ? {} : { name }) })
+  const { method, headers, body, expect: { status, bodyContains } } = first
+  const plain: RequestTemplate = { name: first.name, method, path, weight, escalates, headers, body, expect: { status, bodyContains } }
+  return next.length === 0 && isPlain(first) ? plain : { ...plain, steps: [first, ...next.map(resolveStep)] }
+}
+
+function resolveStep(written: Partial<WrittenStep> & { path: string }): Step {
+  const { method = DEFAULT_REQUEST.method, path, headers = {}, expect, capture = {}, until, pause = 0 } = written
+  const { body, bodyFormat, contentType } = resolveBody(written)
   const status = expect?.status ?? []
+  const named = Object.keys(headers).some((header) => header.toLowerCase() === 'content-type')
   return {
-    name: name ?? `${method} ${path}`.slice(0, 100),
-    method, path, weight, escalates,
-    headers: isJson && !Object.keys(headers).some((header) => header.toLowerCase() === 'content-type') ? { 'content-type': 'application/json', ...headers } : headers,
-    body: isJson ? JSON.stringify(written.json) : body,
-    expect: { status: typeof status === 'number' ? [status] : status, bodyContains: expect?.['body-contains'] },
+    name: written.name ?? `${method} ${path}`.slice(0, 100), method, path, body, bodyFormat,
+    headers: contentType === undefined || named ? headers : { 'content-type': contentType, ...headers },
+    expect: { status: typeof status === 'number' ? [status] : status, bodyContains: expect?.['body-contains'], headers: expect?.headers ?? {} },
+    capture: Object.fromEntries(Object.entries(capture).map(([key, source]) => [key, typeof source === 'string' ? { json: source } : source])),
+    until: until === undefined ? undefined : { status: until.status, json: until.json, equals: until.equals, everyMs: until.every ?? POLL.everyMs, atMostMs: until['at-most'] ?? POLL.atMostMs },
+    pauseMs: pause,
   }
+}
+
+function resolveBody({ json, body, form, 'body-base64': base64 }: Partial<WrittenStep>): Pick<Step, 'body' | 'bodyFormat'> & { contentType?: string } {
+  if (json !== undefined) return { body: JSON.stringify(json), bodyFormat: 'json', contentType: 'application/json' }
+  if (form !== undefined) return { body: Object.entries(form).map(([key, value]) => `${encodeURIComponent(key)}=${encodeAround(value)}`).join('&'), bodyFormat: 'form', contentType: 'application/x-www-form-urlencoded' }
+  return base64 === undefined ? { body, bodyFormat: 'text' } : { body: base64, bodyFormat: 'base64' }
+}
+
+/** Placeholders are filled in later, and stay readable until then. */
+function encodeAround(value: string): string {
+  return encodeURIComponent(value).replaceAll(/%7B%7B([\w-]+)%7D%7D/g, '{{$1}}')
+}
+
+/** Whether one exchange, known before the run, is all there is to it. */
+function isPlain({ path, headers, body, bodyFormat, expect, capture, until }: Step): boolean {
+  const varies = [path, ...Object.values(headers), bodyFormat === 'base64' ? '' : (body ?? '')].some((text) => placeholdersIn(text).length > 0)
+  return !varies && bodyFormat !== 'base64' && Object.keys(expect.headers).length === 0 && Object.keys(capture).length === 0 && until === undefined
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { componentLimit, choice, duration, httpUrl, line, name, notOneOf, path, pathOrUrl, rate, section, share, slaThreshold, table, wholeNumber } from './fields.ts'
+import { componentLimit, choice, duration, httpUrl, line, name, notOneOf, path, pathOrUrl, rate, section, share, slaThreshold, table, variable, wholeNumber } from './fields.ts'
 import { PATTERN_NAMES } from './patterns.ts'
 import { SCENARIO_NAMES } from './scenarios.ts'
 
@@ -17,25 +17,52 @@ const runTime = duration({ min: SECOND, max: HOUR })
 const perSecond = rate({ min: 0.1, max: 100_000 })
 const part = share({ min: 0, max: 1 })
 
+const headerName = z.string().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}$/, 'not the name of an HTTP header')
 const expectation = section({
+  headers: table(headerName, line(8000), 20).optional().meta({ description: 'Text that each of these headers contains' }),
   status: z.union([wholeNumber({ min: 100, max: 599 }), z.array(wholeNumber({ min: 100, max: 599 })).min(1).max(50)], { error: 'expected a status code such as 200, or a list of them' }).optional(),
   'body-contains': z.string().min(1).max(10_000).optional(),
 })
 
 const requestKeys = {
   method: choice(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']).optional(),
-  headers: table(z.string().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}$/, 'not the name of an HTTP header'), z.string().max(8000).regex(/^[^\r\n\0]*$/, 'one line of text'), 100).optional(),
+  headers: table(headerName, z.string().max(8000).regex(/^[^\r\n\0]*$/, 'one line of text'), 100).optional(),
   json: z.unknown().refine((value) => (JSON.stringify(value)?.length ?? 0) <= MAX_BODY, `expected a body of at most ${MAX_BODY} characters`).optional().meta({ description: 'Body, sent as JSON' }),
   body: z.string().max(MAX_BODY).optional().meta({ description: 'Body, sent as it is' }),
+  form: table(z.string().min(1).max(1000), z.union([z.string().max(MAX_BODY), z.number(), z.boolean()], { error: 'expected text, a number or a truth value' }).transform(String), 200).optional().meta({ description: 'Body, sent as a form' }),
+  'body-base64': z.string().max(MAX_BODY).regex(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/, 'expected base64').optional().meta({ description: 'Body of any bytes, in base64' }),
   expect: expectation.optional(),
 }
-const atOnce = { path: ['body'], error: 'give `json` or `body`, not both', when: () => true }
-const oneBody = (request: { json?: unknown; body?: unknown } | undefined) => !(typeof request === 'object' && request !== null && 'json' in request && 'body' in request)
+const BODIES = ['json', 'body', 'form', 'body-base64']
+const atOnce = { path: ['body'], error: `give one of ${BODIES.map((key) => `\`${key}\``).join(', ')}, not several`, when: () => true }
+const oneBody = (request: object | undefined) => !(typeof request === 'object' && request !== null) || BODIES.filter((key) => key in request).length < 2
+
+const pointer = z.string().max(1000).regex(/^(?:\/(?:[^/~]|~[01])*)*$/, 'expected a JSON pointer such as /job/id')
+const source = z.union([pointer, section({ header: headerName })], { error: 'expected a JSON pointer such as /job/id, or { header: location }' })
+const followKeys = {
+  capture: table(variable, source, 20).optional().meta({ description: 'What later steps need from this answer, used as {{name}}' }),
+  until: section({
+    status: wholeNumber({ min: 100, max: 599 }).optional(),
+    json: pointer.optional(),
+    equals: z.union([z.string().max(1000), z.number(), z.boolean(), z.null()], { error: 'expected text, a number, true, false or null' }).optional(),
+    every: duration({ min: 10, max: 600 * SECOND }).optional(),
+    'at-most': duration({ min: 10, max: 600 * SECOND }).optional(),
+  }).refine((until) => until?.status !== undefined || until?.json !== undefined, 'say what to wait for: `status`, or `json` with `equals`').optional().meta({ description: 'Ask again and again until the answer is this' }),
+}
+const step = section({
+  name: line(100).optional(),
+  path: z.string().max(4000).regex(/^(?:\/|\{\{)[^\s\0]*$/, 'expected a path that begins with / (or with a {{value}}) and has no spaces'),
+  ...requestKeys,
+  ...followKeys,
+  pause: duration({ min: 0, max: 600 * SECOND }).optional().meta({ description: 'What the agent waits before this step' }),
+}).refine(oneBody, atOnce)
 
 const request = section({
   name: line(100).optional(),
   path,
   ...requestKeys,
+  ...followKeys,
+  next: z.array(step).min(1).max(50).optional().meta({ description: 'Further requests of the same agent, one after the other' }),
   weight: z.number().gt(0).max(1_000_000).optional(),
   escalates: choice(SCENARIO_NAMES).optional(),
 }).refine(oneBody, atOnce)

@@ -45,6 +45,8 @@ export type SideRun = {
   sentDuringWarmup: number
   /** Requests measured, after warm-up, per class. */
   classes: ClassRun[]
+  /** Each step of requests that have several, after warm-up. */
+  steps: StepRun[]
   /** What `Server-Timing` response headers of successful requests told, per component name. */
   components: { name: string; latencyUs: EncodedHistogram; samples: number }[]
   errors: Partial<Record<ErrorKind, number>>
@@ -60,9 +62,11 @@ export type ClassRun = {
   class: string
   requests: number
   failed: number
-  /** From intended start to the last byte of the response, failed requests excluded. */
+  /** From intended start to the last byte of the (last) response, failed requests and pauses of the agent excluded. */
   latencyUs: EncodedHistogram
 }
+/** The requests one step made, asking again included; latencies from the actual send of each. */
+export type StepRun = { class: string; step: string; requests: number; failed: number; latencyUs: EncodedHistogram }
 /** One second of one side, counted from the start of the slot: what was sent in it, and what ended in it. Latencies of successes. */
 export type SecondRun = { second: number; sent: number; completed: number; failed: number; latencyUs: EncodedHistogram }
 export type ErrorKind = 'refused' | 'reset' | 'timeout' | 'tls' | 'status' | 'check' | 'other'

@@ -32,10 +32,18 @@ export class ResponseReader {
   #headBytes = 0
   /** A line whose end has not come yet. */
   #partial: Buffer | undefined
+  #keepsHeaders = false
+  #headers: string[] = []
+
+  /** Header lines of the response, where they are kept. */
+  get headers(): readonly string[] {
+    return this.#headers
+  }
 
   /** A request has been sent; `isHead` when its response has no body whatever its headers say. */
-  begin(isHead: boolean): void {
+  begin(isHead: boolean, keepsHeaders = false): void {
     this.#isHead = isHead
+    this.#keepsHeaders = keepsHeaders
     this.#partial = undefined
     this.#expectHead()
   }
@@ -95,6 +103,7 @@ export class ResponseReader {
     this.#length = undefined
     this.#chunked = false
     this.#codings = false
+    if (this.#keepsHeaders) this.#headers = []
     this.serverTiming = undefined
     this.idleMs = IDLE_MS
   }
@@ -106,18 +115,18 @@ export class ResponseReader {
 
   #readLine(bytes: Buffer, from: number, to: number): void {
     switch (this.#state) {
-      case State.StatusLine: return this.#readStatusLine(bytes.latin1Slice(from, to))
+      case State.StatusLine: return this.#readStatusLine(bytes.toString('latin1', from, to))
       case State.Headers:
         if (from === to) this.#endHead()
         else this.#readHeader(bytes, from, to)
         return
-      case State.ChunkSize: return this.#readChunkSize(bytes.latin1Slice(from, to))
+      case State.ChunkSize: return this.#readChunkSize(bytes.toString('latin1', from, to))
       case State.ChunkEnd:
         if (from !== to) throw new MalformedResponse('a chunk is longer than it says')
         this.#expectChunk()
         return
       default:
-        if (from === to) this.#state: State = State.Done
+        if (from === to) this.#state = State.Done
     }
   }
 
@@ -135,9 +144,10 @@ export class ResponseReader {
     if (colon <= from || colon >= to) throw new MalformedResponse('a header without a name')
     const first = (bytes[from] as number) | 0x20
     if (first === 0x20) throw new MalformedResponse('a header in several lines')
+    if (this.#keepsHeaders) this.#headers.push(bytes.toString('latin1', from, to))
     if (first !== 0x63 && first !== 0x6b && first !== 0x73 && first !== 0x74) return
-    const name = bytes.latin1Slice(from, colon).toLowerCase()
-    const value = () => bytes.latin1Slice(colon + 1, to).trim()
+    const name = bytes.toString('latin1', from, colon).toLowerCase()
+    const value = () => bytes.toString('latin1', colon + 1, to).trim()
     switch (name) {
       case 'content-length': return this.#readLength(value())
       case 'transfer-encoding': return this.#readCodings(value().toLowerCase())
@@ -169,7 +179,7 @@ export class ResponseReader {
     const { status } = this
     if (status === 101) throw new MalformedResponse('changes to a protocol nobody asked for')
     if (status < 200) return this.#expectHead()
-    if (this.#isHead || status === 204 || status === 304) this.#state: State = State.Done
+    if (this.#isHead || status === 204 || status === 304) this.#state = State.Done
     else if (this.#codings) {
       if (this.#length !== undefined) throw new MalformedResponse('two lengths')
       if (this.#chunked) this.#expectChunk()

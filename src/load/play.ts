@@ -5,21 +5,22 @@ import type { Schedule } from '../workload/schedule.ts'
 import { startClosedLoop } from './closed-loop.ts'
 import type { LoadOptions, SideRun } from './engine.ts'
 import { isPlainHttp1, openHttp1Transport } from './http1-transport.ts'
+import { openJourneys, type OnArrived } from './journeys.ts'
 import { startPacer } from './pacer.ts'
 import { recordDrop, recordEnd, recordSend, type SideLog } from './run-log.ts'
 import { parseServerTiming } from './server-timing.ts'
-import { MAX_CONNECTIONS, type OnEnd, type Transport, type TransportOptions } from './transport.ts'
+import { MAX_CONNECTIONS, type Transport, type TransportOptions } from './transport.ts'
 import { openUndiciTransport } from './undici-transport.ts'
 
 /** What the generator's thread needs to know, and the logs it writes. */
-export type Part = Pick<LoadOptions, 'targets' | 'timeoutMs' | 'warmupMs'> & Pick<Schedule, 'seed' | 'durationMs' | 'requests' | 'closed'> & { atUs: Float64Array; request: Uint16Array; logs: SideLog[] }
+export type Part = Pick<LoadOptions, 'targets' | 'timeoutMs' | 'warmupMs'> & Pick<Schedule, 'seed' | 'durationMs' | 'requests' | 'closed'> & { atUs: Float64Array; request: Uint16Array; agent: Uint32Array; logs: SideLog[] }
 
 /** What is not in the logs. */
 export type PlayReport = {
   /** When the last arrival was sent or the run was stopped, since the start of the slot. */
   endedAtMs: number
   stopped: boolean
-  sides: Pick<SideRun, 'components' | 'bytesReceived' | 'connections'>[]
+  sides: Pick<SideRun, 'components' | 'steps' | 'bytesReceived' | 'connections'>[]
   cpuMs: number
   cpuOf: 'thread' | 'process'
   rssBytes: number
@@ -38,7 +39,12 @@ const MAX_COMPONENTS = 32
 export function play(part: Part): { stop(): void; report: Promise<PlayReport> } {
   const { atUs, request, logs, timeoutMs, warmupMs } = part
   const components = part.targets.map(() => new Map<string, Histogram>())
-  const transports = part.targets.map(({ origin }, side) => openTransport({ origin, requests: part.requests, timeoutMs, maxConnections: Math.max(MAX_CONNECTIONS, part.closed?.agents ?? 0), onEnd: endOn(side) }))
+  const maxConnections = Math.max(MAX_CONNECTIONS, part.closed?.agents ?? 0)
+  const roads = part.targets.map(({ origin }, side) => openJourneys({
+    requests: part.requests, request, agent: part.agent, isCounted: (arrival) => isCounted(logs[side] as SideLog, arrival),
+    open: (onEnd) => openTransport(part.requests, { origin, timeoutMs, maxConnections, onEnd }), onArrived: endOn(side),
+  }))
+  const transports = roads.map((road) => road.transport)
   const order = createRandom(part.seed, ORDER_STREAM)
   const loopDelay = monitorEventLoopDelay({ resolution: LOOP_DELAY_RESOLUTION_MS })
   const { promise: answered, resolve: allAnswered } = Promise.withResolvers<void>()
@@ -50,10 +56,10 @@ export function play(part: Part): { stop(): void; report: Promise<PlayReport> } 
   let endedAtMs = part.durationMs
   const nowUs = () => (performance.now() - startMs) * 1000
 
-  function endOn(side: number): OnEnd {
+  function endOn(side: number): OnArrived {
     const log = logs[side] as SideLog
-    return (arrival, outcome, serverTiming) => {
-      recordEnd(log, arrival, outcome, nowUs())
+    return (arrival, outcome, serverTiming, pausedMs) => {
+      recordEnd(log, arrival, outcome, nowUs(), pausedMs * 1000)
       if (serverTiming !== undefined && outcome === 'ok' && isCounted(log, arrival)) addComponents(components[side] as Map<string, Histogram>, serverTiming)
       waiting--
       pacing.answered(side, outcome)
@@ -66,7 +72,7 @@ export function play(part: Part): { stop(): void; report: Promise<PlayReport> } 
   function sendTo(side: number, arrival: number): void {
     recordSend(logs[side] as SideLog, arrival, nowUs(), part.closed === undefined ? atUs[arrival] : undefined)
     waiting++
-    ;(transports[side] as Transport).send(arrival, request[arrival] as number)
+    roads[side]?.journeys.begin(arrival)
   }
 
   function noMore(): void {
@@ -89,11 +95,12 @@ export function play(part: Part): { stop(): void; report: Promise<PlayReport> } 
   async function finish(): Promise<PlayReport> {
     await answered
     clearInterval(sweep)
+    roads.forEach((road) => road.journeys.stop())
     loopDelay.disable()
     const { cpuMs, cpuOf } = readCpu()
     const totals = transports.map((transport) => transport.totals())
     const sides = totals.map(({ bytesReceived, connectUs }, side) => ({
-      components: encodeComponents(components[side] as Map<string, Histogram>), bytesReceived, connections: { opened: connectUs.count, connectUs: connectUs.encode() },
+      components: encodeComponents(components[side] as Map<string, Histogram>), steps: roads[side]?.journeys.steps() ?? [], bytesReceived, connections: { opened: connectUs.count, connectUs: connectUs.encode() },
     }))
     const waitedForConnection = totals.reduce((total, one) => total + one.waitedForConnection, 0)
     await Promise.all(transports.map((transport) => transport.close()))
@@ -114,8 +121,9 @@ export function play(part: Part): { stop(): void; report: Promise<PlayReport> } 
 }
 
 /** The cheap way where it can be gone: what the generator spends is missing to the service. */
-function openTransport(options: TransportOptions): Transport {
-  return isPlainHttp1(options.requests, options.origin) ? openHttp1Transport(options) : openUndiciTransport(options)
+function openTransport(requests: Part['requests'], options: TransportOptions): Transport {
+  const all = requests.flatMap(({ template }) => [template, ...(template.steps ?? [])])
+  return isPlainHttp1(all, options.origin) ? openHttp1Transport(options) : openUndiciTransport(options)
 }
 
 function addComponents(components: Map<string, Histogram>, serverTiming: string): void {

@@ -19,7 +19,7 @@ export type SideLog = {
   lagUs: Float64Array
   /** When its latency begins, since the start of the run: at the intended send, or at the actual one where that was early or none was intended. */
   startUs: Float64Array
-  /** From `startUs` to the end of the response, or to the failure. */
+  /** From `startUs` to the end of the response, or to the failure, less what the agent paused of its own will. */
   latencyUs: Float64Array
 }
 
@@ -50,8 +50,8 @@ export function recordDrop(log: SideLog, arrival: number): void {
   log.outcome[arrival] = CODES.dropped
 }
 
-export function recordEnd(log: SideLog, arrival: number, outcome: Outcome, nowUs: number): void {
-  log.latencyUs[arrival] = nowUs - (log.startUs[arrival] as number)
+export function recordEnd(log: SideLog, arrival: number, outcome: Outcome, nowUs: number, pausedUs = 0): void {
+  log.latencyUs[arrival] = nowUs - (log.startUs[arrival] as number) - pausedUs
   log.outcome[arrival] = CODES[outcome]
   // The count is raised last and atomically: a reader that sees it sees the entry behind it.
   log.order[Atomics.load(log.counters, ENDED)] = arrival

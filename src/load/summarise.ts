@@ -20,7 +20,7 @@ export function countedArrivals({ schedule, warmupMs, endMs }: Played, log: Side
 }
 
 /** What one side's log says. */
-export function summariseSide(played: Played, log: SideLog): Omit<SideRun, 'side' | 'components' | 'bytesReceived' | 'connections'> {
+export function summariseSide(played: Played, log: SideLog): Omit<SideRun, 'side' | 'components' | 'steps' | 'bytesReceived' | 'connections'> {
   const { first, last } = countedArrivals(played, log)
   const done = ended(log).filter((arrival) => arrival >= first)
   const errors: Partial<Record<ErrorKind, number>> = {}

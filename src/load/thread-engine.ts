@@ -1,6 +1,6 @@
-import { Worker } from 'node:worker_threads'
 import type { LoadEngine, LoadOptions, LoadProgress, LoadRun } from './engine.ts'
-import type { Part, PlayReport } from './play.ts'
+import { playInThread } from './generator-thread.ts'
+import type { PlayReport } from './play.ts'
 import { createSideLog, type SideLog } from './run-log.ts'
 import { countedArrivals, matchPairs, summariseSending, summariseSide, summariseSince, type Played } from './summarise.ts'
 
@@ -11,36 +11,17 @@ const PROGRESS_MS = 1000
  * intended time whatever became of the ones before, and its latency counts from that time. Rejects only when the generator itself breaks.
  */
 export const runInThread: LoadEngine = async (options) => {
-  const logs = options.targets.map(() => createSideLog(options.schedule.arrivals.request.length))
-  const worker = startWorker(options, logs)
-  const stop = () => worker.postMessage('stop')
-  const progress = options.onProgress === undefined ? undefined : setInterval(reportProgress(options, logs, options.onProgress), PROGRESS_MS)
-  if (options.signal?.aborted === true) stop()
-  options.signal?.addEventListener('abort', stop, { once: true })
+  const { schedule, targets, timeoutMs, warmupMs, signal, onProgress } = options
+  const { seed, durationMs, requests, arrivals: { atUs, request, agent }, closed } = schedule
+  const logs = targets.map(() => createSideLog(request.length))
+  const progress = onProgress === undefined ? undefined : setInterval(reportProgress(options, logs, onProgress), PROGRESS_MS)
   try {
-    return summarise(options, logs, await reportOf(worker))
+    // The arrivals are copied, not moved: the caller plays the same schedule again.
+    const report = await playInThread({ seed, durationMs, requests, atUs, request, agent, targets, timeoutMs, warmupMs, logs, ...(closed === undefined ? {} : { closed }) }, signal)
+    return summarise(options, logs, report)
   } finally {
-    options.signal?.removeEventListener('abort', stop)
     clearInterval(progress)
-    await worker.terminate()
   }
-}
-
-function startWorker({ schedule, targets, timeoutMs, warmupMs }: LoadOptions, logs: SideLog[]): Worker {
-  const { seed, durationMs, requests, arrivals, closed } = schedule
-  // The arrivals are copied, not moved: the caller plays the same schedule again.
-  const part: Part = { seed, durationMs, requests, atUs: arrivals.atUs, request: arrivals.request, targets, timeoutMs, warmupMs, logs, ...(closed === undefined ? {} : { closed }) }
-  // In the bundle the worker is a file of its own beside the entry; from source it is our neighbour.
-  const file = import.meta.url.endsWith('.ts') ? './worker.ts' : './load-worker.js'
-  return new Worker(new URL(file, import.meta.url), { workerData: part, name: 'load' })
-}
-
-function reportOf(worker: Worker): Promise<PlayReport> {
-  return new Promise((resolve, reject) => {
-    worker.once('message', resolve)
-    worker.once('error', (cause) => reject(new Error('the load generator broke', { cause })))
-    worker.once('exit', (code) => reject(new Error(`the load generator ended before it had told its results (exit code ${code})`)))
-  })
 }
 
 function summarise({ schedule, targets, warmupMs }: LoadOptions, logs: SideLog[], report: PlayReport): LoadRun {

@@ -1,11 +1,10 @@
-import type { ScheduledRequest } from '../workload/schedule.ts'
 import type { Histogram } from '../measure/histogram.ts'
 import type { ErrorKind } from './engine.ts'
 
 /** Carries requests of one side to its service. */
 export type Transport = {
-  /** Sends a request of the schedule for an arrival. What becomes of it is told to `onEnd`, once. */
-  send(arrival: number, request: number): void
+  /** Makes what a request needs, once. The function it gives sends it for an arrival, any number of times; what becomes of it is told to `onEnd`, once each. */
+  prepare(request: Outgoing): (arrival: number) => void
   /** Ends every request sent longer than the timeout ago, as a timeout. */
   expire(): void
   /** What it did so far. */
@@ -13,6 +12,20 @@ export type Transport = {
   /** Cuts all connections; nothing is told any more. */
   close(): Promise<void>
 }
+
+/** A request as it is to be sent, and what its answer must be. */
+export type Outgoing = {
+  method: string
+  path: string
+  headers: Record<string, string>
+  body: string | Uint8Array | undefined
+  expect: { status: readonly number[]; bodyContains: string | undefined }
+  /** Whether the answer's headers and body are wanted. */
+  keepsAnswer?: boolean
+}
+
+/** An answer that was kept. Header names are in lower case, values of one name joined by ", " but for cookies. */
+export type Answer = { status: number; headers: ReadonlyMap<string, string>; cookies: readonly string[]; body: string }
 
 export type TransportTotals = {
   /** Of response bodies. */
@@ -23,23 +36,25 @@ export type TransportTotals = {
   connectUs: Histogram
 }
 
-export type TransportOptions = { origin: string; requests: readonly ScheduledRequest[]; timeoutMs: number; maxConnections: number; onEnd: OnEnd }
+export type TransportOptions = { origin: string; timeoutMs: number; maxConnections: number; onEnd: OnEnd }
 
-/** `serverTiming` is the header's value, where a successful response had one. */
-export type OnEnd = (arrival: number, outcome: 'ok' | ErrorKind, serverTiming: string | undefined) => void
+/** `serverTiming` is the header's value, where a successful response had one; `answer` is there when it was wanted, and as expected. */
+export type OnEnd = (arrival: number, outcome: 'ok' | ErrorKind, serverTiming: string | undefined, answer: Answer | undefined) => void
 
 /** Beyond this many connections at once to one origin, requests of an open loop wait for a free one. Below the usual listen backlog of 511. */
 export const MAX_CONNECTIONS = 500
 /** A response with a longer body is cut off: an endless one must not eat the runner. */
 export const MAX_BODY_BYTES = 16 * 1024 * 1024
+/** Of a body that is wanted, so much is kept. */
+export const MAX_KEPT_BYTES = 1024 * 1024
 
 /** A target may have a path of its own, which comes before the request's; an absolute URL goes where it says. */
-export function urlOf({ template: { path } }: ScheduledRequest, origin: string): URL {
+export function urlOf(path: string, origin: string): URL {
   return /^https?:\/\//i.test(path) ? new URL(path) : new URL(`${origin.replace(/\/+$/, '')}/${path.replace(/^\//, '')}`)
 }
 
 /** The text that a good body contains, as bytes; undefined where any will do. */
-export function wantedIn({ template: { expect } }: ScheduledRequest): Buffer | undefined {
+export function wantedIn({ expect }: Outgoing): Buffer | undefined {
   return expect.bodyContains === undefined || expect.bodyContains === '' ? undefined : Buffer.from(expect.bodyContains)
 }
 

@@ -1,22 +1,21 @@
 import { buildConnector, Pool, type Dispatcher } from 'undici'
 import { Histogram } from '../measure/histogram.ts'
-import type { ScheduledRequest } from '../workload/schedule.ts'
 import { BodySearch } from './body-search.ts'
 import { classifyError } from './classify-error.ts'
 import type { ErrorKind } from './engine.ts'
-import { judgeResponse, MAX_BODY_BYTES, urlOf, wantedIn, type Transport, type TransportOptions } from './transport.ts'
+import { KeptBody } from './kept-body.ts'
+import { judgeResponse, MAX_BODY_BYTES, urlOf, wantedIn, type Answer, type Outgoing, type Transport, type TransportOptions } from './transport.ts'
 
-type Prepared = { pool: Pool; options: Dispatcher.DispatchOptions; status: readonly number[]; wanted: Buffer | undefined }
+type Prepared = { pool: Pool; options: Dispatcher.DispatchOptions; status: readonly number[]; wanted: Buffer | undefined; keepsAnswer: boolean }
 
 /**
  * HTTP over undici's dispatch interface, for TLS and whatever else the plain transport does not do: keep-alive connections, one request at a
  * time on each. Objects that follow a request are used again, nothing is promised or closed over per request, and one sweep over the oldest
  * requests replaces a timer for each.
  */
-export function openUndiciTransport({ origin, requests, timeoutMs, maxConnections, onEnd }: TransportOptions): Transport {
+export function openUndiciTransport({ origin, timeoutMs, maxConnections, onEnd }: TransportOptions): Transport {
   const pools = new Map<string, Pool>()
   const full = new Set<Pool>()
-  const prepared = requests.map((request) => prepare(request, origin, (to) => pools.get(to) ?? openPool(to)))
   const idle: Exchange[] = []
   /** In order of sending, so the first is the oldest. */
   const underway = new Map<number, Exchange>()
@@ -44,22 +43,25 @@ export function openUndiciTransport({ origin, requests, timeoutMs, maxConnection
 
   const owner: Owner = {
     received: (count) => { bytesReceived += count },
-    ended(exchange, outcome, serverTiming) {
+    ended(exchange, outcome, serverTiming, answer) {
       // Requests that timed out, or were cut off by closing, have left before.
-      if (underway.delete(exchange.arrival) && !closed) onEnd(exchange.arrival, outcome, serverTiming)
+      if (underway.delete(exchange.arrival) && !closed) onEnd(exchange.arrival, outcome, serverTiming, answer)
     },
     free: (exchange) => idle.push(exchange),
   }
 
   return {
-    send(arrival, request) {
-      const { pool, options, status, wanted } = prepared[request] as Prepared
-      const exchange = idle.pop() ?? new Exchange(owner)
-      exchange.begin(arrival, status, wanted)
-      underway.set(arrival, exchange)
-      if (full.has(pool)) waitedForConnection++
-      // A request that undici refuses to send has ended already, and says nothing about connections.
-      if (!pool.dispatch(options, exchange) && underway.has(arrival)) full.add(pool)
+    prepare(request) {
+      const prepared = prepare(request, origin, (to) => pools.get(to) ?? openPool(to))
+      const { pool, options } = prepared
+      return (arrival) => {
+        const exchange = idle.pop() ?? new Exchange(owner)
+        exchange.begin(arrival, prepared)
+        underway.set(arrival, exchange)
+        if (full.has(pool)) waitedForConnection++
+        // A request that undici refuses to send has ended already, and says nothing about connections.
+        if (!pool.dispatch(options, exchange) && underway.has(arrival)) full.add(pool)
+      }
     },
     expire() {
       const limitMs = performance.now() - timeoutMs
@@ -78,11 +80,12 @@ export function openUndiciTransport({ origin, requests, timeoutMs, maxConnection
 
 type Owner = {
   received(bytes: number): void
-  ended(exchange: Exchange, outcome: 'ok' | ErrorKind, serverTiming: string | undefined): void
+  ended(exchange: Exchange, outcome: 'ok' | ErrorKind, serverTiming?: string, answer?: Answer): void
   /** Undici has told the last about this one. */
   free(exchange: Exchange): void
 }
 
+type Headers = Record<string, string | string[] | undefined>
 const GIVEN_UP = new Error('given up')
 
 /** Follows one request at a time from its dispatch to its end. */
@@ -91,32 +94,36 @@ class Exchange implements Dispatcher.DispatchHandler {
   sentAtMs = 0
   readonly #owner: Owner
   readonly #search = new BodySearch()
+  readonly #kept = new KeptBody()
   #controller: Dispatcher.DispatchController | undefined
   #givenUp = false
-  #allowed: readonly number[] = []
+  #prepared: Prepared | undefined
   #status = 0
   #serverTiming: string | undefined
+  #headers: Headers = {}
   #bytes = 0
 
   constructor(owner: Owner) {
     this.#owner = owner
   }
 
-  begin(arrival: number, allowed: readonly number[], wanted: Buffer | undefined): void {
+  begin(arrival: number, prepared: Prepared): void {
     this.arrival = arrival
     this.sentAtMs = performance.now()
     this.#controller = undefined
     this.#givenUp = false
-    this.#allowed = allowed
+    this.#prepared = prepared
+    this.#headers = {}
     this.#status = 0
     this.#serverTiming = undefined
     this.#bytes = 0
-    this.#search.begin(wanted)
+    this.#search.begin(prepared.wanted)
+    this.#kept.begin()
   }
 
   giveUp(reason: ErrorKind): void {
     this.#givenUp = true
-    this.#owner.ended(this, reason, undefined)
+    this.#owner.ended(this, reason)
     // Without a controller it still waits for a connection, and is cut off when it gets one.
     this.#controller?.abort(GIVEN_UP)
   }
@@ -126,8 +133,9 @@ class Exchange implements Dispatcher.DispatchHandler {
     if (this.#givenUp) controller.abort(GIVEN_UP)
   }
 
-  onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: Record<string, string | string[] | undefined>): void {
+  onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: Headers): void {
     this.#status = status
+    this.#headers = headers
     const timing = headers['server-timing']
     if (timing !== undefined) this.#serverTiming = typeof timing === 'string' ? timing : timing.join(', ')
   }
@@ -136,26 +144,35 @@ class Exchange implements Dispatcher.DispatchHandler {
     this.#owner.received(chunk.length)
     this.#bytes += chunk.length
     this.#search.look(chunk)
+    if (this.#prepared?.keepsAnswer === true) this.#kept.add(chunk)
     if (this.#bytes > MAX_BODY_BYTES && !this.#givenUp) this.giveUp('other')
   }
 
   onResponseEnd(): void {
-    this.#owner.ended(this, judgeResponse(this.#status, this.#allowed, this.#search.found), this.#serverTiming)
+    const { status = [], keepsAnswer = false } = this.#prepared ?? {}
+    const answer = keepsAnswer ? { status: this.#status, ...readHeaders(this.#headers), body: this.#kept.text() } : undefined
+    this.#owner.ended(this, judgeResponse(this.#status, status, this.#search.found), this.#serverTiming, answer)
     this.#owner.free(this)
   }
 
   onResponseError(_controller: Dispatcher.DispatchController | null, error: Error): void {
-    this.#owner.ended(this, classifyError(error), undefined)
+    this.#owner.ended(this, classifyError(error))
     this.#owner.free(this)
   }
 }
 
-function prepare(request: ScheduledRequest, origin: string, poolOf: (origin: string) => Pool): Prepared {
-  const url = urlOf(request, origin)
-  const { method, headers, body, expect } = request.template
+function prepare(request: Outgoing, origin: string, poolOf: (origin: string) => Pool): Prepared {
+  const { method, path, headers, body, expect, keepsAnswer = false } = request
+  const url = urlOf(path, origin)
   return {
     pool: poolOf(url.origin),
     options: { path: `${url.pathname}${url.search}`, method, headers, body: body === undefined ? null : Buffer.from(body) },
-    status: expect.status, wanted: wantedIn(request),
+    status: expect.status, wanted: wantedIn(request), keepsAnswer,
   }
+}
+
+function readHeaders(all: Headers): Pick<Answer, 'headers' | 'cookies'> {
+  const { 'set-cookie': cookies = [], ...others } = all
+  const headers = new Map(Object.entries(others).flatMap(([name, value]) => (value === undefined ? [] : [[name.toLowerCase(), typeof value === 'string' ? value : value.join(', ')] as const])))
+  return { headers, cookies: typeof cookies === 'string' ? [cookies] : cookies }
 }

@@ -1,10 +1,14 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { play, type Part } from './play.ts'
 
-/** Entry of the generator's own thread: plays what it was given, ends early when told anything, and tells what is not in the logs. */
-const port = parentPort
-if (port !== null) {
-  const { stop, report } = play(workerData as Part)
-  port.once('message', stop)
-  port.postMessage(await report)
-}
+/** Entry of the generator's own thread: plays what it is given, one schedule after the other, and tells of each what is not in its logs. */
+let stop = (): void => undefined
+parentPort?.on('message', (told: Part | 'stop') => {
+  if (told === 'stop') {
+    stop()
+    return
+  }
+  const playing = play(told)
+  stop = () => playing.stop()
+  void playing.report.then((report) => parentPort?.postMessage(report))
+})

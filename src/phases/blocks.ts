@@ -1,4 +1,4 @@
-import type { LoadRun, SideRun } from '../load/engine.ts'
+import type { LoadRun, SideRun, StepRun } from '../load/engine.ts'
 import type { Block, Subject } from '../measure/block.ts'
 import { decodeHistogram, mergeHistograms, type Histogram } from '../measure/histogram.ts'
 import type { Absence } from '../measure/result.ts'
@@ -19,7 +19,7 @@ export function blocksOfSlot({ round, slot, run, durationMs }: { round: number; 
   const blocks = run.load.sides.flatMap((side) => {
     const use = run.resources.get(side.side)
     if (use?.absent !== undefined) absences.push(...absentResources(use.absent))
-    const cells = [...classCells(side), ...componentCells(side), ...serviceCells(side, use, durationMs)]
+    const cells = [...classCells(side), ...stepCells(side), ...componentCells(side), ...serviceCells(side, use, durationMs)]
     return cells.map((cell) => ({ ...cell, worse: cell.metric === 'requests_per_second' ? ('lower' as const) : ('higher' as const), side: side.side, round, slot }))
   })
   return { blocks: [...blocks, ...matchedBlocks(run.load, round, slot)], absences }
@@ -33,6 +33,23 @@ function classCells(side: SideRun): Cell[] {
     const errors: Cell[] = one.requests === 0 ? [] : [{ subject, metric: 'error_rate_percent', unit: 'percent', value: (one.failed / one.requests) * 100, samples: one.requests }]
     return component === undefined ? responseTimes(subject, histogram) : [...componentTimes(subject, histogram), ...errors]
   })
+}
+
+/** Where requests have several steps, each by itself, under the name `class › step`. */
+function stepCells({ steps }: SideRun): Cell[] {
+  const several = [...Map.groupBy(steps, (one) => one.class).values()].filter((ofClass) => ofClass.length > 1).flat()
+  return [...Map.groupBy(several, stepName)].flatMap(([name, same]) => {
+    const subject: Subject = { kind: 'class', name }
+    const requests = same.reduce((total, one) => total + one.requests, 0)
+    const failed = same.reduce((total, one) => total + one.failed, 0)
+    const errors: Cell[] = requests === 0 ? [] : [{ subject, metric: 'error_rate_percent', unit: 'percent', value: (failed / requests) * 100, samples: requests }]
+    return [...responseTimes(subject, mergeHistograms(same.map((one) => one.latencyUs))), ...errors]
+  })
+}
+
+/** Short enough for the result document. */
+export function stepName({ class: className, step }: Pick<StepRun, 'class' | 'step'>): string {
+  return `${className} › ${step}`.slice(0, 100)
 }
 
 function responseTimes(subject: Subject, histogram: Histogram): Cell[] {

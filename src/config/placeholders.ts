@@ -1,0 +1,19 @@
+/** Values every step has: the number of its agent, and the number of the arrival in its slot. */
+export const BUILT_IN_VALUES: readonly string[] = ['agent', 'number']
+
+const PLACEHOLDER = /\{\{([A-Za-z_][\w-]{0,59})\}\}/g
+
+/** Names of the placeholders in a text, such as `job` in `/jobs/{{job}}`. */
+export function placeholdersIn(text: string): string[] {
+  return text.includes('{{') ? [...text.matchAll(PLACEHOLDER)].map(([, name = '']) => name) : []
+}
+
+/** Puts values in place of placeholders, each written as its surroundings need it. Throws RangeError for one without a value. */
+export function fillPlaceholders(text: string, values: ReadonlyMap<string, string>, write: (value: string) => string): string {
+  if (!text.includes('{{')) return text
+  return text.replaceAll(PLACEHOLDER, (_found, name: string) => {
+    const value = values.get(name)
+    if (value === undefined) throw new RangeError(`there is no value for {{${name}}}`)
+    return write(value)
+  })
+}

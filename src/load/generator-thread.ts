@@ -1,0 +1,51 @@
+import { Worker } from 'node:worker_threads'
+import type { Part, PlayReport } from './play.ts'
+
+/**
+ * The thread that is free: the next run takes it, because code that has been compiled for one slot need not be compiled again in the next,
+ * while that is measured. It does not keep the process from ending.
+ */
+let free: Worker | undefined
+
+/** Plays in a thread of its own until it has ended, or shortly after the signal. Rejects when the generator breaks. */
+export async function playInThread(part: Part, signal: AbortSignal | undefined): Promise<PlayReport> {
+  const worker = free ?? startWorker()
+  free = undefined
+  const stop = () => worker.postMessage('stop')
+  const listeners = new AbortController()
+  signal?.addEventListener('abort', stop, { once: true, signal: listeners.signal })
+  try {
+    worker.ref()
+    worker.postMessage(part)
+    if (signal?.aborted === true) stop()
+    const report = await nextReport(worker)
+    worker.unref()
+    if (free === undefined) free = worker
+    else await worker.terminate()
+    return report
+  } catch (error) {
+    await worker.terminate()
+    throw error
+  } finally {
+    listeners.abort()
+  }
+}
+
+function startWorker(): Worker {
+  // In the bundle the worker is a file of its own beside the entry; from source it is our neighbour.
+  const file = import.meta.url.endsWith('.ts') ? './worker.ts' : './load-worker.js'
+  return new Worker(new URL(file, import.meta.url), { name: 'load' })
+}
+
+function nextReport(worker: Worker): Promise<PlayReport> {
+  return new Promise((resolve, reject) => {
+    const settle = (act: () => void): void => {
+      worker.off('message', told).off('error', broke).off('exit', ended)
+      act()
+    }
+    const told = (report: PlayReport): void => settle(() => resolve(report))
+    const broke = (cause: Error): void => settle(() => reject(new Error('the load generator broke', { cause })))
+    const ended = (code: number): void => settle(() => reject(new Error(`the load generator ended before it had told its results (exit code ${code})`)))
+    worker.on('message', told).on('error', broke).on('exit', ended)
+  })
+}

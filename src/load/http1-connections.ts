@@ -1,0 +1,210 @@
+import { connect, type Socket } from 'node:net'
+import { BodySearch } from './body-search.ts'
+import { classifyError } from './classify-error.ts'
+import type { ErrorKind } from './engine.ts'
+import { ResponseReader } from './http1-response.ts'
+import { KeptBody } from './kept-body.ts'
+import { judgeResponse, MAX_BODY_BYTES, type Answer } from './transport.ts'
+
+const READ_BYTES = 64 * 1024
+
+/** A request as it goes over the wire. */
+export type Prepared = { endpoint: Endpoint; bytes: Buffer; isHead: boolean; status: readonly number[]; wanted: Buffer | undefined; keepsAnswer: boolean }
+export type Underway = { arrival: number; prepared: Prepared; sentAtMs: number; connection: Connection | undefined }
+/** Whoever wants to hear what becomes of requests. */
+export type Owner = {
+  received(bytes: number): void
+  connected(tookMs: number): void
+  /** Whether nobody has given up on it. */
+  waits(one: Underway): boolean
+  ended(one: Underway, outcome: 'ok' | ErrorKind, serverTiming?: string, answer?: Answer): void
+}
+
+/** The keep-alive connections to one host and port, one request at a time on each, the one used last taken first. */
+export class Endpoint {
+  readonly host: string
+  readonly port: number
+  readonly owner: Owner
+  readonly #maxConnections: number
+  /** All connections of this thread read into the same memory, one after the other. */
+  readonly memory = Buffer.allocUnsafe(READ_BYTES)
+  readonly #open = new Set<Connection>()
+  readonly #idle: Connection[] = []
+  readonly #waiting: Underway[] = []
+  #closed = false
+
+  constructor(url: URL, maxConnections: number, owner: Owner) {
+    this.host = url.hostname.replace(/^\[(.*)\]$/, '$1')
+    this.port = Number(url.port === '' ? 80 : url.port)
+    this.#maxConnections = maxConnections
+    this.owner = owner
+  }
+
+  /** False when the request has to wait for a connection. */
+  send(one: Underway): boolean {
+    const connection = this.#takeIdle() ?? (this.#open.size < this.#maxConnections ? this.#connect() : undefined)
+    if (connection === undefined) this.#waiting.push(one)
+    else connection.begin(one)
+    return connection !== undefined
+  }
+
+  /** A response is complete, and its connection may be used again. */
+  release(connection: Connection): void {
+    this.#idle.push(connection)
+  }
+
+  /** A connection is free, or there is room for a new one. */
+  serveWaiting(): void {
+    while (this.#waiting.length > 0 && !this.#closed && (this.#idle.length > 0 || this.#open.size < this.#maxConnections)) {
+      const one = this.#waiting.shift() as Underway
+      if (this.owner.waits(one)) this.send(one)
+    }
+  }
+
+  /** The server no longer listens on an idle connection. */
+  retire(connection: Connection): void {
+    const at = this.#idle.indexOf(connection)
+    if (at !== -1) this.#idle.splice(at, 1)
+  }
+
+  gone(connection: Connection): void {
+    this.retire(connection)
+    this.#open.delete(connection)
+    this.serveWaiting()
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    await Promise.all([...this.#open].map((connection) => connection.close()))
+  }
+
+  #connect(): Connection {
+    const connection = new Connection(this)
+    this.#open.add(connection)
+    return connection
+  }
+
+  #takeIdle(): Connection | undefined {
+    for (let connection = this.#idle.pop(); connection !== undefined; connection = this.#idle.pop()) {
+      if (connection.isFresh()) return connection
+      void connection.close()
+    }
+    return undefined
+  }
+}
+
+/** One connection, and the request that is on it. */
+export class Connection {
+  readonly #endpoint: Endpoint
+  readonly #socket: Socket
+  readonly #reader = new ResponseReader()
+  readonly #search = new BodySearch()
+  readonly #kept = new KeptBody()
+  readonly #gone: Promise<void>
+  #current: Underway | undefined
+  #bytes = 0
+  #idleUntilMs = 0
+  #error: Error | undefined
+
+  constructor(endpoint: Endpoint) {
+    this.#endpoint = endpoint
+    const startedMs = performance.now()
+    const socket = connect({
+      host: endpoint.host, port: endpoint.port, noDelay: true,
+      onread: { buffer: endpoint.memory, callback: (count, memory) => this.#receive(memory as Buffer, count) },
+    })
+    socket.once('connect', () => endpoint.owner.connected(performance.now() - startedMs))
+    socket.once('end', () => this.#ended())
+    socket.on('error', (error) => { this.#error = error })
+    this.#gone = new Promise((resolve) => socket.once('close', () => {
+      this.#fail(this.#error === undefined ? 'reset' : classifyError(this.#error))
+      endpoint.gone(this)
+      resolve()
+    }))
+    this.#socket = socket
+  }
+
+  begin(one: Underway): void {
+    one.connection = this
+    this.#current = one
+    this.#bytes = 0
+    this.#reader.begin(one.prepared.isHead, one.prepared.keepsAnswer)
+    this.#search.begin(one.prepared.wanted)
+    if (one.prepared.keepsAnswer) this.#kept.begin()
+    this.#socket.write(one.prepared.bytes)
+  }
+
+  /** Whether the server still keeps it, as far as it told. */
+  isFresh(): boolean {
+    return performance.now() < this.#idleUntilMs
+  }
+
+  giveUp(reason: ErrorKind): void {
+    this.#fail(reason)
+    this.#socket.destroy()
+  }
+
+  close(): Promise<void> {
+    this.#socket.destroy()
+    return this.#gone
+  }
+
+  /** Always true: more may come. */
+  #receive(memory: Buffer, count: number): boolean {
+    try {
+      if (this.#current === undefined) throw new RangeError('bytes that nobody asked for')
+      if (this.#reader.feed(memory.subarray(0, count), this.#onBody)) this.#complete()
+    } catch {
+      // The connection cannot be understood any more.
+      this.giveUp('other')
+    }
+    return true
+  }
+
+  readonly #onBody = (bytes: Buffer, from: number, to: number): void => {
+    this.#bytes += to - from
+    this.#endpoint.owner.received(to - from)
+    if (this.#bytes > MAX_BODY_BYTES) throw new RangeError('the body is too long')
+    if (!this.#search.found) this.#search.look(bytes.subarray(from, to))
+    if (this.#current?.prepared.keepsAnswer === true) this.#kept.add(bytes.subarray(from, to))
+  }
+
+  #ended(): void {
+    if (this.#current !== undefined && this.#reader.end()) this.#complete()
+    else this.#endpoint.retire(this)
+  }
+
+  #complete(): void {
+    const one = this.#current
+    if (one === undefined) return
+    this.#current = undefined
+    const { idleMs, status, serverTiming, headers } = this.#reader
+    const answer = one.prepared.keepsAnswer ? { status, ...readHeaders(headers), body: this.#kept.text() } : undefined
+    // Before it is told, because whoever hears of it may send the next.
+    if (idleMs > 0) {
+      this.#idleUntilMs = performance.now() + idleMs
+      this.#endpoint.release(this)
+    } else this.#socket.destroy()
+    this.#endpoint.owner.ended(one, judgeResponse(status, one.prepared.status, this.#search.found), serverTiming, answer)
+    this.#endpoint.serveWaiting()
+  }
+
+  #fail(reason: ErrorKind): void {
+    const one = this.#current
+    this.#current = undefined
+    if (one !== undefined) this.#endpoint.owner.ended(one, reason)
+  }
+}
+
+function readHeaders(lines: readonly string[]): Pick<Answer, 'headers' | 'cookies'> {
+  const headers = new Map<string, string>()
+  const cookies: string[] = []
+  for (const line of lines) {
+    const colon = line.indexOf(':')
+    const name = line.slice(0, colon).toLowerCase()
+    const value = line.slice(colon + 1).trim()
+    if (name === 'set-cookie') cookies.push(value)
+    else headers.set(name, headers.has(name) ? `${headers.get(name)}, ${value}` : value)
+  }
+  return { headers, cookies }
+}
