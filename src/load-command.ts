@@ -64,7 +64,7 @@ function summarise(run: LoadRun, schedule: Schedule, { origin, durationMs }: Loa
   if (side.completed === failed) reasons.push(failed === 0 ? 'no request ended' : `no request succeeded: ${Object.keys(side.errors).join(', ')}`)
   return {
     url: origin, loop: schedule.closed === undefined ? 'open' : 'closed', seed: schedule.seed, durationSeconds: durationMs / 1000, agents: schedule.agentsPeak,
-    requests: side.completed, plannedRate: generator.plannedRatePerSecond, achievedRate: side.achievedRatePerSecond, errors: { total: failed, kinds: side.errors },
+    requests: side.completed, plannedRate: generator.plannedRatePerSecond, sentRate: generator.achievedRatePerSecond, achievedRate: side.achievedRatePerSecond, errors: { total: failed, kinds: side.errors },
     latencyUs: percentiles(side.classes.map((one) => one.latencyUs)),
     classes: side.classes.map((one) => ({ class: one.class, requests: one.requests, failed: one.failed, latencyUs: percentiles([one.latencyUs]) })),
     lagUs: { p50: generator.lagUs.p50, p99: generator.lagUs.p99, max: generator.lagUs.max },

@@ -48,8 +48,8 @@ async function truth(): Promise<void> {
     const p50 = median(runs.map((one) => (one.told.p50Us as number) - one.true.p50Us))
     const p99 = median(runs.map((one) => ((one.told.p99Us as number) / one.true.p99Us - 1) * 100))
     const lag = median(runs.map((one) => one.told.summary?.lagUs.p99 as number))
-    const achieved = median(runs.map((one) => ((one.told.summary?.achievedRate as number) / rate - 1) * 100))
-    console.log(`  ${`${rate}/s`.padEnd(8)} p50 ${signed(p50 / 1000, 3)} ms (allowed 0.15)   p99 ${signed(p99, 2)} % (allowed 2)   lag p99 ${(lag / 1000).toFixed(2)} ms   rate ${signed(achieved, 2)} %`)
+    const achieved = median(runs.map((one) => ((one.told.summary?.sentRate as number) / rate - 1) * 100))
+    console.log(`  ${`${rate}/s`.padEnd(8)} p50 ${signed(p50 / 1000, 3)} ms (allowed 0.15)   p99 ${signed(p99, 2)} % (allowed 2)   lag p99 ${(lag / 1000).toFixed(2)} ms (allowed 1)   rate ${signed(achieved, 2)} % (allowed 0.5)`)
   }
 }
 

@@ -62,7 +62,10 @@ export type ClassRun = {
   class: string
   requests: number
   failed: number
-  /** From intended start to the last byte of the (last) response, failed requests and pauses of the agent excluded. */
+  /**
+   * From intended start to the last byte of the (last) response, failed requests and pauses of the agent excluded. Being up to a timer's tick
+   * (1 ms) late is the generator's, told as lag, and no part of it.
+   */
   latencyUs: EncodedHistogram
 }
 /** The requests one step made, asking again included; latencies from the actual send of each. */

@@ -8,8 +8,8 @@ export type Pacing = {
   answered(side: number, outcome: Outcome): void
 }
 
-/** Timers tick in milliseconds: what is due within the next half is sent now, so that the error lies around zero instead of behind. */
-const EARLY_US = 500
+/** Timers tick in milliseconds, and late: what is due within most of the next one is sent now, so that the error lies around zero instead of behind. */
+const EARLY_US = 700
 /** An arrival this late says nothing about the service any more; sending a heap of them at once would say something wrong. */
 const HOPELESS_US = 1_000_000
 /** After sending for this long without a pause, answers get their turn. */

@@ -17,7 +17,7 @@ export type SideLog = {
   outcome: Uint8Array
   /** Actual minus intended send, negative when a little early; 0 in a closed loop, which intends nothing. */
   lagUs: Float64Array
-  /** When its latency begins, since the start of the run: at the intended send, or at the actual one where that was early or none was intended. */
+  /** When its latency begins, since the start of the run: at the actual send where that was within a timer's tick of the intended one, else a tick after that. */
   startUs: Float64Array
   /** From `startUs` to the end of the response, or to the failure, less what the agent paused of its own will. */
   latencyUs: Float64Array
@@ -25,6 +25,14 @@ export type SideLog = {
 
 const SENT = 0
 const ENDED = 1
+
+/** A timer's tick: so late the generator sends of its own accord, which is no fault of the service's. What is beyond may be, and counts. */
+const TICK_US = 1000
+
+/** When an arrival left, since the start of the run. */
+export function sentUs(log: SideLog, arrival: number): number {
+  return (log.startUs[arrival] as number) + Math.max(0, (log.lagUs[arrival] as number) - TICK_US)
+}
 
 export function createSideLog(arrivals: number): SideLog {
   return {
@@ -40,8 +48,7 @@ export function createSideLog(arrivals: number): SideLog {
 /** Sent at `nowUs`; `intendedUs` is undefined in a closed loop. */
 export function recordSend(log: SideLog, arrival: number, nowUs: number, intendedUs: number | undefined): void {
   log.lagUs[arrival] = intendedUs === undefined ? 0 : nowUs - intendedUs
-  // What was sent a little early has not waited since its intended time.
-  log.startUs[arrival] = intendedUs === undefined ? nowUs : Math.min(nowUs, intendedUs)
+  log.startUs[arrival] = intendedUs === undefined ? nowUs : Math.min(nowUs, intendedUs + TICK_US)
   log.outcome[arrival] = CODES.waiting
   Atomics.add(log.counters, SENT, 1)
 }

@@ -1,7 +1,7 @@
 import { Histogram } from '../measure/histogram.ts'
 import type { Schedule } from '../workload/schedule.ts'
 import type { ClassRun, ErrorKind, GeneratorHealth, LoadRun, SecondRun, SideRun } from './engine.ts'
-import { ended, outcomeOf, sends, succeeded, wasSent, type SideLog } from './run-log.ts'
+import { ended, outcomeOf, sends, sentUs, succeeded, wasSent, type SideLog } from './run-log.ts'
 
 /** A schedule as far as it was played: warm-up and a stop cut it at both ends. */
 export type Played = {
@@ -137,11 +137,6 @@ function countSent(log: SideLog, from: number, to: number): number {
   let count = 0
   for (let arrival = from; arrival < to; arrival++) if (wasSent(log, arrival)) count++
   return count
-}
-
-/** When it left: early or late, its log says by how much. */
-function sentUs(log: SideLog, arrival: number): number {
-  return (log.startUs[arrival] as number) + Math.max(0, log.lagUs[arrival] as number)
 }
 
 function endUs(log: SideLog, arrival: number): number {

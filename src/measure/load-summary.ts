@@ -9,10 +9,13 @@ export type LoadSummary = {
   /** Requests that ended, after the warm-up. */
   requests: number
   plannedRate: number
+  /** Sends, however they ended. */
+  sentRate: number
+  /** Good answers; those after the last send take their time too. */
   achievedRate: number
   /** Requests that failed, and of which kind. */
   errors: { total: number; kinds: Record<string, number> }
-  /** Of successful requests, from the intended send (closed loop: from the actual one) to the last byte of the response. Without one: null. */
+  /** Of successful requests, from the intended send, give or take 1 ms (closed loop: from the actual one), to the last byte of the response. Without one: null. */
   latencyUs: Percentiles | null
   classes: { class: string; requests: number; failed: number; latencyUs: Percentiles | null }[]
   /** Actual minus intended send. */
