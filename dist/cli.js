@@ -26,7 +26,7 @@ import {
   runInThread,
   section,
   show
-} from "./chunk-ANKVZUPD.js";
+} from "./chunk-A5WKHNLA.js";
 import {
   ConfigError,
   REPORT_FORMATS,
@@ -39,7 +39,7 @@ import {
   plural,
   renderAs
 } from "./chunk-TGFBVHA3.js";
-import "./chunk-IIGQ65NT.js";
+import "./chunk-OJJQOWXT.js";
 import {
   decodeHistogram,
   mergeHistograms
@@ -3659,6 +3659,7 @@ function summarise(run, schedule, { origin, durationMs }) {
     agents: schedule.agentsPeak,
     requests: side.completed,
     plannedRate: generator.plannedRatePerSecond,
+    sentRate: generator.achievedRatePerSecond,
     achievedRate: side.achievedRatePerSecond,
     errors: { total: failed, kinds: side.errors },
     latencyUs: percentiles(side.classes.map((one) => one.latencyUs)),
@@ -3693,7 +3694,7 @@ function renderLoad(summary, options) {
   const lines = [
     summary.valid ? paint.bold(paint.green(`\u2714  ${rates(summary)}`)) : paint.bold(paint.yellow(`\u26A0  Not valid: ${rates(summary)}`)),
     ...summary.reasons.map((reason) => paint.yellow(`   ${reason}`)),
-    ...summary.stopped ? [paint.yellow("   stopped before its time: what is told was measured until then")] : [],
+    ...summary.stopped ? [paint.yellow("   stopped before its time: all of it was measured until then")] : [],
     "",
     `${label("latency")}${COLUMNS.map((name2) => paint.dim(NAMES[name2].padStart(CELL_WIDTH))).join("")}${paint.dim("requests".padStart(CELL_WIDTH + 2))}`,
     ...summary.classes.length > 1 ? summary.classes.map((one) => row(one.class, one.latencyUs, one.requests)) : [],
@@ -3710,8 +3711,8 @@ function renderLoad(summary, options) {
 ${lines.map((line2) => `  ${line2}`.trimEnd()).join("\n")}
 `;
 }
-function rates({ achievedRate, plannedRate, durationSeconds, loop, agents }) {
-  const achieved = `${formatCount(Math.round(achievedRate))} successful requests per second for ${durationSeconds} s`;
+function rates({ achievedRate, plannedRate, durationSeconds, loop, agents, stopped }) {
+  const achieved = `${formatCount(Math.round(achievedRate))} successful requests per second ${stopped ? "until it was stopped" : `for ${durationSeconds} s`}`;
   return loop === "closed" ? `${achieved}, as fast as ${plural(agents, "agent")} got answers` : `${achieved}, ${formatCount(Math.round(plannedRate))} planned`;
 }
 function row(name2, latencies, requests) {
@@ -3801,7 +3802,7 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
     cancelled.abort(new Error(`interrupted by ${signal}`));
   });
 }
-var program2 = new Command("perf-gate").description("Did this change make the service slower, and does it still keep its promises under realistic load?").version(true ? "0.1.0" : "dev");
+var program2 = new Command("perf-gate").description("Did this change make the service slower, and does it still keep its promises under realistic load?").version(true ? "0.1.0" : "dev").exitOverride((error) => process3.exit(error.exitCode === 0 ? 0 : CONFIG_ERROR));
 program2.command("run").description("the whole gate: starts the service, measures it, compares, tells the verdict").option("--config <file>", "configuration file (perf-gate.yml)").option("--out <folder>", "where result.json, report.html, report.md and junit.xml are written").addOption(new Option("--compare <mode>", "what to compare with").choices(["auto", "artifact", "paired", "off"])).option("--base <ref>", "commit, branch or tag to compare with").option("--baseline <file>", "a stored result.json to compare with").option("--phases <list>", "integration,load,sla").option("--start <command>", "start command, instead of service.start").option("--url <path>", "ready path, or the URL of something already running").option("--json", "print the result document on stdout instead of the verdict").action(runGate);
 program2.command("report").description("render a stored result again").argument("<result.json>").addOption(new Option("--format <format>").choices(REPORT_FORMATS).default("markdown")).action(async (file, { format }) => {
   const parsed = parseResult(await openFiles().read(file));

@@ -11,14 +11,14 @@ import {
   openFiles,
   openProcesses,
   readEnvironment
-} from "./chunk-ANKVZUPD.js";
+} from "./chunk-A5WKHNLA.js";
 import {
   ConfigError,
   ServiceError,
   formatProblem,
   renderAs
 } from "./chunk-TGFBVHA3.js";
-import "./chunk-IIGQ65NT.js";
+import "./chunk-OJJQOWXT.js";
 import "./chunk-UXVP2QCQ.js";
 import {
   getInput

@@ -7,7 +7,7 @@ import {
   recordEnd,
   recordSend,
   require_undici
-} from "./chunk-IIGQ65NT.js";
+} from "./chunk-OJJQOWXT.js";
 import {
   Histogram
 } from "./chunk-UXVP2QCQ.js";
@@ -29,6 +29,7 @@ function startClosedLoop({ agents, sides, requests, durationMs, send, done }) {
   const next = Array.from({ length: sides }, () => 0);
   let over = false;
   const timer = setTimeout(end, durationMs);
+  const startedMs = performance.now();
   function end() {
     if (over) return;
     over = true;
@@ -46,7 +47,7 @@ function startClosedLoop({ agents, sides, requests, durationMs, send, done }) {
     send(side, arrival);
   }
   function welcome(from) {
-    const to = Math.min(agents, from + AGENTS_AT_ONCE);
+    const to = Math.min(agents, AGENTS_AT_ONCE * (1 + Math.floor((performance.now() - startedMs) / WELCOME_MS)));
     for (let agent = from; agent < to; agent++) for (let side = 0; side < sides; side++) sendNext(side);
     if (to < agents && !over) setTimeout(welcome, WELCOME_MS, to);
   }
@@ -794,7 +795,7 @@ function withCookies(headers, cookies) {
 }
 
 // src/load/pacer.ts
-var EARLY_US = 500;
+var EARLY_US = 700;
 var HOPELESS_US = 1e6;
 var SLICE_US = 4e3;
 function startPacer({ atUs, startMs, send, drop, done }) {

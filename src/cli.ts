@@ -44,6 +44,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 
 const program = new Command('perf-gate').description('Did this change make the service slower, and does it still keep its promises under realistic load?').version(typeof PERF_GATE_VERSION === 'string' ? PERF_GATE_VERSION : 'dev')
+  // Commander would exit with 1, which says that the change is slower.
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : CONFIG_ERROR))
 declare const PERF_GATE_VERSION: string | undefined
 
 program.command('run').description('the whole gate: starts the service, measures it, compares, tells the verdict')

@@ -15,6 +15,7 @@ export function startClosedLoop({ agents, sides, requests, durationMs, send, don
   const next = Array.from({ length: sides }, () => 0)
   let over = false
   const timer = setTimeout(end, durationMs)
+  const startedMs = performance.now()
 
   function end(): void {
     if (over) return
@@ -36,7 +37,8 @@ export function startClosedLoop({ agents, sides, requests, durationMs, send, don
 
   /** Agents come one after the other, because all at once would overflow the service's queue of new connections. */
   function welcome(from: number): void {
-    const to = Math.min(agents, from + AGENTS_AT_ONCE)
+    // By the clock: a timer that is late must not keep agents away.
+    const to = Math.min(agents, AGENTS_AT_ONCE * (1 + Math.floor((performance.now() - startedMs) / WELCOME_MS)))
     for (let agent = from; agent < to; agent++) for (let side = 0; side < sides; side++) sendNext(side)
     if (to < agents && !over) setTimeout(welcome, WELCOME_MS, to)
   }

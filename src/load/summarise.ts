@@ -68,9 +68,10 @@ export function summariseSending(played: Played, logs: readonly SideLog[]): Pick
     }
   }
   const perSecond = (count: number, untilMs: number) => (untilMs > warmupMs ? count / logs.length / ((untilMs - warmupMs) / 1000) : 0)
+  const achievedRatePerSecond = perSecond(lag.count, Math.max(endMs, lastSendUs / 1000))
   return {
     lagUs: { p50: lag.quantile(0.5) ?? 0, p99: lag.quantile(0.99) ?? 0, max: lag.max ?? 0, samples: lag.count },
-    plannedRatePerSecond: perSecond(planned, endMs), achievedRatePerSecond: perSecond(lag.count, Math.max(endMs, lastSendUs / 1000)),
+    plannedRatePerSecond: played.schedule.closed === undefined ? perSecond(planned, endMs) : achievedRatePerSecond, achievedRatePerSecond,
     dropped: planned - lag.count, spacing: summariseSpacing(played, logs[0]),
   }
 }

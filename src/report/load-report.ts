@@ -15,7 +15,7 @@ export function renderLoad(summary: LoadSummary, options: { color: boolean }): s
   const lines = [
     summary.valid ? paint.bold(paint.green(`✔  ${rates(summary)}`)) : paint.bold(paint.yellow(`⚠  Not valid: ${rates(summary)}`)),
     ...summary.reasons.map((reason) => paint.yellow(`   ${reason}`)),
-    ...(summary.stopped ? [paint.yellow('   stopped before its time: what is told was measured until then')] : []),
+    ...(summary.stopped ? [paint.yellow('   stopped before its time: all of it was measured until then')] : []),
     '',
     `${label('latency')}${COLUMNS.map((name) => paint.dim(NAMES[name].padStart(CELL_WIDTH))).join('')}${paint.dim('requests'.padStart(CELL_WIDTH + 2))}`,
     ...(summary.classes.length > 1 ? summary.classes.map((one) => row(one.class, one.latencyUs, one.requests)) : []),
@@ -31,8 +31,8 @@ export function renderLoad(summary: LoadSummary, options: { color: boolean }): s
   return `\n${lines.map((line) => `  ${line}`.trimEnd()).join('\n')}\n`
 }
 
-function rates({ achievedRate, plannedRate, durationSeconds, loop, agents }: LoadSummary): string {
-  const achieved = `${formatCount(Math.round(achievedRate))} successful requests per second for ${durationSeconds} s`
+function rates({ achievedRate, plannedRate, durationSeconds, loop, agents, stopped }: LoadSummary): string {
+  const achieved = `${formatCount(Math.round(achievedRate))} successful requests per second ${stopped ? 'until it was stopped' : `for ${durationSeconds} s`}`
   return loop === 'closed' ? `${achieved}, as fast as ${plural(agents, 'agent')} got answers` : `${achieved}, ${formatCount(Math.round(plannedRate))} planned`
 }
 
