@@ -22,11 +22,12 @@ import {
   parseResult,
   rate,
   readConfig,
+  readDataRows,
   readEnvironment,
   runInThread,
   section,
   show
-} from "./chunk-A5WKHNLA.js";
+} from "./chunk-E46C75IG.js";
 import {
   ConfigError,
   REPORT_FORMATS,
@@ -39,7 +40,7 @@ import {
   plural,
   renderAs
 } from "./chunk-TGFBVHA3.js";
-import "./chunk-OJJQOWXT.js";
+import "./chunk-DKELH5RA.js";
 import {
   decodeHistogram,
   mergeHistograms
@@ -3811,7 +3812,7 @@ program2.command("report").description("render a stored result again").argument(
 `);
 });
 program2.command("validate").description("check a configuration file").argument("[file]", "configuration file", "perf-gate.yml").action(async (file) => {
-  readConfig({ text: await readText(file), file, inputs: {} });
+  await readDataRows(readConfig({ text: await readText(file), file, inputs: {} }), (dataFile) => openFiles().read(dataFile));
   process3.stdout.write(`${file} is valid
 `);
 });

@@ -11,14 +11,14 @@ import {
   openFiles,
   openProcesses,
   readEnvironment
-} from "./chunk-A5WKHNLA.js";
+} from "./chunk-E46C75IG.js";
 import {
   ConfigError,
   ServiceError,
   formatProblem,
   renderAs
 } from "./chunk-TGFBVHA3.js";
-import "./chunk-OJJQOWXT.js";
+import "./chunk-DKELH5RA.js";
 import "./chunk-UXVP2QCQ.js";
 import {
   getInput

@@ -7,7 +7,7 @@ import {
   recordEnd,
   recordSend,
   require_undici
-} from "./chunk-OJJQOWXT.js";
+} from "./chunk-DKELH5RA.js";
 import {
   Histogram
 } from "./chunk-UXVP2QCQ.js";
@@ -659,8 +659,9 @@ function openJourneys({ requests, request, agent, open, isCounted, onArrived }) 
     else arrive(arrival, journey, outcome, serverTiming, answer);
   });
   const direct = requests.map(({ template }) => template.steps === void 0 ? transport.prepare(template) : void 0);
-  const routes = requests.map(({ class: className, template: { steps = [] } }) => ({
+  const routes = requests.map(({ class: className, template: { steps = [], rows = [] } }) => ({
     class: className,
+    rows,
     legs: steps.map((step) => ({ step, sendFixed: isFixed(step) ? transport.prepare({ ...fillStep(step, /* @__PURE__ */ new Map()), expect: step.expect, keepsAnswer: true }) : void 0, requests: 0, failed: 0, latencyUs: new Histogram() }))
   }));
   function begin(arrival) {
@@ -670,8 +671,10 @@ function openJourneys({ requests, request, agent, open, isCounted, onArrived }) 
       send(arrival);
       return;
     }
-    const values = /* @__PURE__ */ new Map([["agent", `${agent[arrival] ?? 0}`], ["number", `${arrival}`]]);
-    const journey = { route: routes[index], at: 0, sentAtMs: 0, pollUntilMs: 0, pausedMs: 0, values, cookies: /* @__PURE__ */ new Map(), serverTimings: [] };
+    const route = routes[index];
+    const row = Object.entries(route.rows[arrival % Math.max(1, route.rows.length)] ?? {});
+    const values = new Map([["agent", `${agent[arrival] ?? 0}`], ["number", `${arrival}`], ...row]);
+    const journey = { route, at: 0, sentAtMs: 0, pollUntilMs: 0, pausedMs: 0, values, cookies: /* @__PURE__ */ new Map(), serverTimings: [] };
     underway.set(arrival, journey);
     enter(arrival, journey);
   }

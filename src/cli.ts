@@ -4,6 +4,7 @@ import process from 'node:process'
 import { inspect } from 'node:util'
 import { Command, Option } from 'commander'
 import pc from 'picocolors'
+import { readDataRows } from './config/data-rows.ts'
 import type { Inputs } from './config/inputs.ts'
 import { PATTERN_NAMES } from './config/patterns.ts'
 import { readConfig } from './config/read-config.ts'
@@ -70,7 +71,7 @@ program.command('report').description('render a stored result again').argument('
 
 program.command('validate').description('check a configuration file').argument('[file]', 'configuration file', 'perf-gate.yml')
   .action(async (file: string) => {
-    readConfig({ text: await readText(file), file, inputs: {} })
+    await readDataRows(readConfig({ text: await readText(file), file, inputs: {} }), (dataFile) => openFiles().read(dataFile))
     process.stdout.write(`${file} is valid\n`)
   })
 

@@ -1,4 +1,5 @@
 import type { Config } from './config/config.ts'
+import { readDataRows } from './config/data-rows.ts'
 import type { Inputs } from './config/inputs.ts'
 import { readConfig } from './config/read-config.ts'
 import { ConfigError, ServiceError } from './errors.ts'
@@ -41,7 +42,8 @@ async function readConfiguration(inputs: Inputs, world: World): Promise<Config> 
   const path = `${world.workspace}/${file}`
   const exists = await world.files.exists(path)
   if (!exists && inputs.config !== undefined) throw new ConfigError([{ where: 'config', message: `there is no file ${inputs.config} in ${world.workspace}` }])
-  return readConfig({ text: exists ? await world.files.read(path) : undefined, file: exists ? file : undefined, inputs, seed: world.randomSeed() })
+  const config = readConfig({ text: exists ? await world.files.read(path) : undefined, file: exists ? file : undefined, inputs, seed: world.randomSeed() })
+  return readDataRows(config, (dataFile) => world.files.read(`${world.workspace}/${dataFile}`))
 }
 
 const DEFAULT_CONFIG_FILE = 'perf-gate.yml'

@@ -153,6 +153,15 @@ next:
   })
 })
 
+test('each arrival takes the next row of data, and after the last the first again', async () => {
+  await using service = await startAnswering((_seen, response) => json(response, {}))
+  const request = { ...configured('{ path: "/users/x", headers: { x-agent: "{{agent}}" } }'), rows: [{ name: 'ada' }, { name: 'love lace' }] }
+  const [step] = request.steps ?? []
+  const played = await load(service.origin, { request: { ...request, steps: [{ ...(step as NonNullable<typeof step>), path: '/users/{{name}}' }] }, rate: 20, durationMs: 250 })
+  expect(played.sides[0]?.errors).toEqual({})
+  expect(service.seen.map((one) => one.url)).toEqual(['/users/ada', '/users/love%20lace', '/users/ada', '/users/love%20lace', '/users/ada'])
+})
+
 test('what an agent waits of its own will is in no latency', async () => {
   await using service = await startHttp(ok)
   const { latencies, side } = await run(service, `

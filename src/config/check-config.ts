@@ -80,6 +80,8 @@ function checkSteps({ file }: Facts): Finding[] {
 /** Every `{{value}}` has to be captured by an earlier step. */
 function checkPlaceholders({ file }: Facts): Finding[] {
   return Object.entries(file.requests ?? {}).flatMap(([name, requests]) => requests.flatMap((request, index) => {
+    // Columns are known when the file is read.
+    if (request.data !== undefined) return []
     const known = [...BUILT_IN_VALUES]
     return [request, ...(request.next ?? [])].flatMap((step, at): Finding[] => {
       const path = ['requests', name, index, ...(at === 0 ? [] : ['next', at - 1])]

@@ -67,8 +67,11 @@ export type RequestTemplate = {
   escalates: string | undefined
   /** Where it is more than one plain exchange: the whole way, itself first. */
   steps?: Step[]
+  /** File of values, relative to the checkout; and what it holds, once it is read. */
+  dataFile?: string
+  rows?: readonly Readonly<Record<string, string>>[]
 }
-/** One request of several that belong together. `{{name}}` in path, headers and body stands for a captured value, `{{agent}}` or `{{number}}`. */
+/** One request of several that belong together. `{{name}}` in path, headers and body stands for a captured value, a column of the data file, `{{agent}}` or `{{number}}`. */
 export type Step = Pick<RequestTemplate, 'name' | 'method' | 'path' | 'headers' | 'body'> & {
   /** How values are written into the body; a `base64` body is decoded and sent as bytes, without placeholders. */
   bodyFormat: 'text' | 'json' | 'form' | 'base64'

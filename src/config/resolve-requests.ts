@@ -28,11 +28,12 @@ export function resolveComponents(components: ConfigFile['components'], lineOf: 
 }
 
 function resolveRequest(written: Written, path: string, name: string | undefined): RequestTemplate {
-  const { weight = DEFAULT_REQUEST.weight, escalates, next = [] } = written
+  const { weight = DEFAULT_REQUEST.weight, escalates, next = [], data } = written
   const first = resolveStep({ ...written, path, ...(name === undefined ? {} : { name }) })
   const { method, headers, body, expect: { status, bodyContains } } = first
   const plain: RequestTemplate = { name: first.name, method, path, weight, escalates, headers, body, expect: { status, bodyContains } }
-  return next.length === 0 && isPlain(first) ? plain : { ...plain, steps: [first, ...next.map(resolveStep)] }
+  if (next.length === 0 && isPlain(first)) return plain
+  return { ...plain, steps: [first, ...next.map(resolveStep)], ...(data === undefined ? {} : { dataFile: data }) }
 }
 
 function resolveStep(written: Partial<WrittenStep> & { path: string }): Step {

@@ -62,6 +62,7 @@ const request = section({
   path,
   ...requestKeys,
   ...followKeys,
+  data: line(500).refine((file) => isInside(file) && /\.(?:csv|json)$/i.test(file), 'expected a .csv or .json file inside the checkout').optional().meta({ description: 'File of values; each arrival takes the next row, used as {{column}}' }),
   next: z.array(step).min(1).max(50).optional().meta({ description: 'Further requests of the same agent, one after the other' }),
   weight: z.number().gt(0).max(1_000_000).optional(),
   escalates: choice(SCENARIO_NAMES).optional(),

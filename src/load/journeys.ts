@@ -20,7 +20,7 @@ type Journey = {
   serverTimings: string[]
 }
 /** The steps of a request, each with what was seen of it on this side. */
-type Route = { class: string; legs: Leg[] }
+type Route = { class: string; legs: Leg[]; rows: readonly Readonly<Record<string, string>>[] }
 type Leg = { step: Step; sendFixed: ((arrival: number) => void) | undefined; requests: number; failed: number; latencyUs: Histogram }
 /** `pausedMs` is no part of the latency. */
 export type OnArrived = (arrival: number, outcome: 'ok' | ErrorKind, serverTiming: string | undefined, pausedMs: number) => void
@@ -47,8 +47,8 @@ export function openJourneys({ requests, request, agent, open, isCounted, onArri
     else arrive(arrival, journey, outcome, serverTiming, answer)
   })
   const direct = requests.map(({ template }) => (template.steps === undefined ? transport.prepare(template) : undefined))
-  const routes = requests.map(({ class: className, template: { steps = [] } }): Route => ({
-    class: className,
+  const routes = requests.map(({ class: className, template: { steps = [], rows = [] } }): Route => ({
+    class: className, rows,
     legs: steps.map((step) => ({ step, sendFixed: isFixed(step) ? transport.prepare({ ...fillStep(step, new Map()), expect: step.expect, keepsAnswer: true }) : undefined, requests: 0, failed: 0, latencyUs: new Histogram() })),
   }))
 
@@ -59,8 +59,10 @@ export function openJourneys({ requests, request, agent, open, isCounted, onArri
       send(arrival)
       return
     }
-    const values = new Map([['agent', `${agent[arrival] ?? 0}`], ['number', `${arrival}`]])
-    const journey: Journey = { route: routes[index] as Route, at: 0, sentAtMs: 0, pollUntilMs: 0, pausedMs: 0, values, cookies: new Map(), serverTimings: [] }
+    const route = routes[index] as Route
+    const row = Object.entries(route.rows[arrival % Math.max(1, route.rows.length)] ?? {})
+    const values = new Map([['agent', `${agent[arrival] ?? 0}`], ['number', `${arrival}`], ...row])
+    const journey: Journey = { route, at: 0, sentAtMs: 0, pollUntilMs: 0, pausedMs: 0, values, cookies: new Map(), serverTimings: [] }
     underway.set(arrival, journey)
     enter(arrival, journey)
   }
