@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Pattern, RequestClass } from '../../src/config/config.ts'
+import { PATTERN_NAMES, PATTERNS } from '../../src/config/patterns.ts'
 import { buildPatternSchedule, buildSteadySchedule, type Schedule } from '../../src/workload/schedule.ts'
 
 const calm: Pattern = {
@@ -16,6 +18,13 @@ describe('a schedule of a pattern', () => {
     const draw = (seed: number) => buildPatternSchedule({ pattern: bursting, requests, durationMs: 4000, seed })
     expect(draw(7)).toEqual(draw(7))
     expect(draw(8).arrivals.atUs.slice(0, 50)).not.toEqual(draw(7).arrivals.atUs.slice(0, 50))
+  })
+
+  test.each(PATTERN_NAMES)('%s is the same bytes on every machine', (name) => {
+    const { arrivals } = buildPatternSchedule({ pattern: PATTERNS[name], requests, durationMs: 20_000, seed: 20_261_124 })
+    const hash = createHash('sha256')
+    for (const part of [arrivals.atUs, arrivals.request, arrivals.agent, arrivals.burst]) hash.update(part)
+    expect([arrivals.atUs.length, hash.digest('hex')]).toMatchSnapshot()
   })
 
   test('is in order of time, inside the slot, in whole microseconds, for any seed and size', () => {
