@@ -24,7 +24,7 @@ load: { duration: 4s, rate: 30, agents: 20 }
 sla: { duration: 8s, rate: 40, thresholds: [{ metric: p99, breach: "> 2s" }, { metric: error_rate, breach: "> 2%" }] }
 compare: { margin: 40%, rounds: { min: 4, max: 6 } }
 `
-const FAST = 1_500_000
+const FAST = 600_000
 const SLOW = 4 * FAST
 
 /** The requests a step sent, without ids: what it asks of GitHub, in order. */

@@ -27,19 +27,24 @@ import {
   runInThread,
   section,
   show
-} from "./chunk-E46C75IG.js";
+} from "./chunk-6L4GKFND.js";
 import {
   ConfigError,
   REPORT_FORMATS,
   ServiceError,
+  estimateMean,
   external_exports,
   formatCount,
   formatProblem,
   formatShare,
+  holm,
   openPaint,
+  pValueAbove,
   plural,
-  renderAs
-} from "./chunk-TGFBVHA3.js";
+  renderAs,
+  tInterval,
+  upperBound
+} from "./chunk-UNQWYCZ6.js";
 import "./chunk-DKELH5RA.js";
 import {
   decodeHistogram,
@@ -125,6 +130,7 @@ var require_picocolors = __commonJS({
 // src/cli.ts
 import { basename, resolve } from "node:path";
 import process3 from "node:process";
+import { text as readStream } from "node:stream/consumers";
 import { inspect } from "node:util";
 
 // node_modules/commander/lib/error.js
@@ -3502,6 +3508,116 @@ var program = new Command();
 // src/cli.ts
 var import_picocolors2 = __toESM(require_picocolors(), 1);
 
+// src/judge/judge-recorded.ts
+var PASS_CONFIDENCE = 0.95;
+var SHOWN_CONFIDENCE = 0.95;
+var QUANTILES = { p50: { at: 4, share: 0.5 }, p90: { at: 6, share: 0.9 }, p95: { at: 7, share: 0.95 }, p99: { at: 9, share: 0.99 } };
+var BIN_WIDTH = 0.01;
+function judgeRecorded({ alpha, margin, metrics, rounds }) {
+  const limit = Math.log1p(margin);
+  const measured = metrics.map(({ name: name2, worse }) => {
+    const values = rounds.flatMap(({ pairs }) => changeInRound(name2, pairs) ?? []);
+    return { name: name2, sign: worse === "higher" ? 1 : -1, values, change: values.length === 0 ? void 0 : estimateMean(values) };
+  });
+  const worsening = measured.map(({ change, sign }) => change === void 0 ? { mean: 0, standardError: void 0, degreesOfFreedom: 0 } : { ...change, mean: sign * change.mean });
+  const rejected = holm(worsening.map((one) => pValueAbove(one, limit)), alpha);
+  const judged = measured.map(({ name: name2, values, change }, index) => {
+    const upper = upperBound(worsening[index], PASS_CONFIDENCE);
+    const interval = change === void 0 ? void 0 : tInterval(change, SHOWN_CONFIDENCE);
+    return {
+      name: name2,
+      rounds: values.length,
+      verdict: rejected[index] === true ? "fail" : upper !== void 0 && upper < limit ? "pass" : "inconclusive",
+      ...change === void 0 ? { reason: "no round has this metric on both sides" } : { change: Math.exp(change.mean) },
+      ...interval === void 0 ? {} : { interval: [Math.exp(interval[0]), Math.exp(interval[1])] },
+      ...values.length === 1 ? { reason: "one round says nothing about the noise" } : {}
+    };
+  });
+  const verdict = judged.some((one) => one.verdict === "fail") ? "fail" : judged.every((one) => one.verdict === "pass") ? "pass" : "inconclusive";
+  return { verdict, metrics: judged };
+}
+function changeInRound(name2, pairs) {
+  const quantile = QUANTILES[name2];
+  if (quantile !== void 0 && pairs.length > 0 && pairs.every(({ a, b }) => a.h !== void 0 && b.h !== void 0)) {
+    const [base, head] = [quantileOf(pairs.map(({ a }) => a.h), quantile.share), quantileOf(pairs.map(({ b }) => b.h), quantile.share)];
+    return base === void 0 || head === void 0 ? void 0 : (head - base) * BIN_WIDTH;
+  }
+  const changes = pairs.flatMap((pair) => changeOfPair(name2, pair) ?? []);
+  return changes.length === 0 ? void 0 : estimateMean(changes).mean;
+}
+function changeOfPair(name2, pair) {
+  const change = name2 === "mlr" || name2 === "tlr" ? pair[name2] : logRatio(valueOf(name2, pair.a), valueOf(name2, pair.b));
+  return change === void 0 || !Number.isFinite(change) ? void 0 : change;
+}
+function valueOf(name2, side) {
+  const quantile = QUANTILES[name2];
+  if (quantile !== void 0) return side.q?.[quantile.at];
+  const value = side[name2];
+  return typeof value === "number" ? value : void 0;
+}
+function logRatio(base, head) {
+  return base === void 0 || head === void 0 || !(base > 0) || !(head > 0) ? void 0 : Math.log(head / base);
+}
+function quantileOf(histograms, share) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const coded of histograms) {
+    let bin = 0;
+    for (let i = 0; i + 1 < coded.length; i += 2) {
+      bin += coded[i];
+      counts.set(bin, (counts.get(bin) ?? 0) + coded[i + 1]);
+    }
+  }
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  let below = 0;
+  for (const [bin, count] of [...counts].toSorted(([one], [other]) => one - other)) {
+    if (below + count >= share * total) return bin + (share * total - below) / count;
+    below += count;
+  }
+  return void 0;
+}
+
+// src/measure/recorded-gate.ts
+var number = external_exports.number();
+var RecordedSide = external_exports.looseObject({
+  /** Requests, their mean latency and quantiles in µs, CPU time per request in µs, memory in KB, throughput per second. */
+  n: number.optional(),
+  mean: number.optional(),
+  q: external_exports.array(number).max(50).optional(),
+  cpu: number.optional(),
+  rss: number.optional(),
+  thr: number.optional(),
+  /** Latencies: [step to the next bin, count, …]; bin i holds ln(µs / 300) / 0.01 = i. */
+  h: external_exports.array(number).max(1e5).optional()
+});
+var RecordedPair = external_exports.looseObject({
+  a: RecordedSide,
+  b: RecordedSide,
+  /** Median, and trimmed mean, over matched requests of ln(head/base). */
+  mlr: number.optional(),
+  tlr: number.optional()
+});
+var RecordedGate = external_exports.looseObject({
+  schema: external_exports.literal("perf-gate/paired-blocks@1"),
+  alpha: external_exports.number().gt(0).lt(0.5),
+  margin: external_exports.number().min(0).max(10).default(0),
+  metrics: external_exports.array(external_exports.looseObject({ name: external_exports.string().min(1).max(100), worse: external_exports.enum(["higher", "lower"]) })).min(1).max(1e4),
+  rounds: external_exports.array(external_exports.looseObject({ pairs: external_exports.array(RecordedPair).max(1e3) })).min(1).max(1e3)
+});
+
+// src/judge/parse-recorded-gate.ts
+var MAX_PROBLEMS = 10;
+function parseRecordedGate(text, where) {
+  let written;
+  try {
+    written = JSON.parse(text);
+  } catch (error) {
+    throw new ConfigError([{ where, message: `is no JSON: ${error.message}` }]);
+  }
+  const read = RecordedGate.safeParse(written);
+  if (!read.success) throw new ConfigError(read.error.issues.slice(0, MAX_PROBLEMS).map((issue) => ({ where: `${where}: ${issue.path.join(".")}`, message: issue.message })));
+  return read.data;
+}
+
 // src/config/load-command.ts
 var SECOND = 1e3;
 var METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
@@ -3810,6 +3926,13 @@ program2.command("report").description("render a stored result again").argument(
   if (parsed.kind === "refused") throw new ConfigError([{ where: file, message: parsed.reason }]);
   process3.stdout.write(`${renderAs(parsed.result, format)}
 `);
+});
+program2.command("judge").description("the statistics alone: recorded rounds as JSON on standard input (perf-gate/paired-blocks@1), a verdict per metric out").option("--batch", "one gate per line, one verdict per line").action(async ({ batch }) => {
+  const text = await readStream(process3.stdin);
+  for (const [index, gate] of (batch === true ? text.split("\n").filter((line2) => line2.trim() !== "") : [text]).entries()) {
+    process3.stdout.write(`${JSON.stringify(judgeRecorded(parseRecordedGate(gate, batch === true ? `line ${index + 1}` : "standard input")))}
+`);
+  }
 });
 program2.command("validate").description("check a configuration file").argument("[file]", "configuration file", "perf-gate.yml").action(async (file) => {
   await readDataRows(readConfig({ text: await readText(file), file, inputs: {} }), (dataFile) => openFiles().read(dataFile));

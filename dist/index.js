@@ -3,7 +3,7 @@ import {
   openGitHub,
   openJobLog,
   readEventSource
-} from "./chunk-R4P67JH5.js";
+} from "./chunk-QV4OXMTO.js";
 import {
   killEverythingNow,
   main,
@@ -11,13 +11,13 @@ import {
   openFiles,
   openProcesses,
   readEnvironment
-} from "./chunk-E46C75IG.js";
+} from "./chunk-6L4GKFND.js";
 import {
   ConfigError,
   ServiceError,
   formatProblem,
   renderAs
-} from "./chunk-TGFBVHA3.js";
+} from "./chunk-UNQWYCZ6.js";
 import "./chunk-DKELH5RA.js";
 import "./chunk-UXVP2QCQ.js";
 import {

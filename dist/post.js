@@ -2,10 +2,10 @@ import { createRequire as __createRequire } from 'node:module'; const require = 
 import {
   openGitHub,
   openJobLog
-} from "./chunk-R4P67JH5.js";
+} from "./chunk-QV4OXMTO.js";
 import {
   OPEN_CHECKS_STATE
-} from "./chunk-TGFBVHA3.js";
+} from "./chunk-UNQWYCZ6.js";
 import "./chunk-UXVP2QCQ.js";
 import {
   getInput,

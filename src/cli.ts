@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { basename, resolve } from 'node:path'
 import process from 'node:process'
+import { text as readStream } from 'node:stream/consumers'
 import { inspect } from 'node:util'
 import { Command, Option } from 'commander'
 import pc from 'picocolors'
@@ -10,6 +11,8 @@ import { PATTERN_NAMES } from './config/patterns.ts'
 import { readConfig } from './config/read-config.ts'
 import { ConfigError, formatProblem, ServiceError } from './errors.ts'
 import { parseResult } from './judge/baseline.ts'
+import { judgeRecorded } from './judge/judge-recorded.ts'
+import { parseRecordedGate } from './judge/parse-recorded-gate.ts'
 import { loadAlone } from './load-command.ts'
 import { main } from './main.ts'
 import type { World } from './ports.ts'
@@ -67,6 +70,15 @@ program.command('report').description('render a stored result again').argument('
     const parsed = parseResult(await openFiles().read(file))
     if (parsed.kind === 'refused') throw new ConfigError([{ where: file, message: parsed.reason }])
     process.stdout.write(`${renderAs(parsed.result, format)}\n`)
+  })
+
+program.command('judge').description('the statistics alone: recorded rounds as JSON on standard input (perf-gate/paired-blocks@1), a verdict per metric out')
+  .option('--batch', 'one gate per line, one verdict per line')
+  .action(async ({ batch }: { batch?: boolean }) => {
+    const text = await readStream(process.stdin)
+    for (const [index, gate] of (batch === true ? text.split('\n').filter((line) => line.trim() !== '') : [text]).entries()) {
+      process.stdout.write(`${JSON.stringify(judgeRecorded(parseRecordedGate(gate, batch === true ? `line ${index + 1}` : 'standard input')))}\n`)
+    }
   })
 
 program.command('validate').description('check a configuration file').argument('[file]', 'configuration file', 'perf-gate.yml')

@@ -32,14 +32,27 @@ export function estimateDifference(head: readonly number[], base: readonly numbe
 /** Two-sided t interval mean ± t·se at `confidence` (0.95). Undefined when the standard error is unknown. */
 export function tInterval(estimate: Estimate, confidence: number): [number, number] | undefined {
   if (estimate.standardError === undefined) return undefined
-  const half = tQuantile(1 - (1 - confidence) / 2, estimate.degreesOfFreedom) * estimate.standardError
+  const half = studentQuantile(1 - (1 - confidence) / 2, estimate.degreesOfFreedom) * estimate.standardError
   return [estimate.mean - half, estimate.mean + half]
 }
+
+/** Of all metrics of a gate it is asked with the same few arguments, and finding it takes a search. */
+function studentQuantile(probability: number, degreesOfFreedom: number): number {
+  const key = `${probability} ${degreesOfFreedom}`
+  const known = quantiles.get(key)
+  if (known !== undefined) return known
+  const found = tQuantile(probability, degreesOfFreedom)
+  if (quantiles.size < MAX_QUANTILES) quantiles.set(key, found)
+  return found
+}
+
+const quantiles = new Map<string, number>()
+const MAX_QUANTILES = 1000
 
 /** One-sided upper bound of the mean at `confidence`. Undefined when the standard error is unknown. */
 export function upperBound(estimate: Estimate, confidence: number): number | undefined {
   if (estimate.standardError === undefined) return undefined
-  return estimate.mean + tQuantile(confidence, estimate.degreesOfFreedom) * estimate.standardError
+  return estimate.mean + studentQuantile(confidence, estimate.degreesOfFreedom) * estimate.standardError
 }
 
 /** p value of "the true mean is at most `threshold`" (one-sided t test). 1 when the standard error is unknown. */
