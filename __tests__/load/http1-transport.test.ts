@@ -20,7 +20,7 @@ async function drive(open: Open, origin: string, { request = template(), count =
   const timings: (string | undefined)[] = []
   let told = (): void => undefined
   const transport = open({
-    origin, timeoutMs, maxConnections,
+    origin, timeoutMs, maxConnections, connections: 'shared',
     onEnd(arrival, outcome, timing) {
       outcomes[arrival] = outcome
       timings[arrival] = timing
@@ -32,7 +32,7 @@ async function drive(open: Open, origin: string, { request = template(), count =
   try {
     for (let arrival = 0; arrival < count; arrival++) {
       const ended = new Promise<void>((resolve) => { told = () => { if (together ? outcomes.filter(() => true).length === count : true) resolve() } })
-      send(arrival)
+      send(arrival, 0)
       if (together && arrival < count - 1) continue
       await ended
       await sleep(pauseMs)

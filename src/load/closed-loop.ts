@@ -7,10 +7,10 @@ const WELCOME_MS = 10
 
 /**
  * Agents that send their next request as soon as the last one is answered, for each side on its own: as fast as the service can, and
- * never faster. Ends after `durationMs`, or when a side has had all its requests.
+ * never faster. Ends after `durationMs`.
  */
-export function startClosedLoop({ agents, sides, requests, durationMs, send, done }: {
-  agents: number; sides: number; requests: number; durationMs: number; send: (side: number, arrival: number) => void; done: () => void
+export function startClosedLoop({ agents, sides, durationMs, send, done }: {
+  agents: number; sides: number; durationMs: number; send: (side: number, arrival: number) => void; done: () => void
 }): Pacing {
   const next = Array.from({ length: sides }, () => 0)
   let over = false
@@ -27,10 +27,6 @@ export function startClosedLoop({ agents, sides, requests, durationMs, send, don
   function sendNext(side: number): void {
     if (over) return
     const arrival = next[side] as number
-    if (arrival === requests) {
-      end()
-      return
-    }
     next[side] = arrival + 1
     send(side, arrival)
   }

@@ -13,17 +13,25 @@ export type LoadOptions = {
   timeoutMs: number
   /** Requests intended before this much of the schedule has passed are sent, and counted nowhere but in `sentDuringWarmup`. */
   warmupMs: number
+  /** `shared` when left out. */
+  connections?: ConnectionPolicy
   onProgress?: (progress: LoadProgress) => void
   /** Ends the run early; what was measured until then is kept. */
   signal?: AbortSignal
 }
+
+/**
+ * Who uses which connection: agents share them, as behind a proxy; each agent has its own and keeps it, as browsers do; or every request opens
+ * one. Connections that are kept pin their requests to one process of the service.
+ */
+export type ConnectionPolicy = 'shared' | 'per-agent' | 'per-request'
 
 /** Told about once a second. Counts are since the end of the warm-up; rate, p99 and latencies are of what ended since the last time it was told. */
 export type LoadProgress = {
   elapsedMs: number
   remainingMs: number
   agents: number
-  sides: { side: Side; sent: number; completed: number; errors: number; ratePerSecond: number; p99Us: number | undefined; latencyUs: EncodedHistogram }[]
+  sides: { side: Side; completed: number; errors: number; ratePerSecond: number; p99Us: number | undefined; latencyUs: EncodedHistogram }[]
 }
 
 export type LoadRun = {
@@ -43,8 +51,14 @@ export type SideRun = {
   /** Requests that ended, in success or failure; the rest was still waiting when the run was stopped. */
   completed: number
   sentDuringWarmup: number
+  /** Requests whose agent lost the connection, as the pattern says. They are in no other number. */
+  hungUp: number
+  /** What agents sent again after trouble of the network. It is in no other number. */
+  retries: { sent: number; succeeded: number }
   /** Requests measured, after warm-up, per class. */
   classes: ClassRun[]
+  /** Each request by itself, in classes that have several. */
+  endpoints: EndpointRun[]
   /** Each step of requests that have several, after warm-up. */
   steps: StepRun[]
   /** What `Server-Timing` response headers of successful requests told, per component name. */
@@ -68,6 +82,8 @@ export type ClassRun = {
    */
   latencyUs: EncodedHistogram
 }
+/** Of one request of a class, as for the class. */
+export type EndpointRun = { class: string; endpoint: string; requests: number; failed: number; latencyUs: EncodedHistogram }
 /** The requests one step made, asking again included; latencies from the actual send of each. */
 export type StepRun = { class: string; step: string; requests: number; failed: number; latencyUs: EncodedHistogram }
 /** One second of one side, counted from the start of the slot: what was sent in it, and what ended in it. Latencies of successes. */
@@ -88,7 +104,7 @@ export type GeneratorHealth = {
   spacing: { planned: number | undefined; realised: number | undefined }
   plannedRatePerSecond: number
   achievedRatePerSecond: number
-  /** Planned sends that never happened, because the generator was hopelessly late for them. */
+  /** Planned sends that never happened, because the generator was hopelessly late for them, or that it could not keep count of. */
   dropped: number
   /** Sends that had to wait for one of the bounded number of connections; their waiting is in their latency. */
   waitedForConnection: number

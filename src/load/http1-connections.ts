@@ -3,6 +3,7 @@ import { BodySearch } from './body-search.ts'
 import { classifyError } from './classify-error.ts'
 import type { ErrorKind } from './engine.ts'
 import { ResponseReader } from './http1-response.ts'
+import { IdleConnections } from './idle-connections.ts'
 import { KeptBody } from './kept-body.ts'
 import { judgeResponse, MAX_BODY_BYTES, type Answer } from './transport.ts'
 
@@ -10,7 +11,7 @@ const READ_BYTES = 64 * 1024
 
 /** A request as it goes over the wire. */
 export type Prepared = { endpoint: Endpoint; bytes: Buffer; isHead: boolean; status: readonly number[]; wanted: Buffer | undefined; keepsAnswer: boolean }
-export type Underway = { arrival: number; prepared: Prepared; sentAtMs: number; connection: Connection | undefined }
+export type Underway = { ticket: number; agent: number; prepared: Prepared; sentAtMs: number; connection: Connection | undefined }
 /** Whoever wants to hear what becomes of requests. */
 export type Owner = {
   received(bytes: number): void
@@ -20,7 +21,7 @@ export type Owner = {
   ended(one: Underway, outcome: 'ok' | ErrorKind, serverTiming?: string, answer?: Answer): void
 }
 
-/** The keep-alive connections to one host and port, one request at a time on each, the one used last taken first. */
+/** The connections to one host and port, one request at a time on each, of those that may be used again the one used last taken first. */
 export class Endpoint {
   readonly host: string
   readonly port: number
@@ -29,42 +30,46 @@ export class Endpoint {
   /** All connections of this thread read into the same memory, one after the other. */
   readonly memory = Buffer.allocUnsafe(READ_BYTES)
   readonly #open = new Set<Connection>()
-  readonly #idle: Connection[] = []
+  readonly #idle: IdleConnections
   readonly #waiting: Underway[] = []
   #closed = false
 
-  constructor(url: URL, maxConnections: number, owner: Owner) {
+  /** With `keepsApart` each agent has connections of its own. */
+  constructor(url: URL, maxConnections: number, owner: Owner, keepsApart: boolean) {
     this.host = url.hostname.replace(/^\[(.*)\]$/, '$1')
     this.port = Number(url.port === '' ? 80 : url.port)
     this.#maxConnections = maxConnections
+    this.#idle = new IdleConnections(keepsApart)
     this.owner = owner
   }
 
   /** False when the request has to wait for a connection. */
   send(one: Underway): boolean {
-    const connection = this.#takeIdle() ?? (this.#open.size < this.#maxConnections ? this.#connect() : undefined)
-    if (connection === undefined) this.#waiting.push(one)
-    else connection.begin(one)
+    const connection = this.#takeIdle(one.agent) ?? (this.#open.size < this.#maxConnections ? this.#connect(one.agent) : undefined)
+    if (connection === undefined) {
+      this.#waiting.push(one)
+      void this.#idle.takeAny()?.close()
+    } else connection.begin(one)
     return connection !== undefined
   }
 
   /** A response is complete, and its connection may be used again. */
   release(connection: Connection): void {
-    this.#idle.push(connection)
+    this.#idle.put(connection)
   }
 
   /** A connection is free, or there is room for a new one. */
   serveWaiting(): void {
-    while (this.#waiting.length > 0 && !this.#closed && (this.#idle.length > 0 || this.#open.size < this.#maxConnections)) {
-      const one = this.#waiting.shift() as Underway
+    for (let [one] = this.#waiting; one !== undefined && !this.#closed; [one] = this.#waiting) {
+      if (!this.#idle.has(one.agent) && this.#open.size >= this.#maxConnections) return
+      this.#waiting.shift()
       if (this.owner.waits(one)) this.send(one)
     }
   }
 
   /** The server no longer listens on an idle connection. */
   retire(connection: Connection): void {
-    const at = this.#idle.indexOf(connection)
-    if (at !== -1) this.#idle.splice(at, 1)
+    this.#idle.remove(connection)
   }
 
   gone(connection: Connection): void {
@@ -78,14 +83,14 @@ export class Endpoint {
     await Promise.all([...this.#open].map((connection) => connection.close()))
   }
 
-  #connect(): Connection {
-    const connection = new Connection(this)
+  #connect(agent: number): Connection {
+    const connection = new Connection(this, agent)
     this.#open.add(connection)
     return connection
   }
 
-  #takeIdle(): Connection | undefined {
-    for (let connection = this.#idle.pop(); connection !== undefined; connection = this.#idle.pop()) {
+  #takeIdle(agent: number): Connection | undefined {
+    for (let connection = this.#idle.take(agent); connection !== undefined; connection = this.#idle.take(agent)) {
       if (connection.isFresh()) return connection
       void connection.close()
     }
@@ -95,6 +100,8 @@ export class Endpoint {
 
 /** One connection, and the request that is on it. */
 export class Connection {
+  /** Who it was opened for. */
+  readonly agent: number
   readonly #endpoint: Endpoint
   readonly #socket: Socket
   readonly #reader = new ResponseReader()
@@ -106,7 +113,8 @@ export class Connection {
   #idleUntilMs = 0
   #error: Error | undefined
 
-  constructor(endpoint: Endpoint) {
+  constructor(endpoint: Endpoint, agent: number) {
+    this.agent = agent
     this.#endpoint = endpoint
     const startedMs = performance.now()
     const socket = connect({

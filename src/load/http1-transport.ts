@@ -12,10 +12,10 @@ export function isPlainHttp1(requests: readonly Pick<Outgoing, 'path' | 'headers
 }
 
 /**
- * Plain HTTP/1.1 straight on sockets: half of what undici costs, and twice as truthful (`npm run bench:load`). Keep-alive connections, one
- * request at a time on each, the one used last taken first. A request's bytes are made once, before the run.
+ * Plain HTTP/1.1 straight on sockets: half of what undici costs, and twice as truthful (`npm run bench:load`). One request at a time on each
+ * connection; of those that are kept, the one used last is taken first. A request's bytes are made once, before the run.
  */
-export function openHttp1Transport({ origin, timeoutMs, maxConnections, onEnd }: TransportOptions): Transport {
+export function openHttp1Transport({ origin, timeoutMs, maxConnections, connections, onEnd }: TransportOptions): Transport {
   const endpoints = new Map<string, Endpoint>()
   /** In order of sending, so the first is the oldest. */
   const underway = new Map<number, Underway>()
@@ -27,15 +27,17 @@ export function openHttp1Transport({ origin, timeoutMs, maxConnections, onEnd }:
   const owner: Owner = {
     received: (count) => { bytesReceived += count },
     connected: (tookMs) => connectUs.record(tookMs * 1000),
-    waits: ({ arrival }) => underway.has(arrival),
-    ended({ arrival }, outcome, serverTiming, answer) {
-      // Requests that timed out, or were cut off by closing, have left before.
-      if (underway.delete(arrival) && !closed) onEnd(arrival, outcome, serverTiming, answer)
+    waits: (one) => underway.get(one.ticket) === one,
+    ended(one, outcome, serverTiming, answer) {
+      // Requests that timed out, or were cut off by closing, have left before; their ticket may be another's by now.
+      if (underway.get(one.ticket) !== one) return
+      underway.delete(one.ticket)
+      if (!closed) onEnd(one.ticket, outcome, serverTiming, answer)
     },
   }
 
   function endpointOf(url: URL): Endpoint {
-    const known = endpoints.get(url.origin) ?? new Endpoint(url, maxConnections, owner)
+    const known = endpoints.get(url.origin) ?? new Endpoint(url, maxConnections, owner, connections === 'per-agent')
     endpoints.set(url.origin, known)
     return known
   }
@@ -44,14 +46,19 @@ export function openHttp1Transport({ origin, timeoutMs, maxConnections, onEnd }:
     prepare(request) {
       const url = urlOf(request.path, origin)
       const prepared: Prepared = {
-        endpoint: endpointOf(url), bytes: serialise(request, url), isHead: request.method === 'HEAD', status: request.expect.status,
+        endpoint: endpointOf(url), bytes: serialise(request, url, connections !== 'per-request'), isHead: request.method === 'HEAD', status: request.expect.status,
         wanted: wantedIn(request), keepsAnswer: request.keepsAnswer === true,
       }
-      return (arrival) => {
-        const one: Underway = { arrival, prepared, sentAtMs: performance.now(), connection: undefined }
-        underway.set(arrival, one)
+      return (ticket, agent) => {
+        const one: Underway = { ticket, agent, prepared, sentAtMs: performance.now(), connection: undefined }
+        underway.set(ticket, one)
         if (!prepared.endpoint.send(one)) waitedForConnection++
       }
+    },
+    hangUp(ticket) {
+      const one = underway.get(ticket)
+      underway.delete(ticket)
+      one?.connection?.giveUp('reset')
     },
     expire() {
       const limitMs = performance.now() - timeoutMs
@@ -69,13 +76,13 @@ export function openHttp1Transport({ origin, timeoutMs, maxConnections, onEnd }:
   }
 }
 
-function serialise({ method, headers, body }: Outgoing, url: URL): Buffer {
+function serialise({ method, headers, body }: Outgoing, url: URL, keepsConnection: boolean): Buffer {
   const content = Buffer.from(body ?? '')
   const named = Object.keys(headers).some((name) => name.toLowerCase() === 'host')
   const lines = [
     `${method} ${url.pathname}${url.search} HTTP/1.1`,
     ...(named ? [] : [`host: ${url.host}`]),
-    'connection: keep-alive',
+    `connection: ${keepsConnection ? 'keep-alive' : 'close'}`,
     ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
     ...(body !== undefined || HAS_BODY.test(method) ? [`content-length: ${content.length}`] : []),
   ]

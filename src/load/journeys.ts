@@ -8,6 +8,7 @@ import type { Answer, OnEnd, Transport } from './transport.ts'
 
 /** An arrival on its way through its steps. */
 type Journey = {
+  agent: number
   route: Route
   at: number
   sentAtMs: number
@@ -21,12 +22,14 @@ type Journey = {
 }
 /** The steps of a request, each with what was seen of it on this side. */
 type Route = { class: string; legs: Leg[]; rows: readonly Readonly<Record<string, string>>[] }
-type Leg = { step: Step; sendFixed: ((arrival: number) => void) | undefined; requests: number; failed: number; latencyUs: Histogram }
+type Leg = { step: Step; sendFixed: ((ticket: number, agent: number) => void) | undefined; requests: number; failed: number; latencyUs: Histogram }
 /** `pausedMs` is no part of the latency. */
-export type OnArrived = (arrival: number, outcome: 'ok' | ErrorKind, serverTiming: string | undefined, pausedMs: number) => void
+export type OnArrived = (ticket: number, outcome: 'ok' | ErrorKind, serverTiming: string | undefined, pausedMs: number) => void
 
 export type Journeys = {
-  begin(arrival: number): void
+  begin(ticket: number): void
+  /** Its agent is gone; nothing is told of it any more. */
+  hangUp(ticket: number): void
   /** What was seen of steps, where requests have any. */
   steps(): StepRun[]
   stop(): void
@@ -34,17 +37,17 @@ export type Journeys = {
 
 /**
  * Takes each arrival of one side through the steps of its request, one after the other; a request that is one plain exchange goes straight to
- * the transport. An arrival fails with the first step that does. `isCounted` tells whether the warm-up is over for an arrival.
+ * the transport. An arrival fails with the first step that does. Tickets are the caller's; `isCounted` tells whether the warm-up is over for one.
  */
-export function openJourneys({ requests, request, agent, open, isCounted, onArrived }: {
-  requests: readonly ScheduledRequest[]; request: Uint16Array; agent: Uint32Array; open: (onEnd: OnEnd) => Transport; isCounted: (arrival: number) => boolean; onArrived: OnArrived
+export function openJourneys({ requests, request, agent: agents, arrivalOf, open, isCounted, onArrived }: {
+  requests: readonly ScheduledRequest[]; request: Uint16Array; agent: Uint32Array; arrivalOf: (ticket: number) => number; open: (onEnd: OnEnd) => Transport; isCounted: (ticket: number) => boolean; onArrived: OnArrived
 }): { transport: Transport; journeys: Journeys } {
   const underway = new Map<number, Journey>()
   const pauses = new Set<NodeJS.Timeout>()
-  const transport = open((arrival, outcome, serverTiming, answer) => {
-    const journey = underway.get(arrival)
-    if (journey === undefined) onArrived(arrival, outcome, serverTiming, 0)
-    else arrive(arrival, journey, outcome, serverTiming, answer)
+  const transport = open((ticket, outcome, serverTiming, answer) => {
+    const journey = underway.get(ticket)
+    if (journey === undefined) onArrived(ticket, outcome, serverTiming, 0)
+    else arrive(ticket, journey, outcome, serverTiming, answer)
   })
   const direct = requests.map(({ template }) => (template.steps === undefined ? transport.prepare(template) : undefined))
   const routes = requests.map(({ class: className, template: { steps = [], rows = [] } }): Route => ({
@@ -52,26 +55,28 @@ export function openJourneys({ requests, request, agent, open, isCounted, onArri
     legs: steps.map((step) => ({ step, sendFixed: isFixed(step) ? transport.prepare({ ...fillStep(step, new Map()), expect: step.expect, keepsAnswer: true }) : undefined, requests: 0, failed: 0, latencyUs: new Histogram() })),
   }))
 
-  function begin(arrival: number): void {
-    const index = request[arrival] as number
+  function begin(ticket: number): void {
+    const arrival = arrivalOf(ticket)
+    const index = request[arrival % request.length] as number
+    const agent = agents[arrival] ?? 0
     const send = direct[index]
     if (send !== undefined) {
-      send(arrival)
+      send(ticket, agent)
       return
     }
     const route = routes[index] as Route
     const row = Object.entries(route.rows[arrival % Math.max(1, route.rows.length)] ?? {})
-    const values = new Map([['agent', `${agent[arrival] ?? 0}`], ['number', `${arrival}`], ...row])
-    const journey: Journey = { route, at: 0, sentAtMs: 0, pollUntilMs: 0, pausedMs: 0, values, cookies: new Map(), serverTimings: [] }
-    underway.set(arrival, journey)
-    enter(arrival, journey)
+    const values = new Map([['agent', `${agent}`], ['number', `${arrival}`], ...row])
+    const journey: Journey = { agent, route, at: 0, sentAtMs: 0, pollUntilMs: 0, pausedMs: 0, values, cookies: new Map(), serverTimings: [] }
+    underway.set(ticket, journey)
+    enter(ticket, journey)
   }
 
-  function enter(arrival: number, journey: Journey): void {
+  function enter(ticket: number, journey: Journey): void {
     const { step } = legOf(journey)
     const go = () => {
       journey.pollUntilMs = performance.now() + (step.until?.atMostMs ?? 0)
-      ask(arrival, journey)
+      ask(ticket, journey)
     }
     if (step.pauseMs === 0) {
       go()
@@ -84,55 +89,55 @@ export function openJourneys({ requests, request, agent, open, isCounted, onArri
     })
   }
 
-  function ask(arrival: number, journey: Journey): void {
+  function ask(ticket: number, journey: Journey): void {
     const { step, sendFixed } = legOf(journey)
     journey.sentAtMs = performance.now()
     if (sendFixed !== undefined && journey.cookies.size === 0) {
-      sendFixed(arrival)
+      sendFixed(ticket, journey.agent)
       return
     }
     try {
       const filled = fillStep(step, journey.values)
-      transport.prepare({ ...filled, headers: withCookies(filled.headers, journey.cookies), expect: step.expect, keepsAnswer: true })(arrival)
+      transport.prepare({ ...filled, headers: withCookies(filled.headers, journey.cookies), expect: step.expect, keepsAnswer: true })(ticket, journey.agent)
     } catch (error) {
       // A value that is missing or cannot be sent: an earlier answer was not what this step needs.
       if (!(error instanceof RangeError)) throw error
-      end(arrival, journey, 'check')
+      end(ticket, journey, 'check')
     }
   }
 
-  function arrive(arrival: number, journey: Journey, outcome: 'ok' | ErrorKind, serverTiming: string | undefined, answer: Answer | undefined): void {
+  function arrive(ticket: number, journey: Journey, outcome: 'ok' | ErrorKind, serverTiming: string | undefined, answer: Answer | undefined): void {
     const { step } = legOf(journey)
     if (serverTiming !== undefined) journey.serverTimings.push(serverTiming)
     const judged = outcome === 'ok' && !headersFit(step, answer) ? 'check' : outcome
-    count(arrival, journey, judged)
-    if (judged !== 'ok' || answer === undefined) return end(arrival, journey, judged)
+    count(ticket, journey, judged)
+    if (judged !== 'ok' || answer === undefined) return end(ticket, journey, judged)
     keepCookies(journey.cookies, answer.cookies)
     const document = needsJson(step) ? parseJson(answer.body) : undefined
     if (step.until !== undefined && !isMet(step.until, answer.status, document)) {
-      if (performance.now() + step.until.everyMs > journey.pollUntilMs) return end(arrival, journey, 'timeout')
-      return wait(step.until.everyMs, () => ask(arrival, journey))
+      if (performance.now() + step.until.everyMs > journey.pollUntilMs) return end(ticket, journey, 'timeout')
+      return wait(step.until.everyMs, () => ask(ticket, journey))
     }
     for (const [name, source] of Object.entries(step.capture)) {
       const value = capture(source, answer, document)
-      if (value === undefined) return end(arrival, journey, 'check')
+      if (value === undefined) return end(ticket, journey, 'check')
       journey.values.set(name, value)
     }
-    if (++journey.at === journey.route.legs.length) return end(arrival, journey, 'ok')
-    enter(arrival, journey)
+    if (++journey.at === journey.route.legs.length) return end(ticket, journey, 'ok')
+    enter(ticket, journey)
   }
 
-  function count(arrival: number, journey: Journey, outcome: 'ok' | ErrorKind): void {
-    if (!isCounted(arrival)) return
+  function count(ticket: number, journey: Journey, outcome: 'ok' | ErrorKind): void {
+    if (!isCounted(ticket)) return
     const leg = legOf(journey)
     leg.requests++
     if (outcome === 'ok') leg.latencyUs.record((performance.now() - journey.sentAtMs) * 1000)
     else leg.failed++
   }
 
-  function end(arrival: number, journey: Journey, outcome: 'ok' | ErrorKind): void {
-    underway.delete(arrival)
-    onArrived(arrival, outcome, journey.serverTimings.length === 0 ? undefined : journey.serverTimings.join(', '), journey.pausedMs)
+  function end(ticket: number, journey: Journey, outcome: 'ok' | ErrorKind): void {
+    underway.delete(ticket)
+    onArrived(ticket, outcome, journey.serverTimings.length === 0 ? undefined : journey.serverTimings.join(', '), journey.pausedMs)
   }
 
   function wait(ms: number, then: () => void): void {
@@ -147,6 +152,10 @@ export function openJourneys({ requests, request, agent, open, isCounted, onArri
     transport,
     journeys: {
       begin,
+      hangUp(ticket) {
+        underway.delete(ticket)
+        transport.hangUp(ticket)
+      },
       steps: () => routes.flatMap((route) => route.legs.map(({ step, requests: asked, failed, latencyUs }) => ({ class: route.class, step: step.name, requests: asked, failed, latencyUs: latencyUs.encode() }))),
       stop: () => pauses.forEach((timer) => clearTimeout(timer)),
     },

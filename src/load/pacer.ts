@@ -1,4 +1,4 @@
-import type { Outcome } from './run-log.ts'
+import type { Outcome } from './record-ring.ts'
 
 /** Decides when requests are sent. */
 export type Pacing = {

@@ -1,62 +1,79 @@
-import type { LoadEngine, LoadOptions, LoadProgress, LoadRun } from './engine.ts'
+import { Histogram } from '../measure/histogram.ts'
+import type { GeneratorHealth, LoadEngine, LoadOptions, LoadProgress } from './engine.ts'
 import { playInThread } from './generator-thread.ts'
+import { MatchedPairs } from './matched-pairs.ts'
 import type { PlayReport } from './play.ts'
-import { createSideLog, type SideLog } from './run-log.ts'
-import { countedArrivals, matchPairs, summariseSending, summariseSide, summariseSince, type Played } from './summarise.ts'
+import { createRecordRing, readRecords } from './record-ring.ts'
+import { SideTally } from './tally.ts'
 
-const PROGRESS_MS = 1000
+const READ_EVERY_MS = 1000
 
 /**
  * Plays a schedule from a thread of its own, so that nothing else of this process delays a request. Open loop: every request is sent at its
  * intended time whatever became of the ones before, and its latency counts from that time. Rejects only when the generator itself breaks.
  */
 export const runInThread: LoadEngine = async (options) => {
-  const { schedule, targets, timeoutMs, warmupMs, signal, onProgress } = options
-  const { seed, durationMs, requests, arrivals: { atUs, request, agent }, closed } = schedule
-  const logs = targets.map(() => createSideLog(request.length))
-  const progress = onProgress === undefined ? undefined : setInterval(reportProgress(options, logs, onProgress), PROGRESS_MS)
+  const { schedule, targets, timeoutMs, warmupMs, connections = 'shared', signal, onProgress } = options
+  const { seed, durationMs, requests, arrivals: { atUs, request, agent }, closed, retry, agentsPeak } = schedule
+  const rings = targets.map(() => createRecordRing(closed === undefined ? request.length : Number.POSITIVE_INFINITY))
+  const tallies = targets.map(() => new SideTally(schedule, warmupMs))
+  // In a closed loop the sides did not meet at the same moment.
+  const pairs = targets.length === 2 && closed === undefined ? new MatchedPairs(schedule, warmupMs) : undefined
+
+  function read(): void {
+    rings.forEach((ring, side) => readRecords(ring, (record) => {
+      tallies[side]?.take(record)
+      // Base is the denominator, wherever it stands.
+      pairs?.take(targets[side]?.side === 'base' ? 0 : 1, record)
+    }))
+  }
+
+  const tell = onProgress === undefined ? () => undefined : progressTo(onProgress, options, tallies)
+  const timer = setInterval(() => {
+    read()
+    tell()
+  }, READ_EVERY_MS)
   try {
-    // The arrivals are copied, not moved: the caller plays the same schedule again.
-    const report = await playInThread({ seed, durationMs, requests, atUs, request, agent, targets, timeoutMs, warmupMs, logs, ...(closed === undefined ? {} : { closed }) }, signal)
-    return summarise(options, logs, report)
+    const report = await playInThread({
+      seed, durationMs, requests, atUs, request, agent, agentsPeak, targets, timeoutMs, warmupMs, connections, rings, ...(closed === undefined ? {} : { closed }), ...(retry === undefined ? {} : { retry }),
+    }, signal)
+    read()
+    const endMs = Math.max(warmupMs, report.endedAtMs)
+    return {
+      sides: targets.map(({ side }, i) => {
+        const { waitedForConnection: _waited, spacing: _spacing, ...seen } = report.sides[i] as PlayReport['sides'][number]
+        return { side, ...(tallies[i] as SideTally).finish(endMs), ...seen }
+      }),
+      matched: pairs?.medians() ?? [], generator: describeGenerator(options, tallies, report, endMs), stopped: report.stopped,
+    }
   } finally {
-    clearInterval(progress)
+    clearInterval(timer)
   }
 }
 
-function summarise({ schedule, targets, warmupMs }: LoadOptions, logs: SideLog[], report: PlayReport): LoadRun {
-  const { stopped, cpuMs, cpuOf, rssBytes, eventLoopDelayUs, waitedForConnection } = report
-  const played: Played = { schedule, warmupMs, endMs: Math.max(warmupMs, report.endedAtMs) }
-  const logOf = (side: 'base' | 'head') => logs[targets.findIndex((target) => target.side === side)]
-  const base = logOf('base')
-  const head = logOf('head')
+/** How far the generator kept to the plan, over all sides. */
+function describeGenerator({ schedule, warmupMs }: LoadOptions, tallies: readonly SideTally[], report: PlayReport, endMs: number): GeneratorHealth {
+  const { cpuMs, cpuOf, rssBytes, eventLoopDelayUs, sides } = report
+  const sendings = tallies.map((tally) => tally.sending(endMs))
+  const lag = new Histogram()
+  for (const one of sendings) lag.add(one.lag)
+  const planned = sendings.reduce((total, one) => total + one.planned, 0)
+  const perSecond = (count: number, untilMs: number) => (untilMs > warmupMs ? count / tallies.length / ((untilMs - warmupMs) / 1000) : 0)
+  const achievedRatePerSecond = perSecond(lag.count, Math.max(endMs, ...sendings.map((one) => one.lastSendMs)))
   return {
-    sides: targets.map(({ side }, i) => ({ side, ...summariseSide(played, logs[i] as SideLog), ...(report.sides[i] as PlayReport['sides'][number]) })),
-    matched: base === undefined || head === undefined ? [] : matchPairs(played, base, head),
-    generator: { ...summariseSending(played, logs), eventLoopDelayUs, cpuMs, cpuOf, rssBytes, waitedForConnection },
-    stopped,
+    lagUs: { p50: lag.quantile(0.5) ?? 0, p99: lag.quantile(0.99) ?? 0, max: lag.max ?? 0, samples: lag.count },
+    plannedRatePerSecond: schedule.closed === undefined ? perSecond(planned, endMs) : achievedRatePerSecond, achievedRatePerSecond,
+    dropped: planned - lag.count, spacing: sides[0]?.spacing ?? { planned: undefined, realised: undefined },
+    eventLoopDelayUs, cpuMs, cpuOf, rssBytes, waitedForConnection: sides.reduce((total, one) => total + one.waitedForConnection, 0),
   }
 }
 
-function reportProgress({ schedule, targets, warmupMs }: LoadOptions, logs: SideLog[], onProgress: (progress: LoadProgress) => void): () => void {
-  const played: Played = { schedule, warmupMs, endMs: schedule.durationMs }
+function progressTo(onProgress: (progress: LoadProgress) => void, { schedule, targets }: LoadOptions, tallies: readonly SideTally[]): () => void {
   const startedMs = performance.now()
-  const totals = targets.map(() => ({ seen: 0, completed: 0, errors: 0 }))
   let toldMs = startedMs
   return () => {
     const nowMs = performance.now()
-    const sides = targets.map(({ side }, i) => {
-      const total = totals[i] as (typeof totals)[number]
-      const log = logs[i] as SideLog
-      const { sent, fresh, errors, latencies, seen } = summariseSince(log, countedArrivals(played, log).first, total.seen)
-      total.seen = seen
-      total.completed += fresh
-      total.errors += errors
-      return {
-        side, sent, completed: total.completed, errors: total.errors,
-        ratePerSecond: fresh / ((nowMs - toldMs) / 1000), p99Us: latencies.quantile(0.99), latencyUs: latencies.encode(),
-      }
-    })
+    const sides = targets.map(({ side }, i) => ({ side, ...(tallies[i] as SideTally).progress(nowMs - toldMs) }))
     toldMs = nowMs
     const elapsedMs = nowMs - startedMs
     onProgress({ elapsedMs, remainingMs: Math.max(0, schedule.durationMs - elapsedMs), agents: schedule.agentsPeak, sides })

@@ -1,10 +1,12 @@
 import type { Histogram } from '../measure/histogram.ts'
-import type { ErrorKind } from './engine.ts'
+import type { ConnectionPolicy, ErrorKind } from './engine.ts'
 
 /** Carries requests of one side to its service. */
 export type Transport = {
-  /** Makes what a request needs, once. The function it gives sends it for an arrival, any number of times; what becomes of it is told to `onEnd`, once each. */
-  prepare(request: Outgoing): (arrival: number) => void
+  /** Makes what a request needs, once. The function it gives sends it, any number of times; what becomes of it is told to `onEnd`, once each, by the caller's ticket. */
+  prepare(request: Outgoing): (ticket: number, agent: number) => void
+  /** Cuts the connection of a request; nothing is told of it any more. */
+  hangUp(ticket: number): void
   /** Ends every request sent longer than the timeout ago, as a timeout. */
   expire(): void
   /** What it did so far. */
@@ -36,10 +38,10 @@ export type TransportTotals = {
   connectUs: Histogram
 }
 
-export type TransportOptions = { origin: string; timeoutMs: number; maxConnections: number; onEnd: OnEnd }
+export type TransportOptions = { origin: string; timeoutMs: number; maxConnections: number; connections: ConnectionPolicy; onEnd: OnEnd }
 
 /** `serverTiming` is the header's value, where a successful response had one; `answer` is there when it was wanted, and as expected. */
-export type OnEnd = (arrival: number, outcome: 'ok' | ErrorKind, serverTiming: string | undefined, answer: Answer | undefined) => void
+export type OnEnd = (ticket: number, outcome: 'ok' | ErrorKind, serverTiming: string | undefined, answer: Answer | undefined) => void
 
 /** Beyond this many connections at once to one origin, requests of an open loop wait for a free one. Below the usual listen backlog of 511. */
 export const MAX_CONNECTIONS = 500

@@ -6,16 +6,20 @@ import type { ErrorKind } from './engine.ts'
 import { KeptBody } from './kept-body.ts'
 import { judgeResponse, MAX_BODY_BYTES, urlOf, wantedIn, type Answer, type Outgoing, type Transport, type TransportOptions } from './transport.ts'
 
-type Prepared = { pool: Pool; options: Dispatcher.DispatchOptions; status: readonly number[]; wanted: Buffer | undefined; keepsAnswer: boolean }
+/** So many pools are kept; an agent that was not heard of for long gets a new one. */
+const MAX_POOLS = 2000
+
+type Prepared = { origin: string; options: Dispatcher.DispatchOptions; status: readonly number[]; wanted: Buffer | undefined; keepsAnswer: boolean }
 
 /**
- * HTTP over undici's dispatch interface, for TLS and whatever else the plain transport does not do: keep-alive connections, one request at a
- * time on each. Objects that follow a request are used again, nothing is promised or closed over per request, and one sweep over the oldest
+ * HTTP over undici's dispatch interface, for TLS and whatever else the plain transport does not do: one request at a time on each
+ * connection. Objects that follow a request are used again, nothing is promised or closed over per request, and one sweep over the oldest
  * requests replaces a timer for each.
  */
-export function openUndiciTransport({ origin, timeoutMs, maxConnections, onEnd }: TransportOptions): Transport {
+export function openUndiciTransport({ origin, timeoutMs, maxConnections, connections, onEnd }: TransportOptions): Transport {
   const pools = new Map<string, Pool>()
   const full = new Set<Pool>()
+  const closing = new Set<Promise<void>>()
   const idle: Exchange[] = []
   /** In order of sending, so the first is the oldest. */
   const underway = new Map<number, Exchange>()
@@ -33,35 +37,60 @@ export function openUndiciTransport({ origin, timeoutMs, maxConnections, onEnd }
     })
   }
 
+  /** All agents' connections, or those of one. */
+  function poolOf(to: string, agent: number): Pool {
+    const key = connections === 'per-agent' ? `${to} ${agent}` : to
+    const known = pools.get(key)
+    // The one used last stands last.
+    if (known !== undefined && connections === 'per-agent') pools.delete(key)
+    const pool = known ?? openPool(to)
+    pools.set(key, pool)
+    if (pools.size > MAX_POOLS) closeOldestPool()
+    return pool
+  }
+
+  function closeOldestPool(): void {
+    const [oldest] = pools
+    if (oldest === undefined) return
+    pools.delete(oldest[0])
+    closing.add(oldest[1].close())
+  }
+
   function openPool(to: string): Pool {
     // Undici's own timers are coarse and start over with every byte; the sweep is exact and counts from the send.
     const pool = new Pool(to, { connections: maxConnections, pipelining: 1, headersTimeout: 0, bodyTimeout: 0, connect })
     pool.on('drain', () => full.delete(pool))
-    pools.set(to, pool)
     return pool
   }
 
   const owner: Owner = {
     received: (count) => { bytesReceived += count },
     ended(exchange, outcome, serverTiming, answer) {
-      // Requests that timed out, or were cut off by closing, have left before.
-      if (underway.delete(exchange.arrival) && !closed) onEnd(exchange.arrival, outcome, serverTiming, answer)
+      // Requests that timed out, or were cut off by closing, have left before; their ticket may be another's by now.
+      if (underway.get(exchange.ticket) !== exchange) return
+      underway.delete(exchange.ticket)
+      if (!closed) onEnd(exchange.ticket, outcome, serverTiming, answer)
     },
     free: (exchange) => idle.push(exchange),
   }
 
   return {
     prepare(request) {
-      const prepared = prepare(request, origin, (to) => pools.get(to) ?? openPool(to))
-      const { pool, options } = prepared
-      return (arrival) => {
+      const prepared = prepare(request, origin, connections !== 'per-request')
+      return (ticket, agent) => {
+        const pool = poolOf(prepared.origin, agent)
         const exchange = idle.pop() ?? new Exchange(owner)
-        exchange.begin(arrival, prepared)
-        underway.set(arrival, exchange)
+        exchange.begin(ticket, prepared)
+        underway.set(ticket, exchange)
         if (full.has(pool)) waitedForConnection++
         // A request that undici refuses to send has ended already, and says nothing about connections.
-        if (!pool.dispatch(options, exchange) && underway.has(arrival)) full.add(pool)
+        if (!pool.dispatch(prepared.options, exchange) && underway.get(ticket) === exchange) full.add(pool)
       }
+    },
+    hangUp(ticket) {
+      const exchange = underway.get(ticket)
+      underway.delete(ticket)
+      exchange?.giveUp('reset')
     },
     expire() {
       const limitMs = performance.now() - timeoutMs
@@ -73,7 +102,7 @@ export function openUndiciTransport({ origin, timeoutMs, maxConnections, onEnd }
     totals: () => ({ bytesReceived, waitedForConnection, connectUs }),
     async close() {
       closed = true
-      await Promise.all([...pools.values()].map((pool) => pool.destroy()))
+      await Promise.all([...[...pools.values()].map((pool) => pool.destroy()), ...closing])
     },
   }
 }
@@ -90,7 +119,7 @@ const GIVEN_UP = new Error('given up')
 
 /** Follows one request at a time from its dispatch to its end. */
 class Exchange implements Dispatcher.DispatchHandler {
-  arrival = 0
+  ticket = 0
   sentAtMs = 0
   readonly #owner: Owner
   readonly #search = new BodySearch()
@@ -107,8 +136,8 @@ class Exchange implements Dispatcher.DispatchHandler {
     this.#owner = owner
   }
 
-  begin(arrival: number, prepared: Prepared): void {
-    this.arrival = arrival
+  begin(ticket: number, prepared: Prepared): void {
+    this.ticket = ticket
     this.sentAtMs = performance.now()
     this.#controller = undefined
     this.#givenUp = false
@@ -161,12 +190,12 @@ class Exchange implements Dispatcher.DispatchHandler {
   }
 }
 
-function prepare(request: Outgoing, origin: string, poolOf: (origin: string) => Pool): Prepared {
+function prepare(request: Outgoing, origin: string, keepsConnection: boolean): Prepared {
   const { method, path, headers, body, expect, keepsAnswer = false } = request
   const url = urlOf(path, origin)
   return {
-    pool: poolOf(url.origin),
-    options: { path: `${url.pathname}${url.search}`, method, headers, body: body === undefined ? null : Buffer.from(body) },
+    origin: url.origin,
+    options: { reset: !keepsConnection, path: `${url.pathname}${url.search}`, method, headers, body: body === undefined ? null : Buffer.from(body) },
     status: expect.status, wanted: wantedIn(request), keepsAnswer,
   }
 }

@@ -3,6 +3,7 @@ import type { RequestMix } from './mix.ts'
 import type { Intensity } from './pattern.ts'
 import type { Random } from './random.ts'
 import type { Schedule } from './schedule.ts'
+import { sharedList } from './shared-list.ts'
 
 /** More than this in one slot is a mistake in the configuration, not a plan. */
 export const MAX_ARRIVALS = 5_000_000
@@ -30,7 +31,9 @@ export function drawArrivals({ intensity, durationMs, agents, mix, random }: { i
       burst.push(burstsNow)
     }
   }
-  return { atUs: Float64Array.from(atUs), request: Uint16Array.from(request), agent: Uint32Array.from(agent), burst: Uint8Array.from(burst) }
+  const of = (list: number[]) => (i: number) => list[i] as number
+  const count = atUs.length
+  return { atUs: sharedList(Float64Array, count, of(atUs)), request: sharedList(Uint16Array, count, of(request)), agent: sharedList(Uint32Array, count, of(agent)), burst: sharedList(Uint8Array, count, of(burst)) }
 }
 
 /** Mean planned arrivals per second, for each second of the slot; the last one may be shorter than a second. */

@@ -25,3 +25,15 @@ export function createRandom(seed: number, stream = 0): Random {
     integer: (limit) => Math.floor(next() * limit),
   }
 }
+
+/** Uniform in [0, 1), for one of many things under a seed, whatever was drawn before: the finaliser of MurmurHash3 over seed, stream and index. */
+export function drawAt(seed: number, stream: number, index: number): number {
+  return scramble(scramble(scramble(seed) ^ stream) ^ index) / 2 ** 32
+}
+
+function scramble(value: number): number {
+  let mixed = (value + 0x9e3779b9) | 0
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b)
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35)
+  return (mixed ^ (mixed >>> 16)) >>> 0
+}

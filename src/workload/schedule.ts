@@ -4,6 +4,7 @@ import { drawArrivals, MAX_ARRIVALS, plannedRates } from './arrivals.ts'
 import { mixRequests } from './mix.ts'
 import { shapeIntensity } from './pattern.ts'
 import { createRandom } from './random.ts'
+import { sharedList } from './shared-list.ts'
 
 /** The whole plan of one slot, drawn before it starts: same seed, same schedule, to the microsecond. */
 export type Schedule = {
@@ -11,7 +12,7 @@ export type Schedule = {
   durationMs: number
   /** Planned requests, one entry per distinct (class, request template). */
   requests: ScheduledRequest[]
-  /** Arrivals in order of time, as parallel arrays. */
+  /** Arrivals in order of time, as parallel arrays, in memory that threads share. */
   arrivals: { atUs: Float64Array; request: Uint16Array; agent: Uint32Array; /** 1 inside a burst. */ burst: Uint8Array }
   agentsPeak: number
   /** Planned share per class, summing to 1. */
@@ -20,17 +21,19 @@ export type Schedule = {
   plannedRate: number[]
   /**
    * Closed loop: so many agents per side send their next request when the last one is answered. The order of requests is planned, their
-   * moments are not: of `arrivals` there is only `request`. What a slow service delays is not sent meanwhile, so latencies understate (coordinated omission).
+   * moments are not: of `arrivals` there is only `request`, which begins again at its end. What a slow service delays is not sent meanwhile, so latencies understate (coordinated omission).
    */
   closed?: { agents: number }
+  /** How often agents lose their connection, and come again when they have. */
+  retry?: Pattern['retry']
 }
 export type ScheduledRequest = { class: string; template: RequestTemplate }
 
 const STREAMS = { bursts: 1, agents: 2, mix: 3, arrivals: 4, jitter: 5 }
 /** Arrivals of a steady schedule keep away from the middle of their interval by up to this share of it, either way. */
 const STEADY_JITTER = 0.25
-/** More than one thread can send. */
-const MAX_CLOSED_RATE = 100_000
+/** Requests of a closed loop before their order repeats: whole hands of the mix. */
+const CLOSED_ROUND = 20_000
 
 /**
  * A slot of a workload pattern. `ratePerSecond` and `agents` scale the pattern's base rate and peak number of agents; its shape stays.
@@ -43,7 +46,7 @@ export function buildPatternSchedule({ pattern, requests, durationMs, ratePerSec
   const agents = createAgents({ pattern, peak: Math.max(1, peak ?? pattern.agents.peak), level: intensity.level, random: createRandom(seed, STREAMS.agents) })
   const mix = mixRequests(requests, pattern.mix, createRandom(seed, STREAMS.mix))
   const arrivals = drawArrivals({ intensity, durationMs, agents, mix, random: createRandom(seed, STREAMS.arrivals) })
-  return { seed, durationMs, requests: mix.requests, arrivals, agentsPeak: agents.peak(), mix: mix.shares, plannedRate: plannedRates(intensity, durationMs) }
+  return { seed, durationMs, requests: mix.requests, arrivals, agentsPeak: agents.peak(), mix: mix.shares, plannedRate: plannedRates(intensity, durationMs), retry: pattern.retry }
 }
 
 /**
@@ -59,9 +62,9 @@ export function buildSteadySchedule({ requests, durationMs, ratePerSecond, seed,
   const count = Math.floor((durationMs * rate) / 1000)
   if (!(count <= MAX_ARRIVALS)) throw new RangeError(`${count} requests in one slot, at most ${MAX_ARRIVALS} are planned: lower the rate or the duration`)
   const jitter = createRandom(seed, STREAMS.jitter)
-  const atUs = Float64Array.from({ length: count }, (_, i) => Math.floor(((i + 0.5 + STEADY_JITTER * (2 * jitter.next() - 1)) * 1e6) / rate))
-  const request = Uint16Array.from({ length: count }, () => mix.draw())
-  const agent = Uint32Array.from(request, (index) => classes.indexOf((mix.requests[index] as ScheduledRequest).class))
+  const atUs = sharedList(Float64Array, count, (i) => Math.floor(((i + 0.5 + STEADY_JITTER * (2 * jitter.next() - 1)) * 1e6) / rate))
+  const request = sharedList(Uint16Array, count, () => mix.draw())
+  const agent = sharedList(Uint32Array, count, (i) => classes.indexOf((mix.requests[request[i] as number] as ScheduledRequest).class))
   return {
     seed, durationMs, requests: mix.requests, arrivals: { atUs, request, agent, burst: new Uint8Array(count) },
     agentsPeak: classes.length, mix: mix.shares, plannedRate: Array.from({ length: Math.ceil(durationMs / 1000) }, () => rate),
@@ -69,16 +72,14 @@ export function buildSteadySchedule({ requests, durationMs, ratePerSecond, seed,
 }
 
 /**
- * A slot in which so many agents ask one after the other, without thinking: as fast as the service answers. At most `MAX_CLOSED_RATE`
- * requests per second are planned; a slot that has sent them all ends early. Classes share as in `mix`, equally without one.
+ * A slot in which so many agents ask one after the other, without thinking: as fast as the service answers. Classes share as in `mix`, equally without one.
  */
 export function buildClosedSchedule({ requests, durationMs, agents, seed, mix: shares = {} }: {
   requests: readonly RequestClass[]; durationMs: number; agents: number; seed: number; mix?: Record<string, number>
 }): Schedule {
   const mix = mixRequests(requests, shares, createRandom(seed, STREAMS.mix))
-  const count = Math.min(MAX_ARRIVALS, Math.ceil((durationMs * MAX_CLOSED_RATE) / 1000))
   return {
     seed, durationMs, requests: mix.requests, agentsPeak: agents, mix: mix.shares, plannedRate: [], closed: { agents },
-    arrivals: { atUs: new Float64Array(0), request: Uint16Array.from({ length: count }, () => mix.draw()), agent: new Uint32Array(0), burst: new Uint8Array(0) },
+    arrivals: { atUs: new Float64Array(0), request: sharedList(Uint16Array, CLOSED_ROUND, () => mix.draw()), agent: new Uint32Array(0), burst: new Uint8Array(0) },
   }
 }

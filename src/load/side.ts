@@ -1,0 +1,129 @@
+import { drawAt } from '../workload/random.ts'
+import { Components } from './components.ts'
+import type { SideRun } from './engine.ts'
+import { isPlainHttp1, openHttp1Transport } from './http1-transport.ts'
+import { openJourneys } from './journeys.ts'
+import type { Part } from './play.ts'
+import { writeRecord, type Outcome } from './record-ring.ts'
+import { parseServerTiming } from './server-timing.ts'
+import { Spacing } from './spacing.ts'
+import { Tickets } from './tickets.ts'
+import { MAX_CONNECTIONS, type Transport, type TransportOptions } from './transport.ts'
+import { openUndiciTransport } from './undici-transport.ts'
+
+/** One side of a run: sends arrivals to its service, and writes down what became of them. */
+export type PlayedSide = {
+  send(arrival: number): void
+  drop(arrival: number): void
+  openCount(): number
+  expire(): void
+  /** No agent tries again any more. */
+  sendingIsOver(): void
+  finish(): Promise<SideReport>
+}
+/** What is not in the records. */
+export type SideReport = Pick<SideRun, 'components' | 'steps' | 'bytesReceived' | 'connections' | 'retries'> & { waitedForConnection: number; spacing: { planned: number | undefined; realised: number | undefined } }
+
+/** Streams of chance, by arrival: both sides draw the same. */
+const HANG_UP_STREAM = 101
+const RETRY_STREAM = 102
+const RETRY_PAUSE_STREAM = 103
+/** An agent waits between half and one and a half times the mean before it tries again. */
+const RETRY_JITTER = 0.5
+/** What an agent takes for trouble of the network, and tries again. */
+const NETWORK_TROUBLE: readonly Outcome[] = ['hung-up', 'refused', 'reset', 'timeout']
+
+/** `nowUs` counts from the start of the run; `onAnswered` is told of every arrival that has ended. */
+export function openSide({ part, side, nowUs, onAnswered }: { part: Part; side: number; nowUs: () => number; onAnswered: (outcome: Outcome) => void }): PlayedSide {
+  const { atUs, request, agent, retry } = part
+  const isOpenLoop = part.closed === undefined
+  const ring = part.rings[side] as Part['rings'][number]
+  const tickets = new Tickets()
+  const components = new Components()
+  const spacing = { planned: new Spacing(), realised: new Spacing() }
+  const retries = { sent: 0, succeeded: 0 }
+  const pauses = new Set<NodeJS.Timeout>()
+  let isOver = false
+  const isCounted = (ticket: number) => tickets.plannedUs(ticket) >= part.warmupMs * 1000
+  const { transport, journeys } = openJourneys({
+    requests: part.requests, arrivalOf: (ticket) => tickets.arrivalOf(ticket), request, agent, isCounted, onArrived,
+    open: (onEnd) => openTransport(part, { origin: part.targets[side]?.origin ?? '', timeoutMs: part.timeoutMs, maxConnections: maxConnections(part), onEnd }),
+  })
+
+  function send(arrival: number): void {
+    const now = nowUs()
+    const ticket = tickets.take(arrival, now, isOpenLoop ? atUs[arrival] : undefined)
+    if (isCounted(ticket)) {
+      spacing.planned.add(tickets.plannedUs(ticket))
+      spacing.realised.add(now)
+    }
+    journeys.begin(ticket)
+    if (retry !== undefined && drawAt(part.seed, HANG_UP_STREAM, arrival) < retry.errorShare && tickets.isOpen(ticket)) {
+      journeys.hangUp(ticket)
+      settle(ticket, 'hung-up', 0)
+    }
+  }
+
+  function onArrived(ticket: number, outcome: Outcome, serverTiming: string | undefined, pausedMs: number): void {
+    if (serverTiming !== undefined && outcome === 'ok' && isCounted(ticket)) for (const { name, durationUs } of parseServerTiming(serverTiming)) components.add(name, durationUs)
+    settle(ticket, outcome, pausedMs)
+  }
+
+  function settle(ticket: number, outcome: Outcome, pausedMs: number): void {
+    const arrival = tickets.arrivalOf(ticket)
+    const isRetry = tickets.isRetry(ticket)
+    if (!isRetry) write(ticket, outcome, pausedMs)
+    else if (outcome === 'ok') retries.succeeded++
+    tickets.giveBack(ticket)
+    if (!isRetry && NETWORK_TROUBLE.includes(outcome)) considerRetry(arrival)
+    onAnswered(outcome)
+  }
+
+  function write(ticket: number, outcome: Outcome, pausedMs: number): void {
+    const endUs = nowUs()
+    const startUs = tickets.startUs(ticket)
+    writeRecord(ring, { arrival: tickets.arrivalOf(ticket), outcome, lagUs: tickets.lagUs(ticket), startUs, endUs, latencyUs: endUs - startUs - pausedMs * 1000 })
+  }
+
+  /** An agent that lost its connection comes again with the pattern's probability, a while later; what it sends then is no planned arrival. */
+  function considerRetry(arrival: number): void {
+    if (isOver || retry === undefined || drawAt(part.seed, RETRY_STREAM, arrival) >= retry.retriedShare) return
+    const timer = setTimeout(() => {
+      pauses.delete(timer)
+      retries.sent++
+      journeys.begin(tickets.take(arrival, nowUs(), undefined, true))
+    }, retry.afterMs * (1 + RETRY_JITTER * (2 * drawAt(part.seed, RETRY_PAUSE_STREAM, arrival) - 1)))
+    pauses.add(timer)
+  }
+
+  return {
+    send,
+    drop: (arrival) => writeRecord(ring, { arrival, outcome: 'dropped', lagUs: 0, startUs: 0, endUs: 0, latencyUs: 0 }),
+    openCount: () => tickets.openCount,
+    expire: () => transport.expire(),
+    sendingIsOver() {
+      isOver = true
+      pauses.forEach((timer) => clearTimeout(timer))
+    },
+    async finish() {
+      journeys.stop()
+      for (const ticket of tickets.open()) if (!tickets.isRetry(ticket)) write(ticket, 'waiting', 0)
+      const { bytesReceived, waitedForConnection, connectUs } = transport.totals()
+      await transport.close()
+      return {
+        components: components.encode(), steps: journeys.steps(), bytesReceived, connections: { opened: connectUs.count, connectUs: connectUs.encode() }, retries, waitedForConnection,
+        spacing: { planned: isOpenLoop ? spacing.planned.variation() : undefined, realised: spacing.realised.variation() },
+      }
+    },
+  }
+}
+
+function maxConnections({ closed, agentsPeak, connections }: Part): number {
+  return Math.max(MAX_CONNECTIONS, closed?.agents ?? 0, connections === 'per-agent' ? agentsPeak : 0)
+}
+
+/** The cheap way where it can be gone: what the generator spends is missing to the service. */
+function openTransport({ requests, connections }: Part, options: Omit<TransportOptions, 'connections'>): Transport {
+  const all = requests.flatMap(({ template }) => [template, ...(template.steps ?? [])])
+  return isPlainHttp1(all, options.origin) ? openHttp1Transport({ ...options, connections }) : openUndiciTransport({ ...options, connections })
+}

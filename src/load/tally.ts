@@ -1,0 +1,167 @@
+import { Histogram } from '../measure/histogram.ts'
+import type { Schedule } from '../workload/schedule.ts'
+import type { ClassRun, EndpointRun, ErrorKind, LoadProgress, SecondRun, SideRun } from './engine.ts'
+import type { ArrivalRecord } from './record-ring.ts'
+import { sentUs } from './tickets.ts'
+
+type Cell = { requests: number; failed: number; latencyUs: Histogram }
+type Told = Pick<LoadProgress['sides'][number], 'completed' | 'errors' | 'ratePerSecond' | 'p99Us' | 'latencyUs'>
+
+/** Counts what became of one side's arrivals, in memory that does not grow with their number. */
+export class SideTally {
+  readonly #schedule: Schedule
+  readonly #warmupUs: number
+  readonly #cells: (Cell | undefined)[] = []
+  readonly #errors: Partial<Record<ErrorKind, number>> = {}
+  readonly #lag = new Histogram()
+  readonly #sentIn = new Map<number, number>()
+  readonly #seconds: SecondRun[] = []
+  readonly #current = { second: 0, completed: 0, failed: 0, latencyUs: new Histogram() }
+  readonly #fresh = { completed: 0, latencyUs: new Histogram() }
+  #sent = 0
+  #completed = 0
+  #failed = 0
+  #hungUp = 0
+  #dropped = 0
+  #sentDuringWarmup = 0
+  #lastSendUs = 0
+  #lastEndUs = 0
+
+  constructor(schedule: Schedule, warmupMs: number) {
+    this.#schedule = schedule
+    this.#warmupUs = warmupMs * 1000
+  }
+
+  take(record: Readonly<ArrivalRecord>): void {
+    const { outcome } = record
+    const isCounted = isAfterWarmup(record, this.#schedule, this.#warmupUs)
+    if (!isCounted) {
+      if (outcome !== 'dropped') this.#sentDuringWarmup++
+    } else if (outcome === 'dropped') this.#dropped++
+    else {
+      this.#takeSend(record)
+      if (outcome === 'hung-up') this.#hungUp++
+      else {
+        this.#sent++
+        if (outcome !== 'waiting') this.#takeEnd(record, outcome)
+      }
+    }
+  }
+
+  #takeSend(record: Readonly<ArrivalRecord>): void {
+    const atUs = sentUs(record)
+    const second = secondOf(atUs)
+    this.#lag.record(Math.max(0, record.lagUs))
+    this.#lastSendUs = Math.max(this.#lastSendUs, atUs)
+    if (record.outcome !== 'hung-up') this.#sentIn.set(second, (this.#sentIn.get(second) ?? 0) + 1)
+  }
+
+  #takeEnd({ arrival, latencyUs, endUs }: Readonly<ArrivalRecord>, outcome: 'ok' | ErrorKind): void {
+    const request = requestOf(this.#schedule, arrival)
+    const cell = this.#cells[request] ?? (this.#cells[request] = { requests: 0, failed: 0, latencyUs: new Histogram() })
+    if (secondOf(endUs) !== this.#current.second) this.#closeSecond(secondOf(endUs))
+    for (const counts of [cell, this.#current]) if (outcome !== 'ok') counts.failed++
+    cell.requests++
+    this.#current.completed++
+    this.#fresh.completed++
+    this.#completed++
+    this.#lastEndUs = endUs
+    if (outcome === 'ok') for (const { latencyUs: histogram } of [cell, this.#current, this.#fresh]) histogram.record(latencyUs)
+    else {
+      this.#failed++
+      this.#errors[outcome] = (this.#errors[outcome] ?? 0) + 1
+    }
+  }
+
+  /** Answers come in the order of their ends, so a second that is over stays so. */
+  #closeSecond(next: number): void {
+    const { second, completed, failed, latencyUs } = this.#current
+    if (completed > 0) this.#seconds.push({ second, sent: 0, completed, failed, latencyUs: latencyUs.encode() })
+    latencyUs.reset()
+    Object.assign(this.#current, { second: next, completed: 0, failed: 0 })
+  }
+
+  /** Since the last time this was asked, `tookMs` ago; counts are of the whole. */
+  progress(tookMs: number): Told {
+    const { completed, latencyUs } = this.#fresh
+    const told = { completed: this.#completed, errors: this.#failed, ratePerSecond: completed / (tookMs / 1000), p99Us: latencyUs.quantile(0.99), latencyUs: latencyUs.encode() }
+    this.#fresh.completed = 0
+    latencyUs.reset()
+    return told
+  }
+
+  /** What the generator did, hang-ups included; its plan ends where sending did. */
+  sending(endMs: number): { planned: number; lag: Histogram; lastSendMs: number } {
+    const { closed, arrivals: { atUs } } = this.#schedule
+    const done = this.#lag.count + this.#dropped
+    const planned = closed === undefined ? firstAt(atUs, Math.max(this.#warmupUs, endMs * 1000)) - firstAt(atUs, this.#warmupUs) : done
+    return { planned: Math.max(planned, done), lag: this.#lag, lastSendMs: this.#lastSendUs / 1000 }
+  }
+
+  finish(endMs: number): Omit<SideRun, 'side' | 'components' | 'steps' | 'bytesReceived' | 'connections' | 'retries'> {
+    this.#closeSecond(0)
+    const measuredMs = Math.max(endMs, this.#lastEndUs / 1000) - this.#warmupUs / 1000
+    return {
+      planned: this.sending(endMs).planned - this.#hungUp, sent: this.#sent, completed: this.#completed, sentDuringWarmup: this.#sentDuringWarmup, hungUp: this.#hungUp,
+      classes: this.#classes(), endpoints: this.#endpoints(), errors: this.#errors, seconds: this.#allSeconds(),
+      achievedRatePerSecond: measuredMs > 0 ? (this.#completed - this.#failed) / (measuredMs / 1000) : 0,
+    }
+  }
+
+  #classes(): ClassRun[] {
+    const { mix, requests } = this.#schedule
+    return Object.keys(mix).map((name) => {
+      const latencies = new Histogram()
+      const cells = this.#cells.filter((cell, index): cell is Cell => cell !== undefined && requests[index]?.class === name)
+      for (const cell of cells) latencies.add(cell.latencyUs)
+      return { class: name, requests: total(cells, 'requests'), failed: total(cells, 'failed'), latencyUs: latencies.encode() }
+    })
+  }
+
+  /** Where a class has several requests, each by itself. */
+  #endpoints(): EndpointRun[] {
+    const { requests } = this.#schedule
+    return requests.flatMap(({ class: name, template }, index) => {
+      const cell = this.#cells[index]
+      if (cell === undefined || requests.filter((one) => one.class === name).length < 2) return []
+      return [{ class: name, endpoint: template.name, requests: cell.requests, failed: cell.failed, latencyUs: cell.latencyUs.encode() }]
+    })
+  }
+
+  #allSeconds(): SecondRun[] {
+    const bySecond = new Map(this.#seconds.map((one) => [one.second, one]))
+    const empty = new Histogram().encode()
+    return [...new Set([...this.#sentIn.keys(), ...bySecond.keys()])].toSorted((a, b) => a - b)
+      .map((second) => ({ ...(bySecond.get(second) ?? { second, completed: 0, failed: 0, latencyUs: empty }), sent: this.#sentIn.get(second) ?? 0 }))
+  }
+}
+
+/** Whether an arrival was meant to be sent after the warm-up. A closed loop meant what it did. */
+export function isAfterWarmup({ arrival, startUs }: Readonly<ArrivalRecord>, { closed, arrivals }: Schedule, warmupUs: number): boolean {
+  return (closed === undefined ? (arrivals.atUs[arrival] as number) : startUs) >= warmupUs
+}
+
+/** Index of what an arrival asks for; a closed loop begins again at the end of its plan. */
+export function requestOf({ arrivals: { request } }: Schedule, arrival: number): number {
+  return request[arrival % request.length] as number
+}
+
+function secondOf(us: number): number {
+  return Math.max(0, Math.floor(us / 1e6))
+}
+
+function total(cells: readonly Cell[], key: 'requests' | 'failed'): number {
+  return cells.reduce((sum, cell) => sum + cell[key], 0)
+}
+
+/** Index of the first of ascending times at or after `us`, by bisection. */
+function firstAt(timesUs: Float64Array, us: number): number {
+  let low = 0
+  let high = timesUs.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((timesUs[middle] as number) < us) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,67 @@
+/** A timer's tick: so late the generator sends of its own accord, which is no fault of the service's. What is beyond may be, and counts. */
+const TICK_US = 1000
+const FREE = -1
+
+/** What is known of requests on their way, each under a number that is given out again afterwards: memory follows the requests that are open, not those ever sent. */
+export class Tickets {
+  readonly #arrival: number[] = []
+  readonly #plannedUs: number[] = []
+  readonly #sentUs: number[] = []
+  readonly #isRetry: boolean[] = []
+  readonly #free: number[] = []
+
+  /** Sent now; `intendedUs` is undefined in a closed loop, which intends nothing. */
+  take(arrival: number, nowUs: number, intendedUs: number | undefined, isRetry = false): number {
+    const ticket = this.#free.pop() ?? this.#arrival.length
+    this.#arrival[ticket] = arrival
+    this.#plannedUs[ticket] = intendedUs ?? nowUs
+    this.#sentUs[ticket] = nowUs
+    this.#isRetry[ticket] = isRetry
+    return ticket
+  }
+
+  giveBack(ticket: number): void {
+    this.#arrival[ticket] = FREE
+    this.#free.push(ticket)
+  }
+
+  isOpen(ticket: number): boolean {
+    return this.#arrival[ticket] !== FREE
+  }
+
+  /** Those not given back. */
+  open(): number[] {
+    return [...this.#arrival.keys()].filter((ticket) => this.isOpen(ticket))
+  }
+
+  get openCount(): number {
+    return this.#arrival.length - this.#free.length
+  }
+
+  arrivalOf(ticket: number): number {
+    return this.#arrival[ticket] as number
+  }
+
+  isRetry(ticket: number): boolean {
+    return this.#isRetry[ticket] === true
+  }
+
+  /** When it was to be sent; in a closed loop, when it was. */
+  plannedUs(ticket: number): number {
+    return this.#plannedUs[ticket] as number
+  }
+
+  lagUs(ticket: number): number {
+    return (this.#sentUs[ticket] as number) - (this.#plannedUs[ticket] as number)
+  }
+
+  /** When its latency begins: at the send where that was within a timer's tick of the intended one, else a tick after the latter. */
+  startUs(ticket: number): number {
+    return Math.min(this.#sentUs[ticket] as number, (this.#plannedUs[ticket] as number) + TICK_US)
+  }
+}
+
+/** When an arrival left, from what its record says. */
+export function sentUs({ startUs, lagUs }: { startUs: number; lagUs: number }): number {
+  return startUs + Math.max(0, lagUs - TICK_US)
+}
