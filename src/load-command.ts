@@ -16,7 +16,7 @@ export async function loadAlone(typed: Readonly<Record<string, unknown>>, world:
   const schedule = scheduleOf(command, command.seed ?? world.randomSeed())
   world.log.info(describe(command, schedule))
   const run = await runInThread({
-    schedule, targets: [{ side: 'head', origin: command.origin }], timeoutMs: command.timeoutMs, warmupMs: command.warmupMs, signal: world.signal,
+    schedule, targets: [{ side: 'head', origin: command.origin }], timeoutMs: command.timeoutMs, warmupMs: command.warmupMs, connections: command.connections, http: command.http, signal: world.signal,
     onProgress: ({ remainingMs, sides: [side] }) => {
       if (side === undefined) return
       world.log.progress(`${Math.ceil(remainingMs / 1000)} s left  ${side.ratePerSecond.toFixed(0)}/s  p99 ${side.p99Us === undefined ? '–' : `${(side.p99Us / 1000).toFixed(1)} ms`}  ${side.errors} errors`)
@@ -36,7 +36,7 @@ function scheduleOf({ requests, traffic, durationMs, warmupMs }: LoadCommand, se
   const common = { requests, durationMs: warmupMs + durationMs, seed }
   try {
     switch (traffic.kind) {
-      case 'steady': return buildSteadySchedule({ ...common, ratePerSecond: traffic.ratePerSecond })
+      case 'steady': return buildSteadySchedule({ ...common, ratePerSecond: traffic.ratePerSecond, toRatePerSecond: traffic.toRatePerSecond })
       case 'pattern': return buildPatternSchedule({ ...common, pattern: traffic.pattern, ratePerSecond: traffic.ratePerSecond, agents: traffic.agents })
       case 'closed': return buildClosedSchedule({ ...common, agents: traffic.agents })
     }
@@ -49,7 +49,7 @@ function scheduleOf({ requests, traffic, durationMs, warmupMs }: LoadCommand, se
 function describe({ origin, traffic, durationMs, warmupMs }: LoadCommand, { seed, arrivals, agentsPeak }: Schedule): string {
   const length = `for ${durationMs / 1000} s after ${warmupMs / 1000} s of warm-up, seed ${seed}`
   switch (traffic.kind) {
-    case 'steady': return `Sending ${traffic.ratePerSecond}/s to ${origin} ${length}.`
+    case 'steady': return `Sending ${traffic.ratePerSecond}/s${traffic.toRatePerSecond === undefined ? '' : `, rising evenly to ${traffic.toRatePerSecond}/s,`} to ${origin} ${length}.`
     case 'pattern': return `Sending ${arrivals.atUs.length} requests of up to ${agentsPeak} agents to ${origin} after the pattern ${traffic.pattern.name} ${length}.`
     case 'closed': return `${traffic.agents} agents in a closed loop at ${origin} ${length}. What a slow answer delays is not sent meanwhile, so latencies understate.`
   }

@@ -20,7 +20,7 @@ async function drive(open: Open, origin: string, { request = template(), count =
   const timings: (string | undefined)[] = []
   let told = (): void => undefined
   const transport = open({
-    origin, timeoutMs, maxConnections, connections: 'shared',
+    origin, timeoutMs, maxConnections, connections: 'shared', http: 1,
     onEnd(arrival, outcome, timing) {
       outcomes[arrival] = outcome
       timings[arrival] = timing
@@ -157,7 +157,7 @@ test('a request goes out byte for byte as configured', async () => {
 })
 
 test('what needs more than plain HTTP/1.1 is left to undici', () => {
-  const plain = (changes: Partial<RequestTemplate>, origin = 'http://127.0.0.1') => isPlainHttp1([template(changes)], origin)
+  const plain = (changes: Partial<RequestTemplate>, origin = 'http://127.0.0.1') => isPlainHttp1(template(changes), origin)
   expect(plain({ headers: { accept: 'text/html', host: 'elsewhere' } })).toBe(true)
   expect([plain({}, 'https://127.0.0.1'), plain({ path: 'https://elsewhere/' })]).toEqual([false, false])
   expect(['Transfer-Encoding', 'expect', 'connection', 'Upgrade', 'content-length'].map((name) => plain({ headers: { [name]: 'x' } }))).toEqual(Array(5).fill(false))

@@ -1,10 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { describe, expect, test, vi } from 'vitest'
-import type { RequestTemplate } from '../../src/config/config.ts'
-import { readConfig } from '../../src/config/read-config.ts'
 import type { SideRun } from '../../src/load/engine.ts'
 import { decodeHistogram } from '../../src/measure/histogram.ts'
-import { latenciesOf, load, ok, startHttp, type Service } from './services.ts'
+import { configured, latenciesOf, load, ok, startHttp, type Service } from './services.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
 
@@ -23,12 +21,6 @@ async function startAnswering(answer: (seen: Seen, response: ServerResponse, cou
     })
   })
   return Object.assign(service, { seen })
-}
-
-/** A request as perf-gate.yml says it. */
-function configured(yaml: string): RequestTemplate {
-  const text = `target: http://127.0.0.1:1\nrequests:\n  default:\n    - ${yaml.trim().split('\n').join('\n      ')}\n`
-  return readConfig({ text, file: 'perf-gate.yml', inputs: {}, seed: 1 }).requests[0]?.requests[0] as RequestTemplate
 }
 
 const run = async (service: Service, yaml: string, { rate = 10, durationMs = 300, timeoutMs = 2000 } = {}): Promise<{ side: SideRun; latencies: ReturnType<typeof latenciesOf> }> => {

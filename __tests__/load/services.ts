@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import { createServer as createTcpServer, type AddressInfo, type Server, type Socket } from 'node:net'
 import type { RequestTemplate } from '../../src/config/config.ts'
+import { readConfig } from '../../src/config/read-config.ts'
 import type { LoadOptions, LoadRun } from '../../src/load/engine.ts'
 import { runInThread } from '../../src/load/thread-engine.ts'
 import { mergeHistograms, type Histogram } from '../../src/measure/histogram.ts'
@@ -46,6 +47,12 @@ export function ok(_request: IncomingMessage, response: ServerResponse): void {
 
 export function template(changes: Partial<RequestTemplate> = {}): RequestTemplate {
   return { name: 'root', method: 'GET', path: '/', headers: {}, body: undefined, expect: { status: [], bodyContains: undefined }, weight: 1, escalates: undefined, ...changes }
+}
+
+/** A request as perf-gate.yml says it. */
+export function configured(yaml: string): RequestTemplate {
+  const text = `target: http://127.0.0.1:1\nrequests:\n  default:\n    - ${yaml.trim().split('\n').join('\n      ')}\n`
+  return readConfig({ text, file: 'perf-gate.yml', inputs: {}, seed: 1 }).requests[0]?.requests[0] as RequestTemplate
 }
 
 /** Steady load on one side, with class `default`. */

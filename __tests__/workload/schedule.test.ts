@@ -6,7 +6,7 @@ import { PATTERN_NAMES, PATTERNS } from '../../src/config/patterns.ts'
 import { buildPatternSchedule, buildSteadySchedule, type Schedule } from '../../src/workload/schedule.ts'
 
 const calm: Pattern = {
-  name: 'calm', mix: { safe: 0.7, risky: 0.2, complex: 0.1 }, baseRatePerSecond: 500, peakFactor: 2, burst: { probability: 0, factor: 5 },
+  name: 'calm', shape: 'day', mix: { safe: 0.7, risky: 0.2, complex: 0.1 }, baseRatePerSecond: 500, peakFactor: 2, burst: { probability: 0, factor: 5 },
   agents: { base: 500, peak: 1200 }, session: { meanMs: 300_000 }, think: { meanMs: 2000, jitter: 0.5 }, retry: { errorShare: 0.02, retriedShare: 0.8, afterMs: 1000 },
   timeZones: [{ name: 'US-East', share: 0.6, shiftHours: -5 }, { name: 'Europe', share: 0.4, shiftHours: 1 }],
 }

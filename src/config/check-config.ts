@@ -85,7 +85,7 @@ function checkPlaceholders({ file }: Facts): Finding[] {
     const known = [...BUILT_IN_VALUES]
     return [request, ...(request.next ?? [])].flatMap((step, at): Finding[] => {
       const path = ['requests', name, index, ...(at === 0 ? [] : ['next', at - 1])]
-      const written: [string, unknown][] = [['path', step.path], ['headers', step.headers], ['json', step.json], ['body', step.body], ['form', step.form]]
+      const written: [string, unknown][] = [['path', step.path], ['headers', step.headers], ['json', step.json], ['body', step.body], ['form', step.form], ['websocket', step.websocket]]
       const findings = written.flatMap(([key, value]) => unknownPlaceholders(value, known).map((unknown): Finding => ({
         path: [...path, key], of: 'value', message: `nothing gives a value for {{${unknown}}}${didYouMean(unknown, known)}; known here: ${known.join(', ')}; capture it in an earlier step`,
       })))

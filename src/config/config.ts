@@ -77,6 +77,10 @@ export type Step = Pick<RequestTemplate, 'name' | 'method' | 'path' | 'headers' 
   bodyFormat: 'text' | 'json' | 'form' | 'base64'
   /** A header fits when it contains the text. */
   expect: Expectation & { headers: Record<string, string> }
+  /** The answer is a stream of server-sent events. */
+  events: EventRule | undefined
+  /** Not a request but a conversation over a WebSocket. */
+  messages: Message[] | undefined
   /** What later steps need, by name. */
   capture: Record<string, Source>
   /** Asked again and again until an answer meets it. */
@@ -84,6 +88,10 @@ export type Step = Pick<RequestTemplate, 'name' | 'method' | 'path' | 'headers' 
   /** What the agent waits before this step of its own will; not part of any latency. */
   pauseMs: number
 }
+/** The stream is left after so many events, and not before one contains the text; with neither it is read to its end, which needs one event at least. */
+export type EventRule = { count: number | undefined; contains: string | undefined }
+/** Said, and answered by a message that contains the text; empty: any message. Undefined: nothing is said, nothing is waited for. */
+export type Message = { name: string; send: string | undefined; /** How values are written into it. */ sendFormat: 'text' | 'json'; receive: string | undefined }
 /** A JSON pointer into the body (RFC 6901), or a header. */
 export type Source = { json: string } | { header: string }
 export type Until = { status: number | undefined; json: string | undefined; /** Undefined: there only has to be something. */ equals: string | number | boolean | null | undefined; everyMs: number; atMostMs: number }
@@ -104,14 +112,22 @@ export type LoadConfig = {
   /** Base arrival rate per second; the pattern's own when undefined. The shape stays. */
   ratePerSecond: number | undefined
   timeoutMs: number
+  /** Who uses which connection: all agents the same ones, each agent its own, or every request a new one. */
+  connections: Connections
+  /** HTTP version the requests are sent in. */
+  http: 1 | 2
   seed: number
 }
+export type Connections = 'shared' | 'per-agent' | 'per-request'
+
 
 /** A workload shape. Shares sum to 1. */
 export type Pattern = {
   name: string
   /** Share of each request class; classes the service does not have are dropped and the rest is rescaled. */
   mix: Record<string, number>
+  /** How the rate goes between its base and its peak: like a day, evenly upwards, or not at all. */
+  shape: 'day' | 'ramp' | 'flat'
   baseRatePerSecond: number
   peakFactor: number
   burst: { probability: number; factor: number }

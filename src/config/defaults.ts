@@ -9,7 +9,7 @@ export const DEFAULT_REQUEST = { class: 'default', path: '/', method: 'GET', wei
 
 /** `ratePerSecond` is per request class. */
 export const DEFAULT_INTEGRATION = { durationMs: 3_000, ratePerSecond: 20 }
-export const DEFAULT_LOAD = { pattern: 'business_hours', durationMs: 40_000, timeoutMs: 10_000, seed: 1 } as const
+export const DEFAULT_LOAD = { pattern: 'business_hours', durationMs: 40_000, timeoutMs: 10_000, connections: 'shared', http: 1, seed: 1 } as const
 export const DEFAULT_SLA = { durationMs: 15_000, ratePerSecond: 50 }
 
 /** For thresholds on metrics that are not among the eight default ones. */

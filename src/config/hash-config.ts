@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Config } from './config.ts'
 
 /** Raised when the same configuration is measured in another way, so that older results are not compared with newer ones. */
-const MEANING = 1
+const MEANING = 2
 
 /**
  * SHA-256 of everything that shapes the measurement: what is run, what is asked of it, how often and for how long. Promises, margins,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ConfigError, type Problem } from '../errors.ts'
-import type { Pattern, RequestClass, RequestTemplate } from './config.ts'
+import type { Connections, Pattern, RequestClass, RequestTemplate } from './config.ts'
+import { DEFAULT_LOAD } from './defaults.ts'
 import { describeIssue, listFindings } from './describe-issues.ts'
 import { choice, duration, httpUrl, line, name, rate, section } from './fields.ts'
 import { show } from './nearest-name.ts'
@@ -14,10 +15,12 @@ export type LoadCommand = {
   durationMs: number
   warmupMs: number
   timeoutMs: number
+  connections: Connections
+  http: 1 | 2
   seed: number | undefined
 }
 export type Traffic =
-  | { kind: 'steady'; ratePerSecond: number }
+  | { kind: 'steady'; ratePerSecond: number; /** It rises or falls to this, evenly. */ toRatePerSecond: number | undefined }
   | { kind: 'pattern'; pattern: Pattern; ratePerSecond: number | undefined; agents: number | undefined }
   /** So many agents, each sending again when it is answered. */
   | { kind: 'closed'; agents: number }
@@ -35,11 +38,14 @@ const requestClass = z.string().regex(/^[^=\s]+=(?:[A-Z]+ )?\/\S*$/, { error: ({
 const Options = section({
   url: httpUrl,
   rate: rate({ min: 0.1, max: 100_000 }).optional(),
+  'ramp-to': rate({ min: 0.1, max: 100_000 }).optional(),
   agents: wholeText({ min: 1, max: 100_000 }).optional(),
   pattern: choice(PATTERN_NAMES).optional(),
   duration: duration({ min: SECOND, max: 3600 * SECOND }),
   'warm-up': duration({ min: 0, max: 60 * SECOND }).optional(),
   timeout: duration({ min: 10, max: 120 * SECOND }).optional(),
+  connections: choice(['shared', 'per-agent', 'per-request']).optional(),
+  http: choice(['1', '2']).optional(),
   class: z.array(requestClass).max(50).optional(),
   method: choice(METHODS).optional(),
   header: z.array(header).max(100).optional(),
@@ -58,7 +64,8 @@ export function readLoadCommand(typed: Readonly<Record<string, unknown>>): LoadC
   const options = read.data as Options
   return {
     origin: new URL(options.url).origin, requests: readRequests(options), traffic: readTraffic(options), durationMs: options.duration,
-    warmupMs: options['warm-up'] ?? DEFAULT_WARMUP_MS, timeoutMs: options.timeout ?? DEFAULT_TIMEOUT_MS, seed: options.seed,
+    warmupMs: options['warm-up'] ?? DEFAULT_WARMUP_MS, timeoutMs: options.timeout ?? DEFAULT_TIMEOUT_MS,
+    connections: options.connections ?? DEFAULT_LOAD.connections, http: options.http === '2' ? 2 : 1, seed: options.seed,
   }
 }
 
@@ -69,6 +76,8 @@ function contradictions(options: Options): Problem[] {
   if (ratePerSecond !== undefined && agents !== undefined && pattern === undefined) problems.push({ where: '--agents', message: 'agents in a closed loop send as fast as they are answered, --rate sends whatever happens: give one of the two, or a --pattern, which takes both' })
   if (classes.length > 0 && new URL(options.url).pathname !== '/') problems.push({ where: '--url', message: 'give the origin only, such as http://127.0.0.1:8080, where --class names the paths' })
   if (classes.length > 0 && options.method !== undefined) problems.push({ where: '--method', message: 'write it before the path, as in --class risky="POST /validate"' })
+  if (options['ramp-to'] !== undefined && (ratePerSecond === undefined || pattern !== undefined)) problems.push({ where: '--ramp-to', message: 'a ramp begins at --rate, without a --pattern' })
+  if (options.http === '2' && options.connections === 'per-request') problems.push({ where: '--connections', message: 'HTTP/2 sends many requests over one connection; use shared or per-agent, or --http 1' })
   for (const one of classes) {
     const { className, method } = readClass(one)
     const named = name.safeParse(className)
@@ -78,9 +87,9 @@ function contradictions(options: Options): Problem[] {
   return problems
 }
 
-function readTraffic({ rate: ratePerSecond, agents, pattern }: Options): Traffic {
+function readTraffic({ rate: ratePerSecond, 'ramp-to': toRatePerSecond, agents, pattern }: Options): Traffic {
   if (pattern !== undefined) return { kind: 'pattern', pattern: PATTERNS[pattern], ratePerSecond, agents }
-  if (ratePerSecond !== undefined) return { kind: 'steady', ratePerSecond }
+  if (ratePerSecond !== undefined) return { kind: 'steady', ratePerSecond, toRatePerSecond }
   return { kind: 'closed', agents: agents as number }
 }
 

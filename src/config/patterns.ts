@@ -1,7 +1,8 @@
 import type { Pattern } from './config.ts'
 
 /** How agents behave, in every pattern: sessions, pauses, retries, and where in the world they sit. */
-const AGENTS: Pick<Pattern, 'session' | 'think' | 'retry' | 'timeZones'> = {
+const AGENTS: Pick<Pattern, 'shape' | 'session' | 'think' | 'retry' | 'timeZones'> = {
+  shape: 'day',
   session: { meanMs: 300_000 },
   think: { meanMs: 2_000, jitter: 0.5 },
   retry: { errorShare: 0.02, retriedShare: 0.8, afterMs: 1_000 },

@@ -78,6 +78,8 @@ function resolveLoad({ file: { load }, seed }: Settings, classes: readonly strin
     agents: load?.agents,
     ratePerSecond: load?.rate,
     timeoutMs: load?.timeout ?? DEFAULT_LOAD.timeoutMs,
+    http: load?.http ?? DEFAULT_LOAD.http,
+    connections: load?.connections ?? DEFAULT_LOAD.connections,
     seed: load?.seed ?? seed,
   }
 }
@@ -89,6 +91,7 @@ function resolvePattern(given: NonNullable<ConfigFile['load']>['pattern'] = DEFA
   return {
     name: given.name ?? 'own',
     mix: fitMix(given.mix ?? base.mix, classes),
+    shape: given.shape ?? base.shape,
     baseRatePerSecond: given['base-rate'] ?? base.baseRatePerSecond,
     peakFactor: given['peak-factor'] ?? base.peakFactor,
     burst: { probability: given.burst?.probability ?? base.burst.probability, factor: given.burst?.factor ?? base.burst.factor },

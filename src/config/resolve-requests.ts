@@ -1,4 +1,4 @@
-import type { ComponentConfig, RequestClass, RequestTemplate, Step } from './config.ts'
+import type { ComponentConfig, Message, RequestClass, RequestTemplate, Step } from './config.ts'
 import { DEFAULT_REQUEST } from './defaults.ts'
 import { placeholdersIn } from './placeholders.ts'
 import type { ConfigFile } from './schema.ts'
@@ -37,18 +37,25 @@ function resolveRequest(written: Written, path: string, name: string | undefined
 }
 
 function resolveStep(written: Partial<WrittenStep> & { path: string }): Step {
-  const { method = DEFAULT_REQUEST.method, path, headers = {}, expect, capture = {}, until, pause = 0 } = written
+  const { method = DEFAULT_REQUEST.method, path, headers = {}, expect, capture = {}, until, pause = 0, events, websocket } = written
   const { body, bodyFormat, contentType } = resolveBody(written)
   const status = expect?.status ?? []
   const named = Object.keys(headers).some((header) => header.toLowerCase() === 'content-type')
   return {
-    name: written.name ?? `${method} ${path}`.slice(0, 100), method, path, body, bodyFormat,
+    name: written.name ?? `${websocket === undefined ? method : 'WebSocket'} ${path}`.slice(0, 100), method, path, body, bodyFormat,
     headers: contentType === undefined || named ? headers : { 'content-type': contentType, ...headers },
     expect: { status: typeof status === 'number' ? [status] : status, bodyContains: expect?.['body-contains'], headers: expect?.headers ?? {} },
+    events: events === undefined ? undefined : { count: events.count, contains: events.contains },
+    messages: websocket?.map(resolveMessage),
     capture: Object.fromEntries(Object.entries(capture).map(([key, source]) => [key, typeof source === 'string' ? { json: source } : source])),
     until: until === undefined ? undefined : { status: until.status, json: until.json, equals: until.equals, everyMs: until.every ?? POLL.everyMs, atMostMs: until['at-most'] ?? POLL.atMostMs },
     pauseMs: pause,
   }
+}
+
+function resolveMessage({ name, send, receive }: NonNullable<WrittenStep['websocket']>[number], index: number): Message {
+  const text = send === undefined || typeof send === 'string' ? send : JSON.stringify(send)
+  return { name: name ?? `message ${index + 1}`, send: text, sendFormat: typeof send === 'string' ? 'text' : 'json', receive: receive === true ? '' : receive }
 }
 
 function resolveBody({ json, body, form, 'body-base64': base64 }: Partial<WrittenStep>): Pick<Step, 'body' | 'bodyFormat'> & { contentType?: string } {
@@ -63,7 +70,7 @@ function encodeAround(value: string): string {
 }
 
 /** Whether one exchange, known before the run, is all there is to it. */
-function isPlain({ path, headers, body, bodyFormat, expect, capture, until }: Step): boolean {
+function isPlain({ path, headers, body, bodyFormat, expect, capture, until, events, messages }: Step): boolean {
   const varies = [path, ...Object.values(headers), bodyFormat === 'base64' ? '' : (body ?? '')].some((text) => placeholdersIn(text).length > 0)
-  return !varies && bodyFormat !== 'base64' && Object.keys(expect.headers).length === 0 && Object.keys(capture).length === 0 && until === undefined
+  return !varies && bodyFormat !== 'base64' && Object.keys(expect.headers).length === 0 && Object.keys(capture).length === 0 && until === undefined && events === undefined && messages === undefined
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { componentLimit, choice, duration, httpUrl, line, name, notOneOf, path, pathOrUrl, rate, section, share, slaThreshold, table, variable, wholeNumber } from './fields.ts'
 import { PATTERN_NAMES } from './patterns.ts'
+import { show } from './nearest-name.ts'
 import { SCENARIO_NAMES } from './scenarios.ts'
 
 /** The keys of perf-gate.yml, all kebab-case. Everything is optional; defaults are in defaults.ts and are applied when inputs are known. */
@@ -49,24 +50,40 @@ const followKeys = {
     'at-most': duration({ min: 10, max: 600 * SECOND }).optional(),
   }).refine((until) => until?.status !== undefined || until?.json !== undefined, 'say what to wait for: `status`, or `json` with `equals`').optional().meta({ description: 'Ask again and again until the answer is this' }),
 }
+const message = section({
+  name: line(60).optional(),
+  send: z.unknown().refine((value) => (JSON.stringify(value)?.length ?? 0) <= MAX_BODY, `expected a message of at most ${MAX_BODY} characters`).optional().meta({ description: 'Text, or what is sent as JSON' }),
+  receive: z.union([z.literal(true), z.string().min(1).max(10_000)], { error: 'expected text that the answer contains, or true for any message' }).optional().meta({ description: 'Waits for a message that contains this; true: for any' }),
+}).refine((said) => said?.send !== undefined || said?.receive !== undefined, 'say what to `send`, what to `receive`, or both')
+const streamKeys = {
+  events: section({ count: wholeNumber({ min: 1, max: 100_000 }).optional(), contains: z.string().min(1).max(10_000).optional() }).optional().meta({ description: 'The answer is a stream of server-sent events, left after so many, and when one contains the text' }),
+  websocket: z.array(message).min(1).max(100).optional().meta({ description: 'A conversation over a WebSocket, message by message' }),
+}
+/** A conversation has no body of its own. */
+const SPOKEN = ['json', 'body', 'form', 'body-base64', 'method', 'events', 'until', 'expect']
+const spoken = { path: ['websocket'], error: `a conversation over a WebSocket has no ${SPOKEN.map((key) => `\`${key}\``).join(', ')}; say it in its messages`, when: () => true }
+const speaksOnly = (request: object | undefined) => !(typeof request === 'object' && request !== null && 'websocket' in request) || !SPOKEN.some((key) => key in request)
+
 const step = section({
   name: line(100).optional(),
   path: z.string().max(4000).regex(/^(?:\/|\{\{)[^\s\0]*$/, 'expected a path that begins with / (or with a {{value}}) and has no spaces'),
   ...requestKeys,
   ...followKeys,
+  ...streamKeys,
   pause: duration({ min: 0, max: 600 * SECOND }).optional().meta({ description: 'What the agent waits before this step' }),
-}).refine(oneBody, atOnce)
+}).refine(oneBody, atOnce).refine(speaksOnly, spoken)
 
 const request = section({
   name: line(100).optional(),
   path,
   ...requestKeys,
   ...followKeys,
+  ...streamKeys,
   data: line(500).refine((file) => isInside(file) && /\.(?:csv|json)$/i.test(file), 'expected a .csv or .json file inside the checkout').optional().meta({ description: 'File of values; each arrival takes the next row, used as {{column}}' }),
   next: z.array(step).min(1).max(50).optional().meta({ description: 'Further requests of the same agent, one after the other' }),
   weight: z.number().gt(0).max(1_000_000).optional(),
   escalates: choice(SCENARIO_NAMES).optional(),
-}).refine(oneBody, atOnce)
+}).refine(oneBody, atOnce).refine(speaksOnly, spoken)
 
 const componentKeys = { limits: z.array(componentLimit).max(50).optional(), required: z.boolean().optional() }
 const KINDS = ['http', 'server-timing']
@@ -96,6 +113,7 @@ function isInside(folder: string): boolean {
 const ownPattern = section({
   name: name.optional(),
   mix: table(name, z.union([share({ min: 0, max: 1 }), z.number().min(0).max(1e6)]), MAX_CLASSES).optional().meta({ description: 'Share of each request class; rescaled to sum 1' }),
+  shape: choice(['day', 'ramp', 'flat']).optional().meta({ description: 'How the rate goes from its base to its peak: like a day, evenly upwards, or not at all' }),
   'base-rate': perSecond.optional(),
   'peak-factor': z.number().min(1).max(100).optional(),
   burst: section({ probability: part.optional(), factor: z.number().min(1).max(100).optional() }).optional(),
@@ -106,12 +124,15 @@ const ownPattern = section({
   'time-zones': z.array(section({ name: line(60), share: part, 'shift-hours': z.number().min(-24).max(24) })).max(24).optional(),
 })
 
+const connections = choice(['shared', 'per-agent', 'per-request'])
 const load = section({
   pattern: z.union([choice(PATTERN_NAMES), ownPattern]).optional(),
   agents: wholeNumber({ min: 1, max: 100_000 }).optional(),
   rate: perSecond.optional(),
   duration: runTime.optional(),
   timeout: duration({ min: 10, max: 120 * SECOND }).optional(),
+  http: z.union([z.literal(1), z.literal(2)], { error: ({ input }) => `expected 1 or 2, the version of HTTP, seen ${show(input)}` }).optional().meta({ description: 'Version of HTTP; 2 is asked for over TLS and without' }),
+  connections: connections.optional().meta({ description: 'Who uses which connection: agents share them, each has its own, or every request opens one' }),
   seed: wholeNumber({ min: 0, max: 0xffff_ffff }).optional(),
 })
 

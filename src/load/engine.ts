@@ -15,6 +15,8 @@ export type LoadOptions = {
   warmupMs: number
   /** `shared` when left out. */
   connections?: ConnectionPolicy
+  /** 1 when left out. HTTP/2 is asked for, over TLS and without, and nothing else is taken. */
+  http?: HttpVersion
   onProgress?: (progress: LoadProgress) => void
   /** Ends the run early; what was measured until then is kept. */
   signal?: AbortSignal
@@ -25,6 +27,8 @@ export type LoadOptions = {
  * one. Connections that are kept pin their requests to one process of the service.
  */
 export type ConnectionPolicy = 'shared' | 'per-agent' | 'per-request'
+
+export type HttpVersion = 1 | 2
 
 /** Told about once a second. Counts are since the end of the warm-up; rate, p99 and latencies are of what ended since the last time it was told. */
 export type LoadProgress = {
@@ -85,7 +89,9 @@ export type ClassRun = {
 /** Of one request of a class, as for the class. */
 export type EndpointRun = { class: string; endpoint: string; requests: number; failed: number; latencyUs: EncodedHistogram }
 /** The requests one step made, asking again included; latencies from the actual send of each. */
-export type StepRun = { class: string; step: string; requests: number; failed: number; latencyUs: EncodedHistogram }
+export type StepRun = { class: string; endpoint: string; step: string; requests: number; failed: number; latencyUs: EncodedHistogram; marks: Mark[] }
+/** Something on the way to the end of a step: the first event of a stream, the opening of a WebSocket, the answer to a message. From the send, or from the mark before. */
+export type Mark = { name: string; latencyUs: EncodedHistogram; samples: number }
 /** One second of one side, counted from the start of the slot: what was sent in it, and what ended in it. Latencies of successes. */
 export type SecondRun = { second: number; sent: number; completed: number; failed: number; latencyUs: EncodedHistogram }
 export type ErrorKind = 'refused' | 'reset' | 'timeout' | 'tls' | 'status' | 'check' | 'other'

@@ -6,9 +6,9 @@ import { urlOf, wantedIn, type Outgoing, type Transport, type TransportOptions }
 const UNUSUAL_HEADER = /^(?:connection|keep-alive|proxy-connection|transfer-encoding|content-length|expect|upgrade|te|trailer)$/i
 const HAS_BODY = /^(?:POST|PUT|PATCH)$/
 
-/** Whether the plain transport can carry all of these requests to this origin. */
-export function isPlainHttp1(requests: readonly Pick<Outgoing, 'path' | 'headers'>[], origin: string): boolean {
-  return requests.every(({ path, headers }) => urlOf(path, origin).protocol === 'http:' && Object.entries(headers).every(([name, value]) => !UNUSUAL_HEADER.test(name) && isLatin1(value)))
+/** Whether the plain transport can carry this request to this origin. */
+export function isPlainHttp1({ path, headers }: Pick<Outgoing, 'path' | 'headers'>, origin: string): boolean {
+  return urlOf(path, origin).protocol === 'http:' && Object.entries(headers).every(([name, value]) => !UNUSUAL_HEADER.test(name) && isLatin1(value))
 }
 
 /**

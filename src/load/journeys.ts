@@ -1,10 +1,10 @@
 import type { Source, Step, Until } from '../config/config.ts'
 import { Histogram } from '../measure/histogram.ts'
-import { fillStep, isFixed } from '../workload/fill-step.ts'
+import { fillStep, isFixed, type FilledStep } from '../workload/fill-step.ts'
 import { valueAt } from '../workload/json-pointer.ts'
 import type { ScheduledRequest } from '../workload/schedule.ts'
 import type { ErrorKind, StepRun } from './engine.ts'
-import type { Answer, OnEnd, Transport } from './transport.ts'
+import type { Answer, Mark, OnEnd, Outgoing, Transport } from './transport.ts'
 
 /** An arrival on its way through its steps. */
 type Journey = {
@@ -21,8 +21,8 @@ type Journey = {
   serverTimings: string[]
 }
 /** The steps of a request, each with what was seen of it on this side. */
-type Route = { class: string; legs: Leg[]; rows: readonly Readonly<Record<string, string>>[] }
-type Leg = { step: Step; sendFixed: ((ticket: number, agent: number) => void) | undefined; requests: number; failed: number; latencyUs: Histogram }
+type Route = { class: string; endpoint: string; legs: Leg[]; rows: readonly Readonly<Record<string, string>>[] }
+type Leg = { step: Step; sendFixed: ((ticket: number, agent: number) => void) | undefined; requests: number; failed: number; latencyUs: Histogram; marks: Map<string, Histogram> }
 /** `pausedMs` is no part of the latency. */
 export type OnArrived = (ticket: number, outcome: 'ok' | ErrorKind, serverTiming: string | undefined, pausedMs: number) => void
 
@@ -50,9 +50,9 @@ export function openJourneys({ requests, request, agent: agents, arrivalOf, open
     else arrive(ticket, journey, outcome, serverTiming, answer)
   })
   const direct = requests.map(({ template }) => (template.steps === undefined ? transport.prepare(template) : undefined))
-  const routes = requests.map(({ class: className, template: { steps = [], rows = [] } }): Route => ({
-    class: className, rows,
-    legs: steps.map((step) => ({ step, sendFixed: isFixed(step) ? transport.prepare({ ...fillStep(step, new Map()), expect: step.expect, keepsAnswer: true }) : undefined, requests: 0, failed: 0, latencyUs: new Histogram() })),
+  const routes = requests.map(({ class: className, template: { name, steps = [], rows = [] } }): Route => ({
+    class: className, endpoint: name, rows,
+    legs: steps.map((step) => ({ step, sendFixed: isFixed(step) ? transport.prepare(outgoing(step, fillStep(step, new Map()))) : undefined, requests: 0, failed: 0, latencyUs: new Histogram(), marks: new Map() })),
   }))
 
   function begin(ticket: number): void {
@@ -98,7 +98,7 @@ export function openJourneys({ requests, request, agent: agents, arrivalOf, open
     }
     try {
       const filled = fillStep(step, journey.values)
-      transport.prepare({ ...filled, headers: withCookies(filled.headers, journey.cookies), expect: step.expect, keepsAnswer: true })(ticket, journey.agent)
+      transport.prepare({ ...outgoing(step, filled), headers: withCookies(filled.headers, journey.cookies) })(ticket, journey.agent)
     } catch (error) {
       // A value that is missing or cannot be sent: an earlier answer was not what this step needs.
       if (!(error instanceof RangeError)) throw error
@@ -110,7 +110,7 @@ export function openJourneys({ requests, request, agent: agents, arrivalOf, open
     const { step } = legOf(journey)
     if (serverTiming !== undefined) journey.serverTimings.push(serverTiming)
     const judged = outcome === 'ok' && !headersFit(step, answer) ? 'check' : outcome
-    count(ticket, journey, judged)
+    count(ticket, journey, judged, answer?.marks)
     if (judged !== 'ok' || answer === undefined) return end(ticket, journey, judged)
     keepCookies(journey.cookies, answer.cookies)
     const document = needsJson(step) ? parseJson(answer.body) : undefined
@@ -127,12 +127,20 @@ export function openJourneys({ requests, request, agent: agents, arrivalOf, open
     enter(ticket, journey)
   }
 
-  function count(ticket: number, journey: Journey, outcome: 'ok' | ErrorKind): void {
+  function count(ticket: number, journey: Journey, outcome: 'ok' | ErrorKind, marks: readonly Mark[] = []): void {
     if (!isCounted(ticket)) return
     const leg = legOf(journey)
     leg.requests++
-    if (outcome === 'ok') leg.latencyUs.record((performance.now() - journey.sentAtMs) * 1000)
-    else leg.failed++
+    if (outcome !== 'ok') {
+      leg.failed++
+      return
+    }
+    leg.latencyUs.record((performance.now() - journey.sentAtMs) * 1000)
+    for (const { name, ms } of marks) {
+      const histogram = leg.marks.get(name) ?? new Histogram()
+      histogram.record(ms * 1000)
+      leg.marks.set(name, histogram)
+    }
   }
 
   function end(ticket: number, journey: Journey, outcome: 'ok' | ErrorKind): void {
@@ -156,10 +164,17 @@ export function openJourneys({ requests, request, agent: agents, arrivalOf, open
         underway.delete(ticket)
         transport.hangUp(ticket)
       },
-      steps: () => routes.flatMap((route) => route.legs.map(({ step, requests: asked, failed, latencyUs }) => ({ class: route.class, step: step.name, requests: asked, failed, latencyUs: latencyUs.encode() }))),
+      steps: () => routes.flatMap((route) => route.legs.map(({ step, requests: asked, failed, latencyUs, marks }) => ({
+        class: route.class, endpoint: route.endpoint, step: step.name, requests: asked, failed, latencyUs: latencyUs.encode(),
+        marks: [...marks].map(([name, histogram]) => ({ name, latencyUs: histogram.encode(), samples: histogram.count })),
+      }))),
       stop: () => pauses.forEach((timer) => clearTimeout(timer)),
     },
   }
+}
+
+function outgoing({ expect, events }: Step, filled: FilledStep): Outgoing {
+  return { ...filled, expect, events, keepsAnswer: true }
 }
 
 function legOf({ route, at }: Journey): Leg {

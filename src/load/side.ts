@@ -1,15 +1,14 @@
 import { drawAt } from '../workload/random.ts'
 import { Components } from './components.ts'
 import type { SideRun } from './engine.ts'
-import { isPlainHttp1, openHttp1Transport } from './http1-transport.ts'
 import { openJourneys } from './journeys.ts'
 import type { Part } from './play.ts'
 import { writeRecord, type Outcome } from './record-ring.ts'
+import { openTransport } from './routed-transport.ts'
 import { parseServerTiming } from './server-timing.ts'
 import { Spacing } from './spacing.ts'
 import { Tickets } from './tickets.ts'
-import { MAX_CONNECTIONS, type Transport, type TransportOptions } from './transport.ts'
-import { openUndiciTransport } from './undici-transport.ts'
+import { MAX_CONNECTIONS } from './transport.ts'
 
 /** One side of a run: sends arrivals to its service, and writes down what became of them. */
 export type PlayedSide = {
@@ -47,7 +46,7 @@ export function openSide({ part, side, nowUs, onAnswered }: { part: Part; side: 
   const isCounted = (ticket: number) => tickets.plannedUs(ticket) >= part.warmupMs * 1000
   const { transport, journeys } = openJourneys({
     requests: part.requests, arrivalOf: (ticket) => tickets.arrivalOf(ticket), request, agent, isCounted, onArrived,
-    open: (onEnd) => openTransport(part, { origin: part.targets[side]?.origin ?? '', timeoutMs: part.timeoutMs, maxConnections: maxConnections(part), onEnd }),
+    open: (onEnd) => openTransport({ origin: part.targets[side]?.origin ?? '', timeoutMs: part.timeoutMs, maxConnections: maxConnections(part), connections: part.connections, http: part.http, onEnd }),
   })
 
   function send(arrival: number): void {
@@ -120,10 +119,4 @@ export function openSide({ part, side, nowUs, onAnswered }: { part: Part; side: 
 
 function maxConnections({ closed, agentsPeak, connections }: Part): number {
   return Math.max(MAX_CONNECTIONS, closed?.agents ?? 0, connections === 'per-agent' ? agentsPeak : 0)
-}
-
-/** The cheap way where it can be gone: what the generator spends is missing to the service. */
-function openTransport({ requests, connections }: Part, options: Omit<TransportOptions, 'connections'>): Transport {
-  const all = requests.flatMap(({ template }) => [template, ...(template.steps ?? [])])
-  return isPlainHttp1(all, options.origin) ? openHttp1Transport({ ...options, connections }) : openUndiciTransport({ ...options, connections })
 }

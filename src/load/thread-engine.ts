@@ -13,7 +13,7 @@ const READ_EVERY_MS = 1000
  * intended time whatever became of the ones before, and its latency counts from that time. Rejects only when the generator itself breaks.
  */
 export const runInThread: LoadEngine = async (options) => {
-  const { schedule, targets, timeoutMs, warmupMs, connections = 'shared', signal, onProgress } = options
+  const { schedule, targets, timeoutMs, warmupMs, connections = 'shared', http = 1, signal, onProgress } = options
   const { seed, durationMs, requests, arrivals: { atUs, request, agent }, closed, retry, agentsPeak } = schedule
   const rings = targets.map(() => createRecordRing(closed === undefined ? request.length : Number.POSITIVE_INFINITY))
   const tallies = targets.map(() => new SideTally(schedule, warmupMs))
@@ -35,7 +35,7 @@ export const runInThread: LoadEngine = async (options) => {
   }, READ_EVERY_MS)
   try {
     const report = await playInThread({
-      seed, durationMs, requests, atUs, request, agent, agentsPeak, targets, timeoutMs, warmupMs, connections, rings, ...(closed === undefined ? {} : { closed }), ...(retry === undefined ? {} : { retry }),
+      seed, durationMs, requests, atUs, request, agent, agentsPeak, targets, timeoutMs, warmupMs, connections, http, rings, ...(closed === undefined ? {} : { closed }), ...(retry === undefined ? {} : { retry }),
     }, signal)
     read()
     const endMs = Math.max(warmupMs, report.endedAtMs)

@@ -1,5 +1,6 @@
+import type { EventRule, Message } from '../config/config.ts'
 import type { Histogram } from '../measure/histogram.ts'
-import type { ConnectionPolicy, ErrorKind } from './engine.ts'
+import type { ConnectionPolicy, ErrorKind, HttpVersion } from './engine.ts'
 
 /** Carries requests of one side to its service. */
 export type Transport = {
@@ -24,10 +25,16 @@ export type Outgoing = {
   expect: { status: readonly number[]; bodyContains: string | undefined }
   /** Whether the answer's headers and body are wanted. */
   keepsAnswer?: boolean
+  /** A stream of server-sent events, left when there are enough. */
+  events?: EventRule | undefined
+  /** A conversation over a WebSocket instead of a request. */
+  messages?: readonly Message[] | undefined
 }
 
 /** An answer that was kept. Header names are in lower case, values of one name joined by ", " but for cookies. */
-export type Answer = { status: number; headers: ReadonlyMap<string, string>; cookies: readonly string[]; body: string }
+export type Answer = { status: number; headers: ReadonlyMap<string, string>; cookies: readonly string[]; body: string; marks?: readonly Mark[] }
+/** Something that happened on the way to the answer, after the sending or after the mark before. */
+export type Mark = { name: string; ms: number }
 
 export type TransportTotals = {
   /** Of response bodies. */
@@ -38,7 +45,7 @@ export type TransportTotals = {
   connectUs: Histogram
 }
 
-export type TransportOptions = { origin: string; timeoutMs: number; maxConnections: number; connections: ConnectionPolicy; onEnd: OnEnd }
+export type TransportOptions = { origin: string; timeoutMs: number; maxConnections: number; connections: ConnectionPolicy; http: HttpVersion; onEnd: OnEnd }
 
 /** `serverTiming` is the header's value, where a successful response had one; `answer` is there when it was wanted, and as expected. */
 export type OnEnd = (ticket: number, outcome: 'ok' | ErrorKind, serverTiming: string | undefined, answer: Answer | undefined) => void

@@ -1,22 +1,27 @@
+import { TLSSocket } from 'node:tls'
 import { buildConnector, Pool, type Dispatcher } from 'undici'
+import type { EventRule } from '../config/config.ts'
 import { Histogram } from '../measure/histogram.ts'
 import { BodySearch } from './body-search.ts'
 import { classifyError } from './classify-error.ts'
 import type { ErrorKind } from './engine.ts'
+import { EventStream } from './event-stream.ts'
 import { KeptBody } from './kept-body.ts'
 import { judgeResponse, MAX_BODY_BYTES, urlOf, wantedIn, type Answer, type Outgoing, type Transport, type TransportOptions } from './transport.ts'
 
+/** Requests at once on one HTTP/2 connection, where the service allows it. */
+const MAX_STREAMS = 100
 /** So many pools are kept; an agent that was not heard of for long gets a new one. */
 const MAX_POOLS = 2000
 
-type Prepared = { origin: string; options: Dispatcher.DispatchOptions; status: readonly number[]; wanted: Buffer | undefined; keepsAnswer: boolean }
+type Prepared = { origin: string; options: Dispatcher.DispatchOptions; status: readonly number[]; wanted: Buffer | undefined; keepsAnswer: boolean; events: EventRule | undefined }
 
 /**
  * HTTP over undici's dispatch interface, for TLS and whatever else the plain transport does not do: one request at a time on each
  * connection. Objects that follow a request are used again, nothing is promised or closed over per request, and one sweep over the oldest
  * requests replaces a timer for each.
  */
-export function openUndiciTransport({ origin, timeoutMs, maxConnections, connections, onEnd }: TransportOptions): Transport {
+export function openUndiciTransport({ origin, timeoutMs, maxConnections, connections, http, onEnd }: TransportOptions): Transport {
   const pools = new Map<string, Pool>()
   const full = new Set<Pool>()
   const closing = new Set<Promise<void>>()
@@ -24,16 +29,23 @@ export function openUndiciTransport({ origin, timeoutMs, maxConnections, connect
   /** In order of sending, so the first is the oldest. */
   const underway = new Map<number, Exchange>()
   const connectUs = new Histogram()
-  const connector = buildConnector({ timeout: timeoutMs })
+  const connector = buildConnector({ timeout: timeoutMs, allowH2: http === 2, preferH2: http === 2 })
   let waitedForConnection = 0
   let bytesReceived = 0
   let closed = false
 
   function connect(options: buildConnector.Options, callback: buildConnector.Callback): void {
     const startedMs = performance.now()
-    connector(options, (...outcome) => {
-      if (outcome[0] === null) connectUs.record((performance.now() - startedMs) * 1000)
-      callback(...outcome)
+    connector(options, (error, socket) => {
+      if (error !== null) return callback(error, null)
+      if (http === 2 && socket instanceof TLSSocket && socket.alpnProtocol !== 'h2') {
+        socket.destroy()
+        return callback(Object.assign(new Error('the service does not offer HTTP/2'), { code: 'ERR_TLS_NO_HTTP2' }), null)
+      }
+      // Without TLS nobody negotiates: this is how undici is told that HTTP/2 is known to be spoken.
+      if (http === 2) Object.assign(socket, { alpnProtocol: 'h2' })
+      connectUs.record((performance.now() - startedMs) * 1000)
+      callback(null, socket)
     })
   }
 
@@ -58,7 +70,7 @@ export function openUndiciTransport({ origin, timeoutMs, maxConnections, connect
 
   function openPool(to: string): Pool {
     // Undici's own timers are coarse and start over with every byte; the sweep is exact and counts from the send.
-    const pool = new Pool(to, { connections: maxConnections, pipelining: 1, headersTimeout: 0, bodyTimeout: 0, connect })
+    const pool = new Pool(to, { connections: maxConnections, headersTimeout: 0, bodyTimeout: 0, connect, ...(http === 1 ? { pipelining: 1, allowH2: false } : { allowH2: true, h2Options: { useH2c: true, maxConcurrentStreams: MAX_STREAMS } }) })
     pool.on('drain', () => full.delete(pool))
     return pool
   }
@@ -131,6 +143,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   #serverTiming: string | undefined
   #headers: Headers = {}
   #bytes = 0
+  #stream: EventStream | undefined
 
   constructor(owner: Owner) {
     this.#owner = owner
@@ -148,6 +161,7 @@ class Exchange implements Dispatcher.DispatchHandler {
     this.#bytes = 0
     this.#search.begin(prepared.wanted)
     this.#kept.begin()
+    this.#stream = undefined
   }
 
   giveUp(reason: ErrorKind): void {
@@ -167,21 +181,38 @@ class Exchange implements Dispatcher.DispatchHandler {
     this.#headers = headers
     const timing = headers['server-timing']
     if (timing !== undefined) this.#serverTiming = typeof timing === 'string' ? timing : timing.join(', ')
+    const { events } = this.#prepared ?? {}
+    if (events !== undefined && String(headers['content-type']).startsWith('text/event-stream')) this.#stream = new EventStream(events, this.sentAtMs)
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
     this.#owner.received(chunk.length)
     this.#bytes += chunk.length
     this.#search.look(chunk)
-    if (this.#prepared?.keepsAnswer === true) this.#kept.add(chunk)
+    if (this.#stream === undefined && this.#prepared?.keepsAnswer === true) this.#kept.add(chunk)
+    this.#stream?.look(chunk)
+    if (this.#stream?.isEnough === true && !this.#givenUp) this.#leaveStream()
     if (this.#bytes > MAX_BODY_BYTES && !this.#givenUp) this.giveUp('other')
   }
 
   onResponseEnd(): void {
-    const { status = [], keepsAnswer = false } = this.#prepared ?? {}
-    const answer = keepsAnswer ? { status: this.#status, ...readHeaders(this.#headers), body: this.#kept.text() } : undefined
-    this.#owner.ended(this, judgeResponse(this.#status, status, this.#search.found), this.#serverTiming, answer)
+    this.#tell()
     this.#owner.free(this)
+  }
+
+  /** What was waited for is there; the connection has to be cut, because the stream would go on. */
+  #leaveStream(): void {
+    this.#tell()
+    this.#givenUp = true
+    this.#controller?.abort(GIVEN_UP)
+  }
+
+  #tell(): void {
+    const { status = [], keepsAnswer = false, events } = this.#prepared ?? {}
+    const body = this.#stream === undefined ? this.#kept.text() : this.#stream.last
+    const answer = keepsAnswer ? { status: this.#status, ...readHeaders(this.#headers), body, marks: this.#stream?.marks ?? [] } : undefined
+    const isWhole = this.#search.found && (events === undefined || this.#stream?.isComplete === true)
+    this.#owner.ended(this, judgeResponse(this.#status, status, isWhole), this.#serverTiming, answer)
   }
 
   onResponseError(_controller: Dispatcher.DispatchController | null, error: Error): void {
@@ -191,12 +222,12 @@ class Exchange implements Dispatcher.DispatchHandler {
 }
 
 function prepare(request: Outgoing, origin: string, keepsConnection: boolean): Prepared {
-  const { method, path, headers, body, expect, keepsAnswer = false } = request
+  const { method, path, headers, body, expect, keepsAnswer = false, events } = request
   const url = urlOf(path, origin)
   return {
     origin: url.origin,
     options: { reset: !keepsConnection, path: `${url.pathname}${url.search}`, method, headers, body: body === undefined ? null : Buffer.from(body) },
-    status: expect.status, wanted: wantedIn(request), keepsAnswer,
+    status: expect.status, wanted: wantedIn(request), keepsAnswer, events,
   }
 }
 

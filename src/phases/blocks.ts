@@ -1,6 +1,6 @@
 import type { LoadRun, SideRun, StepRun } from '../load/engine.ts'
 import type { Block, Subject } from '../measure/block.ts'
-import { decodeHistogram, mergeHistograms, type Histogram } from '../measure/histogram.ts'
+import { decodeHistogram, mergeHistograms, type EncodedHistogram, type Histogram } from '../measure/histogram.ts'
 import type { Absence } from '../measure/result.ts'
 import { componentOf } from '../probes/http.ts'
 import type { ResourceUse } from '../service/resources.ts'
@@ -11,6 +11,11 @@ const SERVICE: Subject = { kind: 'service', name: 'service' }
 const MIN_FOR_P99 = 100
 const MIN_FOR_P95 = 20
 
+/** Short enough, and few enough, for the result document. */
+const MAX_NAME = 100
+const MAX_PARTS = 100
+
+type Part = { name: string; requests: number; failed: number; latencyUs: EncodedHistogram }
 type Cell = Pick<Block, 'metric' | 'subject' | 'unit' | 'value' | 'samples'>
 
 /** The blocks of one slot: per side and class, per component, and for the service as a whole. What could not be seen is an absence. */
@@ -19,7 +24,9 @@ export function blocksOfSlot({ round, slot, run, durationMs }: { round: number; 
   const blocks = run.load.sides.flatMap((side) => {
     const use = run.resources.get(side.side)
     if (use?.absent !== undefined) absences.push(...absentResources(use.absent))
-    const cells = [...classCells(side), ...stepCells(side), ...componentCells(side), ...serviceCells(side, use, durationMs)]
+    const { untold } = partsOf(side)
+    if (untold > 0) absences.push({ metric: 'avg_response_time_ms', subject: { kind: 'class', name: 'more requests' }, reason: `${untold} more requests and steps are told with their class only: at most ${MAX_PARTS} have rows of their own` })
+    const cells = [...classCells(side), ...partCells(side), ...componentCells(side), ...serviceCells(side, use, durationMs)]
     return cells.map((cell) => ({ ...cell, worse: cell.metric === 'requests_per_second' ? ('lower' as const) : ('higher' as const), side: side.side, round, slot }))
   })
   return { blocks: [...blocks, ...matchedBlocks(run.load, round, slot)], absences }
@@ -35,21 +42,33 @@ function classCells(side: SideRun): Cell[] {
   })
 }
 
-/** Where requests have several steps, each by itself, under the name `class › step`. */
-function stepCells({ steps }: SideRun): Cell[] {
-  const several = [...Map.groupBy(steps, (one) => one.class).values()].filter((ofClass) => ofClass.length > 1).flat()
-  return [...Map.groupBy(several, stepName)].flatMap(([name, same]) => {
+/** Requests and steps by themselves. */
+function partCells(side: SideRun): Cell[] {
+  return partsOf(side).told.flatMap(({ name, requests, failed, latencyUs }) => {
     const subject: Subject = { kind: 'class', name }
-    const requests = same.reduce((total, one) => total + one.requests, 0)
-    const failed = same.reduce((total, one) => total + one.failed, 0)
     const errors: Cell[] = requests === 0 ? [] : [{ subject, metric: 'error_rate_percent', unit: 'percent', value: (failed / requests) * 100, samples: requests }]
-    return [...responseTimes(subject, mergeHistograms(same.map((one) => one.latencyUs))), ...errors]
+    return [...responseTimes(subject, decodeHistogram(latencyUs)), ...errors]
   })
 }
 
-/** Short enough for the result document. */
-export function stepName({ class: className, step }: Pick<StepRun, 'class' | 'step'>): string {
-  return `${className} › ${step}`.slice(0, 100)
+/**
+ * What has rows of its own beside its class: each request of a class that has several, `class › request`, each step of requests that have
+ * several, `class › step` or `class › request › step`, and what a step tells of its way, such as `class › step › first event`. The result document has room for so many; `untold` is the number of the others.
+ */
+export function partsOf({ endpoints, steps }: SideRun): { told: Part[]; untold: number } {
+  const severalRequests = new Set(endpoints.map((one) => one.class))
+  const stepName = (one: StepRun) => [one.class, ...(severalRequests.has(one.class) ? [one.endpoint] : []), one.step].join(' › ')
+  const severalSteps = [...Map.groupBy(steps, (one) => `${one.class} › ${one.endpoint}`).values()].filter((ofRequest) => ofRequest.length > 1).flat()
+  const named = [
+    ...endpoints.map((one) => ({ ...one, name: `${one.class} › ${one.endpoint}` })),
+    ...severalSteps.map((one) => ({ ...one, name: stepName(one) })),
+    ...steps.flatMap((one) => one.marks.map(({ name, latencyUs, samples }) => ({ name: `${stepName(one)} › ${name}`, requests: samples, failed: 0, latencyUs }))),
+  ]
+  const parts = [...Map.groupBy(named, (one) => one.name.slice(0, MAX_NAME))].map(([name, same]): Part => ({
+    name, requests: same.reduce((total, one) => total + one.requests, 0), failed: same.reduce((total, one) => total + one.failed, 0),
+    latencyUs: same.length === 1 ? (same[0] as Part).latencyUs : mergeHistograms(same.map((one) => one.latencyUs)).encode(),
+  }))
+  return { told: parts.slice(0, MAX_PARTS), untold: Math.max(0, parts.length - MAX_PARTS) }
 }
 
 function responseTimes(subject: Subject, histogram: Histogram): Cell[] {

@@ -6,7 +6,7 @@ import { decodeHistogram, Histogram } from '../measure/histogram.ts'
 import type { Absence, PhaseMeasurement, SeriesPoint, ValidityCheck } from '../measure/result.ts'
 import type { Plan } from '../plan/plan.ts'
 import { componentOf } from '../probes/http.ts'
-import { blocksOfSlot, stepName } from './blocks.ts'
+import { blocksOfSlot, partsOf } from './blocks.ts'
 import { seriesOfSlot } from './series.ts'
 import type { MeasuredSlot } from './rounds.ts'
 import type { SlotRun } from './slot.ts'
@@ -76,7 +76,7 @@ export class Collector {
     this.#sent += side.sent
     for (const [kind, count] of Object.entries(side.errors)) this.#errors[kind] = (this.#errors[kind] ?? 0) + count
     for (const one of side.classes) this.#addClass(one, side.side, mix)
-    for (const one of side.steps) this.#merge({ kind: 'class', name: stepName(one) }, side.side, one.latencyUs)
+    for (const { name, latencyUs } of partsOf(side).told) this.#merge({ kind: 'class', name }, side.side, latencyUs)
     for (const { name, latencyUs } of side.components) this.#merge({ kind: 'component', name }, side.side, latencyUs)
   }
 

@@ -24,7 +24,7 @@ export async function runSlot({ schedule, sides, config, world, engine, onProgre
   const samplers = sides.map((side) => ({ side: side.side, sampler: sampleResources(side, world.clock) }))
   try {
     const load = await engine({
-      schedule, timeoutMs: config.load.timeoutMs, warmupMs: 0,
+      schedule, timeoutMs: config.load.timeoutMs, connections: config.load.connections, http: config.load.http, warmupMs: 0,
       targets: sides.map(({ side, origin }) => ({ side, origin })),
       signal: signal === undefined ? world.signal : AbortSignal.any([world.signal, signal]),
       ...(onProgress === undefined ? {} : { onProgress }),

@@ -1,13 +1,13 @@
-import type { Step } from '../config/config.ts'
+import type { Message, Step } from '../config/config.ts'
 import { fillPlaceholders, placeholdersIn } from '../config/placeholders.ts'
 
 /** What goes over the wire for a step, with nothing left to fill in. */
-export type FilledStep = { method: string; path: string; headers: Record<string, string>; body: string | Uint8Array | undefined }
+export type FilledStep = { method: string; path: string; headers: Record<string, string>; body: string | Uint8Array | undefined; messages: Message[] | undefined }
 type Values = ReadonlyMap<string, string>
 
 /** Whether a step is the same whatever came before it. */
-export function isFixed({ path, headers, body, bodyFormat }: Step): boolean {
-  return [path, ...Object.values(headers), bodyFormat === 'base64' ? '' : (body ?? '')].every((text) => placeholdersIn(text).length === 0)
+export function isFixed({ path, headers, body, bodyFormat, messages = [] }: Step): boolean {
+  return [path, ...Object.values(headers), bodyFormat === 'base64' ? '' : (body ?? ''), ...messages.map((one) => one.send ?? '')].every((text) => placeholdersIn(text).length === 0)
 }
 
 /**
@@ -15,11 +15,12 @@ export function isFixed({ path, headers, body, bodyFormat }: Step): boolean {
  * begin another one. They come from the service under test, which must not direct requests elsewhere: of a captured address only path and
  * query count. Throws RangeError for a value that is missing or cannot be sent.
  */
-export function fillStep({ method, path, headers, body, bodyFormat }: Step, values: Values): FilledStep {
+export function fillStep({ method, path, headers, body, bodyFormat, messages }: Step, values: Values): FilledStep {
   return {
     method, path: fillPath(path, values),
     headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, fillPlaceholders(value, values, asHeader)])),
     body: fillBody(body, bodyFormat, values),
+    messages: messages?.map((one) => ({ ...one, send: one.send === undefined ? undefined : fillPlaceholders(one.send, values, one.sendFormat === 'json' ? asJson : asItIs) })),
   }
 }
 
@@ -42,12 +43,20 @@ function asHeader(value: string): string {
   return value
 }
 
+function asJson(value: string): string {
+  return JSON.stringify(value).slice(1, -1)
+}
+
+function asItIs(value: string): string {
+  return value
+}
+
 function fillBody(body: string | undefined, format: Step['bodyFormat'], values: Values): string | Uint8Array | undefined {
   if (body === undefined) return undefined
   switch (format) {
     case 'base64': return Uint8Array.from(atob(body), (character) => character.charCodeAt(0))
-    case 'json': return fillPlaceholders(body, values, (value) => JSON.stringify(value).slice(1, -1))
+    case 'json': return fillPlaceholders(body, values, asJson)
     case 'form': return fillPlaceholders(body, values, encodeURIComponent)
-    case 'text': return fillPlaceholders(body, values, (value) => value)
+    case 'text': return fillPlaceholders(body, values, asItIs)
   }
 }

@@ -24,9 +24,8 @@ const BUSIEST_HOUR = 14
  * Bursts are whole seconds, each drawn with the pattern's probability, and multiply the rate.
  */
 export function shapeIntensity({ pattern, durationMs, ratePerSecond, random }: { pattern: Pattern; durationMs: number; ratePerSecond: number; random: Random }): Intensity {
-  const day = normalisedDay(pattern)
   const burst = Uint8Array.from({ length: Math.ceil(durationMs / 1000) }, () => (random.next() < pattern.burst.probability ? 1 : 0))
-  const level = (atMs: number) => valueAt(day, atMs / durationMs)
+  const level = levelOf(pattern, durationMs)
   const bursts = (second: number) => burst[second] === 1
   const factor = (second: number) => (bursts(second) ? Math.max(1, pattern.burst.factor) : 1)
   return {
@@ -34,6 +33,17 @@ export function shapeIntensity({ pattern, durationMs, ratePerSecond, random }: {
     bursts,
     ratePerSecond: (atMs) => ratePerSecond * (1 + (pattern.peakFactor - 1) * level(atMs)) * factor(Math.floor(atMs / 1000)),
     bound: (second) => ratePerSecond * Math.max(1, pattern.peakFactor) * factor(second),
+  }
+}
+
+function levelOf(pattern: Pattern, durationMs: number): Intensity['level'] {
+  switch (pattern.shape) {
+    case 'flat': return () => 0
+    case 'ramp': return (atMs) => Math.min(1, Math.max(0, atMs / durationMs))
+    case 'day': {
+      const day = normalisedDay(pattern)
+      return (atMs) => valueAt(day, atMs / durationMs)
+    }
   }
 }
 

@@ -50,25 +50,34 @@ export function buildPatternSchedule({ pattern, requests, durationMs, ratePerSec
 }
 
 /**
- * A slot at one steady rate, evenly spaced with jitter so that it never beats in time with something periodic in the service.
+ * A slot at one steady rate, or one that changes evenly from one rate to another: spaced as the rate says, with jitter so that it never beats
+ * in time with something periodic in the service.
  * Classes share as in `mix`, equally without one; with `perClass` the rate holds for each of them. One agent per class.
  */
-export function buildSteadySchedule({ requests, durationMs, ratePerSecond, seed, mix: shares = {}, perClass = false }: {
-  requests: readonly RequestClass[]; durationMs: number; ratePerSecond: number; seed: number; mix?: Record<string, number>; perClass?: boolean
+export function buildSteadySchedule({ requests, durationMs, ratePerSecond, toRatePerSecond = ratePerSecond, seed, mix: shares = {}, perClass = false }: {
+  requests: readonly RequestClass[]; durationMs: number; ratePerSecond: number; toRatePerSecond?: number | undefined; seed: number; mix?: Record<string, number>; perClass?: boolean
 }): Schedule {
   const mix = mixRequests(requests, shares, createRandom(seed, STREAMS.mix))
   const classes = Object.keys(mix.shares)
-  const rate = ratePerSecond * (perClass ? classes.length : 1)
-  const count = Math.floor((durationMs * rate) / 1000)
+  const times = perClass ? classes.length : 1
+  const [from, to] = [ratePerSecond * times, toRatePerSecond * times]
+  const count = Math.floor((durationMs * (from + to)) / 2000)
   if (!(count <= MAX_ARRIVALS)) throw new RangeError(`${count} requests in one slot, at most ${MAX_ARRIVALS} are planned: lower the rate or the duration`)
   const jitter = createRandom(seed, STREAMS.jitter)
-  const atUs = sharedList(Float64Array, count, (i) => Math.floor(((i + 0.5 + STEADY_JITTER * (2 * jitter.next() - 1)) * 1e6) / rate))
+  const atUs = sharedList(Float64Array, count, (i) => Math.floor(timeOfArrival(i + 0.5 + STEADY_JITTER * (2 * jitter.next() - 1), from, to, durationMs)))
   const request = sharedList(Uint16Array, count, () => mix.draw())
   const agent = sharedList(Uint32Array, count, (i) => classes.indexOf((mix.requests[request[i] as number] as ScheduledRequest).class))
   return {
     seed, durationMs, requests: mix.requests, arrivals: { atUs, request, agent, burst: new Uint8Array(count) },
-    agentsPeak: classes.length, mix: mix.shares, plannedRate: Array.from({ length: Math.ceil(durationMs / 1000) }, () => rate),
+    agentsPeak: classes.length, mix: mix.shares, plannedRate: Array.from({ length: Math.ceil(durationMs / 1000) }, (_, second) => from + ((to - from) * Math.min(1, ((second + 0.5) * 1000) / durationMs))),
   }
+}
+
+/** When so many arrivals have come, in µs, while the rate goes evenly from one to another: the root of from·t + (to − from)·t²/2T = count. */
+function timeOfArrival(count: number, from: number, to: number, durationMs: number): number {
+  if (from === to) return (count * 1e6) / from
+  const slope = (to - from) / (durationMs / 1000)
+  return ((2 * count) / (from + Math.sqrt(from * from + 2 * slope * count))) * 1e6
 }
 
 /**
