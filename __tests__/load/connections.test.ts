@@ -1,0 +1,122 @@
+import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { createSecureServer, createServer, type Http2Server } from 'node:http2'
+import { createServer as createTls } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { describe, expect, test, vi } from 'vitest'
+import type { ConnectionPolicy, LoadRun, SideRun } from '../../src/load/engine.ts'
+import { openHttp1Transport } from '../../src/load/http1-transport.ts'
+import { runInThread } from '../../src/load/thread-engine.ts'
+import type { LoadSummary } from '../../src/measure/load-summary.ts'
+import { buildPatternSchedule } from '../../src/workload/schedule.ts'
+import { PATTERNS } from '../../src/config/patterns.ts'
+import { load, ok, startHttp, startTcp, template } from './services.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+const run = promisify(execFile)
+const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** Agents of a pattern without chance in it: none hangs up. */
+function play(origin: string, connections: ConnectionPolicy, { agents = 20, headers = {} }: { agents?: number; headers?: Record<string, string> } = {}): Promise<LoadRun> {
+  const calm = { ...PATTERNS.scale_test, shape: 'flat' as const, burst: { probability: 0, factor: 1 }, agents: { base: agents, peak: agents }, retry: { errorShare: 0, retriedShare: 0, afterMs: 0 } }
+  const schedule = buildPatternSchedule({ pattern: calm, requests: [{ name: 'safe', requests: [template({ path: '/', headers })] }], durationMs: 1500, ratePerSecond: 200, agents, seed: 3 })
+  return runInThread({ schedule, targets: [{ side: 'head', origin }], timeoutMs: 5000, warmupMs: 0, connections })
+}
+
+describe.each([['plain', {}], ['undici', { te: 'trailers' }]])('who uses which connection (%s)', (_name, headers) => {
+  test.each([
+    ['shared', (opened: number, agents: number) => opened < agents], ['per-agent', (opened: number, agents: number) => opened >= agents && opened < agents * 2],
+    ['per-request', (opened: number, _agents: number, requests: number) => opened === requests],
+  ] as const)('%s', async (policy, fits) => {
+    await using service = await startHttp((request, response) => void setTimeout(() => ok(request, response), 2))
+    const { sides: [side], generator } = await play(service.origin, policy, { headers })
+    expect(side).toMatchObject({ errors: {} })
+    expect(generator.dropped).toBe(0)
+    const opened = side?.connections.opened ?? 0
+    expect(fits(opened, 20, side?.completed ?? 0), `${opened} connections`).toBe(true)
+    expect(service.connections()).toBe(opened)
+  })
+})
+
+test('agents beyond the limit take the place of those not heard of for longest', async () => {
+  await using service = await startTcp((socket) => void socket.write('HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok'))
+  const told: string[] = []
+  const transport = openHttp1Transport({ origin: service.origin, timeoutMs: 5000, maxConnections: 2, connections: 'per-agent', http: 1, onEnd: (_ticket, outcome) => void told.push(outcome) })
+  const send = transport.prepare(template())
+  for (const agent of [1, 2, 1, 3, 1, 2, 4, 4]) {
+    const before = told.length
+    send(told.length, agent)
+    await vi.waitFor(() => expect(told.length).toBe(before + 1))
+  }
+  const { waitedForConnection, connectUs } = transport.totals()
+  await transport.close()
+  expect(told).toEqual(Array(8).fill('ok'))
+  // 1 and 2 open; 3 takes the place of 2, 2 that of 3, 4 that of 1.
+  expect([connectUs.count, waitedForConnection]).toEqual([5, 3])
+})
+
+describe('HTTP/2', () => {
+  async function listen(server: Http2Server | ReturnType<typeof createTls>): Promise<{ port: number; sessions: () => number } & AsyncDisposable> {
+    let sessions = 0
+    const open = new Set<{ destroy(): void }>()
+    server.on('session', (session: { destroy(): void }) => {
+      sessions++
+      open.add(session)
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    return {
+      port: (server.address() as AddressInfo).port, sessions: () => sessions,
+      async [Symbol.asyncDispose]() {
+        for (const session of open) session.destroy()
+        await new Promise((resolve) => server.close(resolve))
+      },
+    }
+  }
+  const tls = () => ({ key: readFileSync(file('./tls/localhost.key')), cert: readFileSync(file('./tls/localhost.crt')) })
+  /** In a process of its own: whom to trust is decided when Node.js starts. */
+  async function command(args: string[], trust = true): Promise<{ summary: LoadSummary; code: number }> {
+    const options = { env: { ...process.env, ...(trust ? { NODE_EXTRA_CA_CERTS: file('./tls/localhost.crt') } : {}) } }
+    const { stdout, code } = await run(process.execPath, [file('../../src/cli.ts'), 'load', '--duration', '1s', '--warm-up', '100ms', '--json', ...args], options)
+      .then((told) => ({ stdout: told.stdout, code: 0 }), (error: { stdout: string; code: number }) => error)
+    return { summary: JSON.parse(stdout) as LoadSummary, code }
+  }
+
+  test('without TLS: many requests at once on few connections', async () => {
+    await using service = await listen(createServer((_request, response) => void setTimeout(() => response.end('{"ok":true}'), 50)))
+    const side = (await load(`http://127.0.0.1:${service.port}`, { rate: 500, durationMs: 1000, http: 2 })).sides[0] as SideRun
+    expect(side).toMatchObject({ completed: 500, errors: {} })
+    expect(service.sessions()).toBeLessThan(10)
+    expect(side.connections.opened).toBe(service.sessions())
+  })
+
+  test('over TLS, where the service offers it', async () => {
+    await using service = await listen(createSecureServer(tls(), (_request, response) => void response.end('{"ok":true}')))
+    const { summary, code } = await command(['--url', `https://localhost:${service.port}/`, '--rate', '100', '--http', '2'])
+    expect(code).toBe(0)
+    expect(summary).toMatchObject({ requests: 100, errors: { total: 0 } })
+    expect(service.sessions()).toBeLessThan(10)
+  })
+
+  test.each([
+    ['does not speak HTTP/2', ['--http', '2'], true], ['has a certificate that nobody vouches for', [], false],
+  ])('tls: a service that %s', async (_name, args, trust) => {
+    await using service = await listen(createTls(tls(), ok))
+    const { summary, code } = await command(['--url', `https://localhost:${service.port}/`, '--rate', '20', ...args], trust)
+    expect(summary).toMatchObject({ errors: { total: 20, kinds: { tls: 20 } }, valid: false })
+    expect(code).toBe(4)
+  })
+
+  test('HTTP/1.1 over TLS, also where the service would rather speak HTTP/2', async () => {
+    const versions = new Set<string>()
+    await using service = await listen(createSecureServer({ ...tls(), allowHTTP1: true }, (request, response) => {
+      versions.add(request.httpVersion)
+      response.end('{"ok":true}')
+    }))
+    const { summary } = await command(['--url', `https://localhost:${service.port}/`, '--rate', '50'])
+    expect(summary).toMatchObject({ requests: 50, errors: { total: 0 } })
+    expect([...versions]).toEqual(['1.1'])
+  })
+})
