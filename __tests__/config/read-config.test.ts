@@ -70,7 +70,7 @@ load:
 `
     expect(problemsOf(text)).toMatchInlineSnapshot(`
       [
-        "perf-gate.yml:3:23: requests.buy[0].jsn: unknown key "jsn" (did you mean "json"?); allowed: name, path, method, headers, json, body, form, body-base64, expect, capture, until, data, next, weight, escalates",
+        "perf-gate.yml:3:23: requests.buy[0].jsn: unknown key "jsn" (did you mean "json"?); allowed: name, path, method, headers, json, body, form, body-base64, expect, capture, timings, until, events, websocket, data, next, weight, escalates",
         "perf-gate.yml:5:11: compare.margin: 5 would be 500 %; write 5% or 500%",
         "perf-gate.yml:6:14: compare.margins."bye.p99": there is no class of requests or component "bye"; allowed: service, buy",
         "perf-gate.yml:7:18: compare.floors.p99: "3/s" is no duration, which p99_response_time_ms needs; write 5ms or 5",

@@ -30,10 +30,11 @@ describe('a request', () => {
         - { name: look, path: "{{page}}", pause: 2s, expect: { headers: { etag: x } } }
 `)
     expect(plain).toMatchObject({ name: 'deploy', method: 'POST', path: '/jobs', body: '{"image":"a"}' })
+    const nothing = { capture: {}, timings: {}, until: undefined, events: undefined, messages: undefined }
     expect(steps).toEqual([
-      { name: 'deploy', method: 'POST', path: '/jobs', headers: { 'content-type': 'application/json' }, body: '{"image":"a"}', bodyFormat: 'json', expect: { status: [], bodyContains: undefined, headers: {} }, capture: { job: { json: '/id' }, page: { header: 'Location' } }, until: undefined, pauseMs: 0 },
-      { name: 'GET /jobs/{{job}}', method: 'GET', path: '/jobs/{{job}}', headers: {}, body: undefined, bodyFormat: 'text', expect: { status: [], bodyContains: undefined, headers: {} }, capture: {}, until: { status: undefined, json: '/state', equals: 'done', everyMs: 1000, atMostMs: 30_000 }, pauseMs: 0 },
-      { name: 'look', method: 'GET', path: '{{page}}', headers: {}, body: undefined, bodyFormat: 'text', expect: { status: [], bodyContains: undefined, headers: { etag: 'x' } }, capture: {}, until: undefined, pauseMs: 2000 },
+      { ...nothing, name: 'deploy', method: 'POST', path: '/jobs', headers: { 'content-type': 'application/json' }, body: '{"image":"a"}', bodyFormat: 'json', expect: { status: [], bodyContains: undefined, headers: {} }, capture: { job: { json: '/id' }, page: { header: 'Location' } }, pauseMs: 0 },
+      { ...nothing, name: 'GET /jobs/{{job}}', method: 'GET', path: '/jobs/{{job}}', headers: {}, body: undefined, bodyFormat: 'text', expect: { status: [], bodyContains: undefined, headers: {} }, until: { status: undefined, json: '/state', equals: 'done', everyMs: 1000, atMostMs: 30_000 }, pauseMs: 0 },
+      { ...nothing, name: 'look', method: 'GET', path: '{{page}}', headers: {}, body: undefined, bodyFormat: 'text', expect: { status: [], bodyContains: undefined, headers: { etag: 'x' } }, pauseMs: 2000 },
     ])
   })
 

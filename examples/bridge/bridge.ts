@@ -1,6 +1,6 @@
 import { Cache } from './cache.ts'
 import type { EventStore, StoredEvent } from './event-store.ts'
-import type { Panel } from './experts.ts'
+import type { Outcome, Panel } from './experts.ts'
 import type { Llm } from './llm.ts'
 import { ROLES, type Decision, type Policy, type Role } from './policy.ts'
 import type { Timings } from './timings.ts'
@@ -18,11 +18,15 @@ export class RefusedError extends Error {
 const OPINIONS_KEPT = 500
 const OPINION_USES = 4
 const EVENTS_SHOWN = 20
+const ESCALATIONS_KEPT = 10_000
 
 /** Validates agents' commands: policy first, then a model's opinion or the experts' vote where the policy asks for one. */
 export class Bridge {
   readonly #parts: Parts
   readonly #opinions = new Cache<string>(OPINIONS_KEPT, OPINION_USES)
+
+  readonly #escalations = new Map<number, Outcome | undefined>()
+  #nextEscalation = 1
 
   constructor(parts: Parts) {
     this.#parts = parts
@@ -43,6 +47,24 @@ export class Bridge {
         return { approved: verdict === 'approve', ...decision, expert: `${verdict} with ${votes} votes`, event: this.#record(agent, command, verdict, timings) }
       }
     }
+  }
+
+  /** Asks so many experts and answers at once; `escalation` tells what came of it. */
+  ask(agent: string, command: string, experts: number, timings: Timings): { id: number } {
+    const id = this.#nextEscalation++
+    this.#escalations.set(id, undefined)
+    this.#escalations.delete(id - ESCALATIONS_KEPT)
+    this.#record(agent, command, 'asked', timings)
+    void this.#parts.panel.escalate(command, experts).then((outcome) => { if (this.#escalations.has(id)) this.#escalations.set(id, outcome) })
+    return { id }
+  }
+
+  /** What became of an escalation so far. Throws RangeError for one that is not known (any more). */
+  escalation(id: number): unknown {
+    if (!this.#escalations.has(id)) throw new RangeError(`no escalation ${id}`)
+    const outcome = this.#escalations.get(id)
+    if (outcome === undefined) return { state: 'pending' }
+    return { state: outcome.verdict === 'no quorum' ? 'unresolved' : 'resolved', ...outcome }
   }
 
   /** What an agent may see of the bridge; reading is a command like any other to the policy. Throws RefusedError. */

@@ -1,5 +1,8 @@
 import { DatabaseSync } from 'node:sqlite'
 
+/** A predecessor that was killed may hold the file a moment longer. */
+const BUSY_MS = 2000
+
 export type StoredEvent = { position: number; stream: string; type: string; data: string }
 
 /** An append-only event store in one database file. Every append is on disk before it returns (`synchronous = FULL`). */
@@ -10,7 +13,7 @@ export class EventStore implements Disposable {
   readonly #newest
 
   constructor(file: string) {
-    this.#database = new DatabaseSync(file)
+    this.#database = new DatabaseSync(file, { timeout: BUSY_MS })
     this.#database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
       CREATE TABLE IF NOT EXISTS events(position INTEGER PRIMARY KEY AUTOINCREMENT, stream TEXT NOT NULL, type TEXT NOT NULL, data TEXT NOT NULL);
       CREATE INDEX IF NOT EXISTS by_stream ON events(stream, position)`)

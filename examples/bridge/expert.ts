@@ -7,7 +7,13 @@ const ROUNDS = 20
 const TOO_FAR = /\bprod|\bdrop\b|\btruncate\b|-A INPUT/i
 
 parentPort?.on('message', ({ id, command }: { id: number; command: string }) => {
+  const startedMs = now()
   let digest = Buffer.from(command)
   for (let round = 0; round < ROUNDS; round++) digest = createHash('sha256').update(digest).digest()
-  parentPort?.postMessage({ id, vote: TOO_FAR.test(command) ? 'reject' : 'approve' })
+  parentPort?.postMessage({ id, vote: TOO_FAR.test(command) ? 'reject' : 'approve', startedMs, votedMs: now() })
 })
+
+/** On a clock that all threads share. */
+function now(): number {
+  return performance.timeOrigin + performance.now()
+}

@@ -50,6 +50,8 @@ async function answer(request: IncomingMessage, timings: Timings): Promise<unkno
     case 'GET /events': return bridge.history(agent, readName(url.searchParams.get('stream') ?? agent), timings)
     case 'GET /files': return bridge.file(agent, decodeURIComponent(url.pathname.slice('/files/'.length)), timings)
     case 'POST /validate': return bridge.validate(readQuestion(await readBody(request)), timings)
+    case 'POST /escalations': return readEscalation(await readBody(request), timings)
+    case 'GET /escalations': return bridge.escalation(Number(url.pathname.slice('/escalations/'.length)))
     default: throw new RangeError(`no such path: ${request.method} ${url.pathname}`)
   }
 }
@@ -58,6 +60,13 @@ function readQuestion(body: string): Question {
   const { agent_id: agent, tool, input } = (JSON.parse(body) ?? {}) as Partial<Question>
   if (typeof agent !== 'string' || typeof tool !== 'string' || typeof input?.command !== 'string') throw new SyntaxError('expected {"agent_id": "agent-1", "tool": "Bash", "input": {"command": "ls"}}')
   return { agent_id: readName(agent), tool, input: { command: input.command } }
+}
+
+function readEscalation(body: string, timings: Timings): unknown {
+  const { agent_id: agent, command, experts } = (JSON.parse(body) ?? {}) as { agent_id?: unknown; command?: unknown; experts?: unknown }
+  const count = Number(experts)
+  if (typeof agent !== 'string' || typeof command !== 'string' || !(count === 1 || count === 3)) throw new SyntaxError('expected {"agent_id": "agent-1", "command": "kubectl apply", "experts": 3}, or 1')
+  return bridge.ask(readName(agent), command, count, timings)
 }
 
 /** Names become parts of file names. */

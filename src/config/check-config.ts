@@ -5,7 +5,9 @@ import type { Finding } from './describe-issues.ts'
 import type { InputValues } from './input-values.ts'
 import { didYouMean, show } from './nearest-name.ts'
 import type { ConfigFile } from './schema.ts'
-import { BUILT_IN_VALUES, placeholdersIn } from './placeholders.ts'
+import { notOneOf } from './fields.ts'
+import { BUILT_IN_VALUES, ESCALATION_VALUES, placeholdersIn } from './placeholders.ts'
+import { SCENARIOS, scenariosOf } from './scenarios.ts'
 import { readTolerances, type Subjects } from './tolerances.ts'
 
 const MAX_STEPS = 100
@@ -23,7 +25,7 @@ type Facts = {
 /** Rules between sections, and between file and inputs. A rule is silent where a section it needs is broken: its own problems are told. */
 export function checkConfig(facts: Facts): { findings: Finding[]; problems: Problem[] } {
   return {
-    findings: [...checkRequired(facts), ...checkMix(facts), ...checkSteps(facts), ...checkPlaceholders(facts), ...checkAgents(facts), ...checkRounds(facts), ...checkTolerances(facts)],
+    findings: [...checkRequired(facts), ...checkMix(facts), ...checkSteps(facts), ...checkPlaceholders(facts), ...checkEscalation(facts), ...checkAgents(facts), ...checkRounds(facts), ...checkTolerances(facts)],
     problems: checkService(facts),
   }
 }
@@ -82,17 +84,37 @@ function checkPlaceholders({ file }: Facts): Finding[] {
   return Object.entries(file.requests ?? {}).flatMap(([name, requests]) => requests.flatMap((request, index) => {
     // Columns are known when the file is read.
     if (request.data !== undefined) return []
-    const known = [...BUILT_IN_VALUES]
-    return [request, ...(request.next ?? [])].flatMap((step, at): Finding[] => {
-      const path = ['requests', name, index, ...(at === 0 ? [] : ['next', at - 1])]
-      const written: [string, unknown][] = [['path', step.path], ['headers', step.headers], ['json', step.json], ['body', step.body], ['form', step.form], ['websocket', step.websocket]]
-      const findings = written.flatMap(([key, value]) => unknownPlaceholders(value, known).map((unknown): Finding => ({
-        path: [...path, key], of: 'value', message: `nothing gives a value for {{${unknown}}}${didYouMean(unknown, known)}; known here: ${known.join(', ')}; capture it in an earlier step`,
-      })))
-      known.push(...Object.keys(step.capture ?? {}))
-      return findings
-    })
+    const steps = [request, ...(request.next ?? [])].map((step, at) => ({ step, path: ['requests', name, index, ...(at === 0 ? [] : ['next', at - 1])] }))
+    return checkValues(steps, BUILT_IN_VALUES)
   }))
+}
+
+/** Scenarios that are named exist; the steps of an escalation know what requests have captured. */
+function checkEscalation({ file }: Facts): Finding[] {
+  const scenarios = Object.keys(scenariosOf(file.escalation?.scenarios))
+  const requests = Object.entries(file.requests ?? {}).flatMap(([name, ofClass]) => ofClass.map((request, index) => ({ request, path: ['requests', name, index] })))
+  const unknown = requests.flatMap(({ request: { escalates }, path }): Finding[] => (escalates === undefined || scenarios.includes(escalates) ? [] : [{ path: [...path, 'escalates'], of: 'value', message: notOneOf(escalates, scenarios) }]))
+  const unmatched = Object.entries(file.escalation?.scenarios ?? {}).flatMap(([name, { match }]): Finding[] => (match !== undefined || name in SCENARIOS || requests.some(({ request }) => request.escalates === name)
+    ? [] : [{ path: ['escalation', 'scenarios', name], of: 'key', message: `nothing escalates after ${show(name)}: give it a \`match\`, or name it as \`escalates\` of a request` }]))
+  const captured = requests.flatMap(({ request }) => [request, ...(request.next ?? [])].flatMap((step) => Object.keys(step.capture ?? {})))
+  const steps = (file.escalation?.steps ?? []).map((step, index) => ({ step, path: ['escalation', 'steps', index] }))
+  const columnsAreKnown = requests.every(({ request }) => request.data === undefined)
+  return [...unknown, ...unmatched, ...(columnsAreKnown ? checkValues(steps, [...BUILT_IN_VALUES, ...ESCALATION_VALUES, ...captured]) : [])]
+}
+
+type WrittenStep = NonNullable<NonNullable<Sections['escalation']>['steps']>[number]
+
+/** Steps in their order, each of which knows what those before have captured. */
+function checkValues(steps: readonly { step: WrittenStep; path: readonly PropertyKey[] }[], atFirst: readonly string[]): Finding[] {
+  const known = [...atFirst]
+  return steps.flatMap(({ step, path }): Finding[] => {
+    const written: [string, unknown][] = [['path', step.path], ['headers', step.headers], ['json', step.json], ['body', step.body], ['form', step.form], ['websocket', step.websocket]]
+    const findings = written.flatMap(([key, value]) => unknownPlaceholders(value, known).map((unknown): Finding => ({
+      path: [...path, key], of: 'value', message: `nothing gives a value for {{${unknown}}}${didYouMean(unknown, known)}; known here: ${known.join(', ')}; capture it in an earlier step`,
+    })))
+    known.push(...Object.keys(step.capture ?? {}))
+    return findings
+  })
 }
 
 function unknownPlaceholders(value: unknown, known: readonly string[]): string[] {

@@ -63,14 +63,17 @@ export type RequestTemplate = {
   expect: Expectation
   /** Relative share inside its class. */
   weight: number
-  /** Escalation scenario this request may trigger. */
+  /** Escalation scenario this request may trigger, and how its agent goes about it. */
   escalates: string | undefined
+  escalation?: Escalation
   /** Where it is more than one plain exchange: the whole way, itself first. */
   steps?: Step[]
   /** File of values, relative to the checkout; and what it holds, once it is read. */
   dataFile?: string
   rows?: readonly Readonly<Record<string, string>>[]
 }
+/** With this probability an agent whose request was answered goes on to the experts: to several of them with the probability `several`, else to one. */
+export type Escalation = { scenario: string; /** What in the request's body called for it; the scenario's name where it was named. */ matched: string; share: number; several: number; /** How many several are. */ experts: number; steps: Step[] }
 /** One request of several that belong together. `{{name}}` in path, headers and body stands for a captured value, a column of the data file, `{{agent}}` or `{{number}}`. */
 export type Step = Pick<RequestTemplate, 'name' | 'method' | 'path' | 'headers' | 'body'> & {
   /** How values are written into the body; a `base64` body is decoded and sent as bytes, without placeholders. */
@@ -83,6 +86,8 @@ export type Step = Pick<RequestTemplate, 'name' | 'method' | 'path' | 'headers' 
   messages: Message[] | undefined
   /** What later steps need, by name. */
   capture: Record<string, Source>
+  /** Where in the body (JSON pointer) the service tells how long something took, in ms. */
+  timings: Record<string, string>
   /** Asked again and again until an answer meets it. */
   until: Until | undefined
   /** What the agent waits before this step of its own will; not part of any latency. */

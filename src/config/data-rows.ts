@@ -69,7 +69,7 @@ function parseJsonRows(text: string): Row[] {
 function valuesMissing({ steps = [] }: RequestTemplate, columns: readonly string[]): string[] {
   const known = [...BUILT_IN_VALUES, ...columns]
   return steps.flatMap((step) => {
-    const missing = placeholdersIn([step.path, ...Object.values(step.headers), step.bodyFormat === 'base64' ? '' : (step.body ?? '')].join('\n')).filter((name) => !known.includes(name))
+    const missing = placeholdersIn([step.path, ...Object.values(step.headers), step.bodyFormat === 'base64' ? '' : (step.body ?? ''), ...(step.messages ?? []).map((one) => one.send ?? '')].join('\n')).filter((name) => !known.includes(name))
     known.push(...Object.keys(step.capture))
     return missing
   })

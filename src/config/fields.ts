@@ -46,8 +46,8 @@ export const table = <Key extends z.core.$ZodRecordKey, Value extends z.ZodType>
 /** Names of request classes and components: they become parts of metric keys and table rows. */
 export const name = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,59}$/, 'a name begins with a letter and has at most 60 letters, digits, _ or -')
   .refine((value) => !(value in RESERVED), { error: ({ input }) => `the name ${show(input)} is reserved; choose another` })
-/** `service` names the whole in margins; names every object has would be taken for values. */
-const RESERVED: object = { service: true }
+/** `service` names the whole in margins, `escalation` what agents do beside their requests; names every object has would be taken for values. */
+const RESERVED: object = { service: true, escalation: true }
 
 /** Names of captured values. */
 export const variable = z.string().regex(/^[A-Za-z_][A-Za-z0-9_-]{0,59}$/, 'a name begins with a letter and has at most 60 letters, digits, _ or -')

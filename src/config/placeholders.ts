@@ -1,6 +1,9 @@
 /** Values every step has: the number of its agent, and the number of the arrival in its slot. */
 export const BUILT_IN_VALUES: readonly string[] = ['agent', 'number']
 
+/** What the steps of an escalation know besides. */
+export const ESCALATION_VALUES: readonly string[] = ['scenario', 'experts', 'match']
+
 const PLACEHOLDER = /\{\{([A-Za-z_][\w-]{0,59})\}\}/g
 
 /** Names of the placeholders in a text, such as `job` in `/jobs/{{job}}`. */

@@ -17,7 +17,7 @@ export function resolveConfig(settings: Settings): Config {
   const { file, inputs, name, lineOf } = settings
   const service = resolveService(settings)
   const phases = resolvePhases(inputs.phases ?? file.phases)
-  const requests = resolveRequests(file.requests, defaultPath(inputs.url) ?? service?.ready ?? DEFAULT_REQUEST.path)
+  const requests = resolveRequests(file, defaultPath(inputs.url) ?? service?.ready ?? DEFAULT_REQUEST.path)
   const config = {
     service, phases, requests,
     target: resolveTarget(settings),

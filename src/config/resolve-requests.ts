@@ -1,6 +1,7 @@
 import type { ComponentConfig, Message, RequestClass, RequestTemplate, Step } from './config.ts'
 import { DEFAULT_REQUEST } from './defaults.ts'
 import { placeholdersIn } from './placeholders.ts'
+import { scenariosOf, type Scenario } from './scenarios.ts'
 import type { ConfigFile } from './schema.ts'
 
 type LineOf = (path: readonly PropertyKey[]) => number | undefined
@@ -11,9 +12,30 @@ type Written = Partial<Omit<WrittenRequest, 'name' | 'path'>>
 const POLL = { everyMs: 500, atMostMs: 30_000 }
 
 /** Request classes of the file, or one class that gets `path`. */
-export function resolveRequests(classes: ConfigFile['requests'], path: string): RequestClass[] {
+export function resolveRequests({ requests: classes, escalation }: Pick<ConfigFile, 'requests' | 'escalation'>, path: string): RequestClass[] {
   if (classes === undefined) return [{ name: DEFAULT_REQUEST.class, requests: [resolveRequest({}, path, undefined)] }]
-  return Object.entries(classes).map(([name, requests]) => ({ name, requests: requests.map((one) => resolveRequest(one, one.path, one.name)) }))
+  const escalate = openEscalations(escalation)
+  return Object.entries(classes).map(([name, requests]) => ({ name, requests: requests.map((one) => escalate(resolveRequest(one, one.path, one.name))) }))
+}
+
+/** Adds to a request what its agent does when experts have to decide: named by the author, or called for by what it says. */
+function openEscalations(escalation: ConfigFile['escalation']): (request: RequestTemplate) => RequestTemplate {
+  if (escalation === undefined) return (request) => request
+  const steps = escalation.steps.map(resolveStep)
+  const scenarios = scenariosOf(escalation.scenarios)
+  return (request) => {
+    const { name, matched } = scenarioFor(request, scenarios) ?? {}
+    const scenario = scenarios[name ?? '']
+    if (name === undefined || matched === undefined || scenario === undefined) return request
+    const { share, several, experts } = scenario
+    return { ...request, escalates: name, escalation: { scenario: name, matched, share, several, experts, steps } }
+  }
+}
+
+function scenarioFor({ escalates, body = '' }: RequestTemplate, scenarios: Readonly<Record<string, Scenario>>): { name: string; matched: string } | undefined {
+  const found = Object.entries(scenarios).map(([name, { match }]) => ({ name, matched: match === '' ? undefined : new RegExp(match).exec(body)?.[0] }))
+  if (escalates !== undefined) return { name: escalates, matched: found.find((one) => one.name === escalates)?.matched ?? escalates }
+  return found.find((one): one is { name: string; matched: string } => one.matched !== undefined)
 }
 
 /** Components of the file, each limit with the line it stands in. */
@@ -37,7 +59,7 @@ function resolveRequest(written: Written, path: string, name: string | undefined
 }
 
 function resolveStep(written: Partial<WrittenStep> & { path: string }): Step {
-  const { method = DEFAULT_REQUEST.method, path, headers = {}, expect, capture = {}, until, pause = 0, events, websocket } = written
+  const { method = DEFAULT_REQUEST.method, path, headers = {}, expect, capture = {}, until, pause = 0, events, websocket, timings = {} } = written
   const { body, bodyFormat, contentType } = resolveBody(written)
   const status = expect?.status ?? []
   const named = Object.keys(headers).some((header) => header.toLowerCase() === 'content-type')
@@ -46,7 +68,7 @@ function resolveStep(written: Partial<WrittenStep> & { path: string }): Step {
     headers: contentType === undefined || named ? headers : { 'content-type': contentType, ...headers },
     expect: { status: typeof status === 'number' ? [status] : status, bodyContains: expect?.['body-contains'], headers: expect?.headers ?? {} },
     events: events === undefined ? undefined : { count: events.count, contains: events.contains },
-    messages: websocket?.map(resolveMessage),
+    messages: websocket?.map(resolveMessage), timings,
     capture: Object.fromEntries(Object.entries(capture).map(([key, source]) => [key, typeof source === 'string' ? { json: source } : source])),
     until: until === undefined ? undefined : { status: until.status, json: until.json, equals: until.equals, everyMs: until.every ?? POLL.everyMs, atMostMs: until['at-most'] ?? POLL.atMostMs },
     pauseMs: pause,
@@ -70,7 +92,7 @@ function encodeAround(value: string): string {
 }
 
 /** Whether one exchange, known before the run, is all there is to it. */
-function isPlain({ path, headers, body, bodyFormat, expect, capture, until, events, messages }: Step): boolean {
+function isPlain({ path, headers, body, bodyFormat, expect, capture, until, events, messages, timings }: Step): boolean {
   const varies = [path, ...Object.values(headers), bodyFormat === 'base64' ? '' : (body ?? '')].some((text) => placeholdersIn(text).length > 0)
-  return !varies && bodyFormat !== 'base64' && Object.keys(expect.headers).length === 0 && Object.keys(capture).length === 0 && until === undefined && events === undefined && messages === undefined
+  return !varies && bodyFormat !== 'base64' && Object.keys(expect.headers).length === 0 && Object.keys(capture).length === 0 && until === undefined && events === undefined && messages === undefined && Object.keys(timings).length === 0
 }

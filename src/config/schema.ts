@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { componentLimit, choice, duration, httpUrl, line, name, notOneOf, path, pathOrUrl, rate, section, share, slaThreshold, table, variable, wholeNumber } from './fields.ts'
 import { PATTERN_NAMES } from './patterns.ts'
 import { show } from './nearest-name.ts'
-import { SCENARIO_NAMES } from './scenarios.ts'
 
 /** The keys of perf-gate.yml, all kebab-case. Everything is optional; defaults are in defaults.ts and are applied when inputs are known. */
 
@@ -42,6 +41,7 @@ const pointer = z.string().max(1000).regex(/^(?:\/(?:[^/~]|~[01])*)*$/, 'expecte
 const source = z.union([pointer, section({ header: headerName })], { error: 'expected a JSON pointer such as /job/id, or { header: location }' })
 const followKeys = {
   capture: table(variable, source, 20).optional().meta({ description: 'What later steps need from this answer, used as {{name}}' }),
+  timings: table(line(60), pointer, 20).optional().meta({ description: 'Where the answer tells how long something took, in ms' }),
   until: section({
     status: wholeNumber({ min: 100, max: 599 }).optional(),
     json: pointer.optional(),
@@ -82,8 +82,26 @@ const request = section({
   data: line(500).refine((file) => isInside(file) && /\.(?:csv|json)$/i.test(file), 'expected a .csv or .json file inside the checkout').optional().meta({ description: 'File of values; each arrival takes the next row, used as {{column}}' }),
   next: z.array(step).min(1).max(50).optional().meta({ description: 'Further requests of the same agent, one after the other' }),
   weight: z.number().gt(0).max(1_000_000).optional(),
-  escalates: choice(SCENARIO_NAMES).optional(),
+  escalates: name.optional().meta({ description: 'Scenario whose trigger it is, whatever its body says' }),
 }).refine(oneBody, atOnce).refine(speaksOnly, spoken)
+
+const regularExpression = z.string().min(1).max(1000).refine(isRegularExpression, { error: ({ input }) => `not a regular expression: ${show(input)}` })
+
+function isRegularExpression(text: string): boolean {
+  try {
+    return new RegExp(text) instanceof RegExp
+  } catch {
+    return false
+  }
+}
+
+const escalation = section({
+  steps: z.array(step).min(1).max(20).meta({ description: 'How an agent goes to the experts, and on to the resolution; {{scenario}}, {{experts}} and {{match}} are known' }),
+  scenarios: table(name, section({
+    match: regularExpression.optional().meta({ description: 'On the body of a request' }),
+    escalates: part.optional(), several: part.optional(), experts: wholeNumber({ min: 2, max: 100 }).optional().meta({ description: 'How many several are' }),
+  }), 20).optional(),
+})
 
 const componentKeys = { limits: z.array(componentLimit).max(50).optional(), required: z.boolean().optional() }
 const KINDS = ['http', 'server-timing']
@@ -177,6 +195,7 @@ export const ConfigFile = section({
   target: httpUrl.refine((url) => /^\/?$/.test(new URL(url).pathname + new URL(url).search), 'give the origin only, such as https://preview.example; paths belong into `requests`').optional(),
   components: table(name, component, MAX_COMPONENTS).optional(),
   requests: table(name, z.array(request).min(1).max(200), MAX_CLASSES).refine((classes) => Object.keys(classes).length > 0, 'name at least one class of requests, or leave the key out').optional(),
+  escalation: escalation.optional().meta({ description: 'What agents do when experts have to decide' }),
   phases: phases.optional(),
   require: phases.optional(),
   integration: section({ duration: runTime.optional(), rate: perSecond.optional() }).optional(),

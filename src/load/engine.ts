@@ -63,6 +63,8 @@ export type SideRun = {
   classes: ClassRun[]
   /** Each request by itself, in classes that have several. */
   endpoints: EndpointRun[]
+  /** Escalations by scenario, from the first step to the resolution; those that failed found none. Their steps are among the steps. */
+  escalations: EndpointRun[]
   /** Each step of requests that have several, after warm-up. */
   steps: StepRun[]
   /** What `Server-Timing` response headers of successful requests told, per component name. */

@@ -1,16 +1,22 @@
-import type { Source, Step, Until } from '../config/config.ts'
-import { Histogram } from '../measure/histogram.ts'
-import { fillStep, isFixed, type FilledStep } from '../workload/fill-step.ts'
-import { valueAt } from '../workload/json-pointer.ts'
+import type { Step } from '../config/config.ts'
+import { fillStep, type FilledStep } from '../workload/fill-step.ts'
 import type { ScheduledRequest } from '../workload/schedule.ts'
-import type { ErrorKind, StepRun } from './engine.ts'
+import { keepCookies, withCookies } from './cookies.ts'
+import type { EndpointRun, ErrorKind, StepRun } from './engine.ts'
+import { capture, headersFit, isMet, needsJson, parseJson, timingsIn } from './read-answer.ts'
+import { Route, type Leg } from './route.ts'
 import type { Answer, Mark, OnEnd, Outgoing, Transport } from './transport.ts'
+
+/** What escalations go by, beside the classes. */
+const ESCALATION = 'escalation'
+const NO_VALUES: ReadonlyMap<string, string> = new Map()
 
 /** An arrival on its way through its steps. */
 type Journey = {
   agent: number
   route: Route
   at: number
+  beganMs: number
   sentAtMs: number
   /** When asking again for this step is given up. */
   pollUntilMs: number
@@ -20,18 +26,19 @@ type Journey = {
   cookies: Map<string, string>
   serverTimings: string[]
 }
-/** The steps of a request, each with what was seen of it on this side. */
-type Route = { class: string; endpoint: string; legs: Leg[]; rows: readonly Readonly<Record<string, string>>[] }
-type Leg = { step: Step; sendFixed: ((ticket: number, agent: number) => void) | undefined; requests: number; failed: number; latencyUs: Histogram; marks: Map<string, Histogram> }
-/** `pausedMs` is no part of the latency. */
-export type OnArrived = (ticket: number, outcome: 'ok' | ErrorKind, serverTiming: string | undefined, pausedMs: number) => void
+/** `pausedMs` is no part of the latency; `values` are what was captured on the way. */
+export type OnArrived = (ticket: number, outcome: 'ok' | ErrorKind, serverTiming: string | undefined, pausedMs: number, values: ReadonlyMap<string, string>) => void
 
 export type Journeys = {
   begin(ticket: number): void
+  /** Takes an arrival that asked for what experts decide to them, and follows it to its resolution. `values` are there for its steps. */
+  escalate(ticket: number, values: ReadonlyMap<string, string>): void
   /** Its agent is gone; nothing is told of it any more. */
   hangUp(ticket: number): void
   /** What was seen of steps, where requests have any. */
   steps(): StepRun[]
+  /** What became of escalations, by scenario. */
+  escalations(): EndpointRun[]
   stop(): void
 }
 
@@ -46,14 +53,14 @@ export function openJourneys({ requests, request, agent: agents, arrivalOf, open
   const pauses = new Set<NodeJS.Timeout>()
   const transport = open((ticket, outcome, serverTiming, answer) => {
     const journey = underway.get(ticket)
-    if (journey === undefined) onArrived(ticket, outcome, serverTiming, 0)
+    if (journey === undefined) onArrived(ticket, outcome, serverTiming, 0, NO_VALUES)
     else arrive(ticket, journey, outcome, serverTiming, answer)
   })
   const direct = requests.map(({ template }) => (template.steps === undefined ? transport.prepare(template) : undefined))
-  const routes = requests.map(({ class: className, template: { name, steps = [], rows = [] } }): Route => ({
-    class: className, endpoint: name, rows,
-    legs: steps.map((step) => ({ step, sendFixed: isFixed(step) ? transport.prepare(outgoing(step, fillStep(step, new Map()))) : undefined, requests: 0, failed: 0, latencyUs: new Histogram(), marks: new Map() })),
-  }))
+  const prepare = (step: Step) => transport.prepare(outgoing(step, fillStep(step, NO_VALUES)))
+  const routes = requests.map(({ class: className, template: { name, steps = [], rows = [] } }) => new Route({ class: className, endpoint: name }, steps, rows, prepare))
+  const scenarios = new Map(requests.flatMap(({ template: { escalation } }) => (escalation === undefined ? [] : [[escalation.scenario, escalation.steps] as const])))
+  const escalations = new Map([...scenarios].map(([scenario, steps]) => [scenario, new Route({ class: ESCALATION, endpoint: scenario }, steps, [], prepare)]))
 
   function begin(ticket: number): void {
     const arrival = arrivalOf(ticket)
@@ -66,8 +73,19 @@ export function openJourneys({ requests, request, agent: agents, arrivalOf, open
     }
     const route = routes[index] as Route
     const row = Object.entries(route.rows[arrival % Math.max(1, route.rows.length)] ?? {})
-    const values = new Map([['agent', `${agent}`], ['number', `${arrival}`], ...row])
-    const journey: Journey = { agent, route, at: 0, sentAtMs: 0, pollUntilMs: 0, pausedMs: 0, values, cookies: new Map(), serverTimings: [] }
+    depart(ticket, route, agent, new Map(row))
+  }
+
+  function escalate(ticket: number, values: ReadonlyMap<string, string>): void {
+    const arrival = arrivalOf(ticket)
+    const { escalation } = (requests[request[arrival % request.length] as number] as ScheduledRequest).template
+    const route = escalations.get(escalation?.scenario ?? '')
+    if (route !== undefined) depart(ticket, route, agents[arrival] ?? 0, values)
+  }
+
+  function depart(ticket: number, route: Route, agent: number, given: ReadonlyMap<string, string>): void {
+    const values = new Map([...given, ['agent', `${agent}`], ['number', `${arrivalOf(ticket)}`]])
+    const journey: Journey = { agent, route, at: 0, beganMs: performance.now(), sentAtMs: 0, pollUntilMs: 0, pausedMs: 0, values, cookies: new Map(), serverTimings: [] }
     underway.set(ticket, journey)
     enter(ticket, journey)
   }
@@ -110,11 +128,15 @@ export function openJourneys({ requests, request, agent: agents, arrivalOf, open
     const { step } = legOf(journey)
     if (serverTiming !== undefined) journey.serverTimings.push(serverTiming)
     const judged = outcome === 'ok' && !headersFit(step, answer) ? 'check' : outcome
-    count(ticket, journey, judged, answer?.marks)
-    if (judged !== 'ok' || answer === undefined) return end(ticket, journey, judged)
+    if (judged !== 'ok' || answer === undefined) {
+      count(ticket, journey, judged, [])
+      return end(ticket, journey, judged)
+    }
     keepCookies(journey.cookies, answer.cookies)
     const document = needsJson(step) ? parseJson(answer.body) : undefined
-    if (step.until !== undefined && !isMet(step.until, answer.status, document)) {
+    const isAwaited = step.until === undefined || isMet(step.until, answer.status, document)
+    count(ticket, journey, 'ok', [...(answer.marks ?? []), ...(isAwaited ? timingsIn(step, document) : [])])
+    if (step.until !== undefined && !isAwaited) {
       if (performance.now() + step.until.everyMs > journey.pollUntilMs) return end(ticket, journey, 'timeout')
       return wait(step.until.everyMs, () => ask(ticket, journey))
     }
@@ -127,25 +149,14 @@ export function openJourneys({ requests, request, agent: agents, arrivalOf, open
     enter(ticket, journey)
   }
 
-  function count(ticket: number, journey: Journey, outcome: 'ok' | ErrorKind, marks: readonly Mark[] = []): void {
-    if (!isCounted(ticket)) return
-    const leg = legOf(journey)
-    leg.requests++
-    if (outcome !== 'ok') {
-      leg.failed++
-      return
-    }
-    leg.latencyUs.record((performance.now() - journey.sentAtMs) * 1000)
-    for (const { name, ms } of marks) {
-      const histogram = leg.marks.get(name) ?? new Histogram()
-      histogram.record(ms * 1000)
-      leg.marks.set(name, histogram)
-    }
+  function count(ticket: number, journey: Journey, outcome: 'ok' | ErrorKind, marks: readonly Mark[]): void {
+    if (isCounted(ticket)) legOf(journey).count(outcome, performance.now() - journey.sentAtMs, marks)
   }
 
   function end(ticket: number, journey: Journey, outcome: 'ok' | ErrorKind): void {
     underway.delete(ticket)
-    onArrived(ticket, outcome, journey.serverTimings.length === 0 ? undefined : journey.serverTimings.join(', '), journey.pausedMs)
+    if (isCounted(ticket)) journey.route.count(outcome, performance.now() - journey.beganMs - journey.pausedMs)
+    onArrived(ticket, outcome, journey.serverTimings.length === 0 ? undefined : journey.serverTimings.join(', '), journey.pausedMs, journey.values)
   }
 
   function wait(ms: number, then: () => void): void {
@@ -160,14 +171,13 @@ export function openJourneys({ requests, request, agent: agents, arrivalOf, open
     transport,
     journeys: {
       begin,
+      escalate,
       hangUp(ticket) {
         underway.delete(ticket)
         transport.hangUp(ticket)
       },
-      steps: () => routes.flatMap((route) => route.legs.map(({ step, requests: asked, failed, latencyUs, marks }) => ({
-        class: route.class, endpoint: route.endpoint, step: step.name, requests: asked, failed, latencyUs: latencyUs.encode(),
-        marks: [...marks].map(([name, histogram]) => ({ name, latencyUs: histogram.encode(), samples: histogram.count })),
-      }))),
+      steps: () => [...routes, ...escalations.values()].flatMap((route) => route.steps()),
+      escalations: () => [...escalations.values()].map((route) => route.whole()),
       stop: () => pauses.forEach((timer) => clearTimeout(timer)),
     },
   }
@@ -179,51 +189,4 @@ function outgoing({ expect, events }: Step, filled: FilledStep): Outgoing {
 
 function legOf({ route, at }: Journey): Leg {
   return route.legs[at] as Leg
-}
-
-function headersFit({ expect }: Step, answer: Answer | undefined): boolean {
-  return Object.entries(expect.headers).every(([name, text]) => answer?.headers.get(name.toLowerCase())?.includes(text) === true)
-}
-
-function needsJson({ capture: captured, until }: Step): boolean {
-  return until?.json !== undefined || Object.values(captured).some((source) => 'json' in source)
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-function isMet({ status, json, equals }: Until, seen: number, document: unknown): boolean {
-  if (status !== undefined && seen !== status) return false
-  if (json === undefined) return true
-  const value = valueAt(document, json)
-  return equals === undefined ? value !== undefined : value === equals
-}
-
-/** As text, because that is what requests are made of; objects and lists are no value. */
-function capture(source: Source, answer: Answer, document: unknown): string | undefined {
-  if ('header' in source) return answer.headers.get(source.header.toLowerCase())
-  const value = valueAt(document, source.json)
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined
-}
-
-/** A journey asks one service and is short: name and value are all that matters of a cookie, and an empty value takes it away. */
-function keepCookies(cookies: Map<string, string>, lines: readonly string[]): void {
-  for (const line of lines) {
-    const [, name, value] = /^\s*([^=;\s]+)=([^;]*)/.exec(line) ?? []
-    if (name === undefined || value === undefined) continue
-    if (value === '' || /;\s*max-age\s*=\s*-?0*\s*(?:;|$)/i.test(line)) cookies.delete(name)
-    else if (cookies.size < MAX_COOKIES || cookies.has(name)) cookies.set(name, value)
-  }
-}
-
-const MAX_COOKIES = 50
-
-function withCookies(headers: Record<string, string>, cookies: ReadonlyMap<string, string>): Record<string, string> {
-  if (cookies.size === 0 || Object.keys(headers).some((name) => name.toLowerCase() === 'cookie')) return headers
-  return { ...headers, cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') }
 }

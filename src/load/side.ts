@@ -1,4 +1,5 @@
 import { drawAt } from '../workload/random.ts'
+import type { ScheduledRequest } from '../workload/schedule.ts'
 import { Components } from './components.ts'
 import type { SideRun } from './engine.ts'
 import { openJourneys } from './journeys.ts'
@@ -21,12 +22,14 @@ export type PlayedSide = {
   finish(): Promise<SideReport>
 }
 /** What is not in the records. */
-export type SideReport = Pick<SideRun, 'components' | 'steps' | 'bytesReceived' | 'connections' | 'retries'> & { waitedForConnection: number; spacing: { planned: number | undefined; realised: number | undefined } }
+export type SideReport = Pick<SideRun, 'components' | 'steps' | 'escalations' | 'bytesReceived' | 'connections' | 'retries'> & { waitedForConnection: number; spacing: { planned: number | undefined; realised: number | undefined } }
 
 /** Streams of chance, by arrival: both sides draw the same. */
 const HANG_UP_STREAM = 101
 const RETRY_STREAM = 102
 const RETRY_PAUSE_STREAM = 103
+const ESCALATION_STREAM = 104
+const SEVERAL_STREAM = 105
 /** An agent waits between half and one and a half times the mean before it tries again. */
 const RETRY_JITTER = 0.5
 /** What an agent takes for trouble of the network, and tries again. */
@@ -63,18 +66,21 @@ export function openSide({ part, side, nowUs, onAnswered }: { part: Part; side: 
     }
   }
 
-  function onArrived(ticket: number, outcome: Outcome, serverTiming: string | undefined, pausedMs: number): void {
+  function onArrived(ticket: number, outcome: Outcome, serverTiming: string | undefined, pausedMs: number, values: ReadonlyMap<string, string>): void {
+    const arrival = tickets.arrivalOf(ticket)
+    const isArrival = tickets.errandOf(ticket) === 'arrival'
     if (serverTiming !== undefined && outcome === 'ok' && isCounted(ticket)) for (const { name, durationUs } of parseServerTiming(serverTiming)) components.add(name, durationUs)
+    if (isArrival && outcome === 'ok') considerEscalation(arrival, values)
     settle(ticket, outcome, pausedMs)
   }
 
   function settle(ticket: number, outcome: Outcome, pausedMs: number): void {
     const arrival = tickets.arrivalOf(ticket)
-    const isRetry = tickets.isRetry(ticket)
-    if (!isRetry) write(ticket, outcome, pausedMs)
-    else if (outcome === 'ok') retries.succeeded++
+    const errand = tickets.errandOf(ticket)
+    if (errand === 'arrival') write(ticket, outcome, pausedMs)
+    if (errand === 'retry' && outcome === 'ok') retries.succeeded++
     tickets.giveBack(ticket)
-    if (!isRetry && NETWORK_TROUBLE.includes(outcome)) considerRetry(arrival)
+    if (errand === 'arrival' && NETWORK_TROUBLE.includes(outcome)) considerRetry(arrival)
     onAnswered(outcome)
   }
 
@@ -90,9 +96,17 @@ export function openSide({ part, side, nowUs, onAnswered }: { part: Part; side: 
     const timer = setTimeout(() => {
       pauses.delete(timer)
       retries.sent++
-      journeys.begin(tickets.take(arrival, nowUs(), undefined, true))
+      journeys.begin(tickets.take(arrival, nowUs(), undefined, 'retry'))
     }, retry.afterMs * (1 + RETRY_JITTER * (2 * drawAt(part.seed, RETRY_PAUSE_STREAM, arrival) - 1)))
     pauses.add(timer)
+  }
+
+  /** What was answered well goes on to the experts with its scenario's probability; that is no part of the request's own latency. A closed loop has no agents who would. */
+  function considerEscalation(arrival: number, values: ReadonlyMap<string, string>): void {
+    const { escalation } = (part.requests[request[arrival % request.length] as number] as ScheduledRequest).template
+    if (!isOpenLoop || escalation === undefined || drawAt(part.seed, ESCALATION_STREAM, arrival) >= escalation.share) return
+    const experts = drawAt(part.seed, SEVERAL_STREAM, arrival) < escalation.several ? escalation.experts : 1
+    journeys.escalate(tickets.take(arrival, nowUs(), undefined, 'escalation'), new Map([...values, ['scenario', escalation.scenario], ['experts', `${experts}`], ['match', escalation.matched]]))
   }
 
   return {
@@ -106,11 +120,11 @@ export function openSide({ part, side, nowUs, onAnswered }: { part: Part; side: 
     },
     async finish() {
       journeys.stop()
-      for (const ticket of tickets.open()) if (!tickets.isRetry(ticket)) write(ticket, 'waiting', 0)
+      for (const ticket of tickets.open()) if (tickets.errandOf(ticket) === 'arrival') write(ticket, 'waiting', 0)
       const { bytesReceived, waitedForConnection, connectUs } = transport.totals()
       await transport.close()
       return {
-        components: components.encode(), steps: journeys.steps(), bytesReceived, connections: { opened: connectUs.count, connectUs: connectUs.encode() }, retries, waitedForConnection,
+        components: components.encode(), steps: journeys.steps(), escalations: journeys.escalations(), bytesReceived, connections: { opened: connectUs.count, connectUs: connectUs.encode() }, retries, waitedForConnection,
         spacing: { planned: isOpenLoop ? spacing.planned.variation() : undefined, realised: spacing.realised.variation() },
       }
     },

@@ -2,21 +2,24 @@
 const TICK_US = 1000
 const FREE = -1
 
+/** Why a request is on its way: it was planned, its agent tries again, or an earlier one goes on to the experts. */
+export type Errand = 'arrival' | 'retry' | 'escalation'
+
 /** What is known of requests on their way, each under a number that is given out again afterwards: memory follows the requests that are open, not those ever sent. */
 export class Tickets {
   readonly #arrival: number[] = []
   readonly #plannedUs: number[] = []
   readonly #sentUs: number[] = []
-  readonly #isRetry: boolean[] = []
+  readonly #errand: Errand[] = []
   readonly #free: number[] = []
 
   /** Sent now; `intendedUs` is undefined in a closed loop, which intends nothing. */
-  take(arrival: number, nowUs: number, intendedUs: number | undefined, isRetry = false): number {
+  take(arrival: number, nowUs: number, intendedUs: number | undefined, errand: Errand = 'arrival'): number {
     const ticket = this.#free.pop() ?? this.#arrival.length
     this.#arrival[ticket] = arrival
     this.#plannedUs[ticket] = intendedUs ?? nowUs
     this.#sentUs[ticket] = nowUs
-    this.#isRetry[ticket] = isRetry
+    this.#errand[ticket] = errand
     return ticket
   }
 
@@ -42,8 +45,8 @@ export class Tickets {
     return this.#arrival[ticket] as number
   }
 
-  isRetry(ticket: number): boolean {
-    return this.#isRetry[ticket] === true
+  errandOf(ticket: number): Errand {
+    return this.#errand[ticket] as Errand
   }
 
   /** When it was to be sent; in a closed loop, when it was. */

@@ -52,15 +52,15 @@ function partCells(side: SideRun): Cell[] {
 }
 
 /**
- * What has rows of its own beside its class: each request of a class that has several, `class › request`, each step of requests that have
+ * What has rows of its own beside its class: each request of a class that has several, `class › request`, escalations, each step of requests that have
  * several, `class › step` or `class › request › step`, and what a step tells of its way, such as `class › step › first event`. The result document has room for so many; `untold` is the number of the others.
  */
-export function partsOf({ endpoints, steps }: SideRun): { told: Part[]; untold: number } {
-  const severalRequests = new Set(endpoints.map((one) => one.class))
+export function partsOf({ endpoints, escalations, steps }: SideRun): { told: Part[]; untold: number } {
+  const severalRequests = new Set([...endpoints, ...escalations].map((one) => one.class))
   const stepName = (one: StepRun) => [one.class, ...(severalRequests.has(one.class) ? [one.endpoint] : []), one.step].join(' › ')
   const severalSteps = [...Map.groupBy(steps, (one) => `${one.class} › ${one.endpoint}`).values()].filter((ofRequest) => ofRequest.length > 1).flat()
   const named = [
-    ...endpoints.map((one) => ({ ...one, name: `${one.class} › ${one.endpoint}` })),
+    ...[...endpoints, ...escalations].map((one) => ({ ...one, name: `${one.class} › ${one.endpoint}` })),
     ...severalSteps.map((one) => ({ ...one, name: stepName(one) })),
     ...steps.flatMap((one) => one.marks.map(({ name, latencyUs, samples }) => ({ name: `${stepName(one)} › ${name}`, requests: samples, failed: 0, latencyUs }))),
   ]
