@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
+  DEFAULT_LOAD,
   PATTERNS,
   PATTERN_NAMES,
   buildClosedSchedule,
@@ -27,7 +28,7 @@ import {
   runInThread,
   section,
   show
-} from "./chunk-6L4GKFND.js";
+} from "./chunk-EQY2JL2B.js";
 import {
   ConfigError,
   REPORT_FORMATS,
@@ -44,8 +45,8 @@ import {
   renderAs,
   tInterval,
   upperBound
-} from "./chunk-UNQWYCZ6.js";
-import "./chunk-DKELH5RA.js";
+} from "./chunk-QMONZGTN.js";
+import "./chunk-KHS5EOYS.js";
 import {
   decodeHistogram,
   mergeHistograms
@@ -3629,11 +3630,14 @@ var requestClass = external_exports.string().regex(/^[^=\s]+=(?:[A-Z]+ )?\/\S*$/
 var Options = section({
   url: httpUrl,
   rate: rate({ min: 0.1, max: 1e5 }).optional(),
+  "ramp-to": rate({ min: 0.1, max: 1e5 }).optional(),
   agents: wholeText({ min: 1, max: 1e5 }).optional(),
   pattern: choice(PATTERN_NAMES).optional(),
   duration: duration({ min: SECOND, max: 3600 * SECOND }),
   "warm-up": duration({ min: 0, max: 60 * SECOND }).optional(),
   timeout: duration({ min: 10, max: 120 * SECOND }).optional(),
+  connections: choice(["shared", "per-agent", "per-request"]).optional(),
+  http: choice(["1", "2"]).optional(),
   class: external_exports.array(requestClass).max(50).optional(),
   method: choice(METHODS).optional(),
   header: external_exports.array(header).max(100).optional(),
@@ -3654,6 +3658,8 @@ function readLoadCommand(typed) {
     durationMs: options.duration,
     warmupMs: options["warm-up"] ?? DEFAULT_WARMUP_MS,
     timeoutMs: options.timeout ?? DEFAULT_TIMEOUT_MS,
+    connections: options.connections ?? DEFAULT_LOAD.connections,
+    http: options.http === "2" ? 2 : 1,
     seed: options.seed
   };
 }
@@ -3664,6 +3670,8 @@ function contradictions(options) {
   if (ratePerSecond !== void 0 && agents !== void 0 && pattern === void 0) problems.push({ where: "--agents", message: "agents in a closed loop send as fast as they are answered, --rate sends whatever happens: give one of the two, or a --pattern, which takes both" });
   if (classes.length > 0 && new URL(options.url).pathname !== "/") problems.push({ where: "--url", message: "give the origin only, such as http://127.0.0.1:8080, where --class names the paths" });
   if (classes.length > 0 && options.method !== void 0) problems.push({ where: "--method", message: 'write it before the path, as in --class risky="POST /validate"' });
+  if (options["ramp-to"] !== void 0 && (ratePerSecond === void 0 || pattern !== void 0)) problems.push({ where: "--ramp-to", message: "a ramp begins at --rate, without a --pattern" });
+  if (options.http === "2" && options.connections === "per-request") problems.push({ where: "--connections", message: "HTTP/2 sends many requests over one connection; use shared or per-agent, or --http 1" });
   for (const one of classes) {
     const { className, method } = readClass(one);
     const named = name.safeParse(className);
@@ -3672,14 +3680,14 @@ function contradictions(options) {
   }
   return problems;
 }
-function readTraffic({ rate: ratePerSecond, agents, pattern }) {
+function readTraffic({ rate: ratePerSecond, "ramp-to": toRatePerSecond, agents, pattern }) {
   if (pattern !== void 0) return { kind: "pattern", pattern: PATTERNS[pattern], ratePerSecond, agents };
-  if (ratePerSecond !== void 0) return { kind: "steady", ratePerSecond };
+  if (ratePerSecond !== void 0) return { kind: "steady", ratePerSecond, toRatePerSecond };
   return { kind: "closed", agents };
 }
 function readRequests({ url, class: classes, method, header: headers = [], body, expect = [], contains }) {
   const template = (to) => ({
-    name: "request",
+    name: to.method === "GET" ? to.path : `${to.method} ${to.path}`,
     ...to,
     body: to.method === "GET" || to.method === "HEAD" ? void 0 : body,
     weight: 1,
@@ -3713,6 +3721,7 @@ async function readConnectionLimit() {
 // src/load-command.ts
 async function loadAlone(typed, world) {
   const command = readLoadCommand(typed);
+  const { traffic } = command;
   await refuseTooManyAgents(command);
   const schedule = scheduleOf(command, command.seed ?? world.randomSeed());
   world.log.info(describe(command, schedule));
@@ -3721,10 +3730,12 @@ async function loadAlone(typed, world) {
     targets: [{ side: "head", origin: command.origin }],
     timeoutMs: command.timeoutMs,
     warmupMs: command.warmupMs,
+    connections: command.connections,
+    http: command.http,
     signal: world.signal,
-    onProgress: ({ remainingMs, sides: [side] }) => {
+    onProgress: ({ remainingMs, agents, sides: [side] }) => {
       if (side === void 0) return;
-      world.log.progress(`${Math.ceil(remainingMs / 1e3)} s left  ${side.ratePerSecond.toFixed(0)}/s  p99 ${side.p99Us === void 0 ? "\u2013" : `${(side.p99Us / 1e3).toFixed(1)} ms`}  ${side.errors} errors`);
+      world.log.progress(`${Math.ceil(remainingMs / 1e3)} s left  ${traffic.kind === "steady" ? "" : `${agents} agents  `}${side.ratePerSecond.toFixed(0)}/s  p99 ${side.p99Us === void 0 ? "\u2013" : `${(side.p99Us / 1e3).toFixed(1)} ms`}  ${side.errors} errors`);
     }
   });
   return summarise(run, schedule, command);
@@ -3739,7 +3750,7 @@ function scheduleOf({ requests, traffic, durationMs, warmupMs }, seed) {
   try {
     switch (traffic.kind) {
       case "steady":
-        return buildSteadySchedule({ ...common, ratePerSecond: traffic.ratePerSecond });
+        return buildSteadySchedule({ ...common, ratePerSecond: traffic.ratePerSecond, toRatePerSecond: traffic.toRatePerSecond });
       case "pattern":
         return buildPatternSchedule({ ...common, pattern: traffic.pattern, ratePerSecond: traffic.ratePerSecond, agents: traffic.agents });
       case "closed":
@@ -3754,7 +3765,7 @@ function describe({ origin, traffic, durationMs, warmupMs }, { seed, arrivals, a
   const length = `for ${durationMs / 1e3} s after ${warmupMs / 1e3} s of warm-up, seed ${seed}`;
   switch (traffic.kind) {
     case "steady":
-      return `Sending ${traffic.ratePerSecond}/s to ${origin} ${length}.`;
+      return `Sending ${traffic.ratePerSecond}/s${traffic.toRatePerSecond === void 0 ? "" : `, rising evenly to ${traffic.toRatePerSecond}/s,`} to ${origin} ${length}.`;
     case "pattern":
       return `Sending ${arrivals.atUs.length} requests of up to ${agentsPeak} agents to ${origin} after the pattern ${traffic.pattern.name} ${length}.`;
     case "closed":
@@ -3780,10 +3791,14 @@ function summarise(run, schedule, { origin, durationMs }) {
     achievedRate: side.achievedRatePerSecond,
     errors: { total: failed, kinds: side.errors },
     latencyUs: percentiles(side.classes.map((one) => one.latencyUs)),
-    classes: side.classes.map((one) => ({ class: one.class, requests: one.requests, failed: one.failed, latencyUs: percentiles([one.latencyUs]) })),
+    classes: side.classes.map((one) => ({ class: one.class, requests: one.requests, failed: one.failed, latencyUs: percentiles([one.latencyUs]), histogram: one.latencyUs })),
+    endpoints: side.endpoints.map(({ latencyUs, ...one }) => ({ ...one, latencyUs: percentiles([latencyUs]) })),
+    seconds: side.seconds.map(({ latencyUs, ...one }) => ({ ...one, ...quantiles(latencyUs) })),
+    hungUp: side.hungUp,
+    retries: side.retries,
     lagUs: { p50: generator.lagUs.p50, p99: generator.lagUs.p99, max: generator.lagUs.max },
     spacing: { planned: generator.spacing.planned ?? null, realised: generator.spacing.realised ?? null },
-    connections: { opened: side.connections.opened, p50Us: decodeHistogram(side.connections.connectUs).quantile(0.5) ?? null, waited: generator.waitedForConnection },
+    connections: { policy: side.connections.policy, http: side.connections.http, opened: side.connections.opened, p50Us: decodeHistogram(side.connections.connectUs).quantile(0.5) ?? null, waited: generator.waitedForConnection },
     bytesReceived: side.bytesReceived,
     cpuSecondsPer1000: generator.cpuMs / Math.max(1, side.sent + side.sentDuringWarmup),
     rssBytes: generator.rssBytes,
@@ -3791,6 +3806,10 @@ function summarise(run, schedule, { origin, durationMs }) {
     reasons,
     stopped: run.stopped
   };
+}
+function quantiles(encoded) {
+  const histogram = decodeHistogram(encoded);
+  return { p50Us: histogram.quantile(0.5) ?? null, p99Us: histogram.quantile(0.99) ?? null };
 }
 function percentiles(encoded) {
   const histogram = mergeHistograms(encoded);
@@ -3803,25 +3822,30 @@ function percentiles(encoded) {
 var COLUMNS = ["p50", "p90", "p95", "p99", "p999", "max"];
 var NAMES = { p50: "p50", p90: "p90", p95: "p95", p99: "p99", p999: "p99.9", max: "max" };
 var NAME_WIDTH = 12;
+var MAX_NAME_WIDTH = 40;
 var CELL_WIDTH = 10;
 function renderLoad(summary, options) {
   const paint = openPaint(options.color);
-  const { lagUs, spacing, connections } = summary;
-  const label = (text) => paint.dim(text.padEnd(NAME_WIDTH));
+  const { lagUs, spacing, connections, hungUp, retries } = summary;
+  const parts = summary.endpoints.map((one) => ({ ...one, name: `${one.class} \u203A ${one.endpoint}` }));
+  const width = Math.min(MAX_NAME_WIDTH, Math.max(NAME_WIDTH, ...[...summary.classes.map((one) => one.class), ...parts.map((one) => one.name)].map((text) => text.length + 2)));
+  const label = (text) => paint.dim(text.padEnd(width));
   const lines = [
     summary.valid ? paint.bold(paint.green(`\u2714  ${rates(summary)}`)) : paint.bold(paint.yellow(`\u26A0  Not valid: ${rates(summary)}`)),
     ...summary.reasons.map((reason) => paint.yellow(`   ${reason}`)),
     ...summary.stopped ? [paint.yellow("   stopped before its time: all of it was measured until then")] : [],
     "",
     `${label("latency")}${COLUMNS.map((name2) => paint.dim(NAMES[name2].padStart(CELL_WIDTH))).join("")}${paint.dim("requests".padStart(CELL_WIDTH + 2))}`,
-    ...summary.classes.length > 1 ? summary.classes.map((one) => row(one.class, one.latencyUs, one.requests)) : [],
-    row("all", summary.latencyUs, summary.requests),
+    ...summary.classes.length > 1 ? summary.classes.map((one) => row(one.class, one.latencyUs, one.requests, width)) : [],
+    ...parts.map((one) => row(one.name, one.latencyUs, one.requests, width)),
+    row("all", summary.latencyUs, summary.requests, width),
     "",
     `${label("errors")}${errors(summary)}`,
     `${label("generator")}${summary.loop === "closed" ? "closed loop: latencies understate what waiting requests would have seen" : `sent ${time(lagUs.p50)} behind the plan (p50), ${time(lagUs.p99)} (p99), ${time(lagUs.max)} (max)`}`,
     `${label("")}spacing ${variation(spacing.realised)}${spacing.planned === null ? "" : `, planned ${variation(spacing.planned)}`} (0 even, 1 random, more: bursts)`,
     `${label("")}${(summary.cpuSecondsPer1000 * 1e3).toFixed(0)} ms CPU per 1,000 requests, ${(summary.rssBytes / 1e6).toFixed(0)} MB`,
-    `${label("connections")}${plural(connections.opened, "connection")} opened${connections.p50Us === null ? "" : ` in ${time(connections.p50Us)} (p50)`}${connections.waited === 0 ? "" : `, ${plural(connections.waited, "request")} waited for one`}`,
+    `${label("connections")}${plural(connections.opened, "connection")}${connections.http === 2 ? " for HTTP/2" : ""} opened, ${connections.policy}${connections.p50Us === null ? "" : ` in ${time(connections.p50Us)} (p50)`}${connections.waited === 0 ? "" : `, ${plural(connections.waited, "request")} waited for one`}`,
+    ...hungUp === 0 ? [] : [`${label("agents")}${formatCount(hungUp)} hung up, as the pattern says; ${formatCount(retries.sent)} requests sent again, ${formatCount(retries.succeeded)} with success`],
     `${label("received")}${(summary.bytesReceived / 1e6).toFixed(2)} MB of bodies`
   ];
   return `
@@ -3832,9 +3856,9 @@ function rates({ achievedRate, plannedRate, durationSeconds, loop, agents, stopp
   const achieved = `${formatCount(Math.round(achievedRate))} successful requests per second ${stopped ? "until it was stopped" : `for ${durationSeconds} s`}`;
   return loop === "closed" ? `${achieved}, as fast as ${plural(agents, "agent")} got answers` : `${achieved}, ${formatCount(Math.round(plannedRate))} planned`;
 }
-function row(name2, latencies, requests) {
+function row(name2, latencies, requests, width) {
   const cells = COLUMNS.map((column) => (latencies === null ? "\u2013" : time(latencies[column])).padStart(CELL_WIDTH));
-  return `${name2.slice(0, NAME_WIDTH - 1).padEnd(NAME_WIDTH)}${cells.join("")}${formatCount(requests).padStart(CELL_WIDTH + 2)}`;
+  return `${name2.slice(0, width - 1).padEnd(width)}${cells.join("")}${formatCount(requests).padStart(CELL_WIDTH + 2)}`;
 }
 function errors({ errors: { total, kinds }, requests }) {
   if (total === 0) return "none";
@@ -3940,8 +3964,9 @@ program2.command("validate").description("check a configuration file").argument(
 `);
 });
 var collect = (value, collected = []) => [...collected, value];
-program2.command("load").description("the load engine alone, against something that runs already: latencies, errors, and how truthful they are").option("--url <url>", "where to send to").option("--duration <time>", "how long to measure, such as 30s").option("--rate <rate>", "open loop at a steady rate, such as 200/s; with --pattern its base rate").option("--agents <number>", "closed loop of so many agents; with --pattern its busiest moment").addOption(new Option("--pattern <name>", `open loop after a pattern: ${PATTERN_NAMES.join(", ")}`)).option("--class <name=path>", 'a class of requests, such as safe=/status or risky="POST /validate"; may be repeated', collect).option("--method <method>", "GET, or POST with --body").option("--header <header>", 'such as "authorization: Bearer x"; may be repeated', collect).option("--body <text>", "sent with every request that may have one").option("--expect <status>", "a good status, instead of all below 400; may be repeated", collect).option("--contains <text>", "what the body of a good response contains").option("--warm-up <time>", "sent before, and not counted (1s)").option("--timeout <time>", "when to give up on a request (10s)").option("--seed <number>", "the same seed sends the same requests at the same moments").option("--json", "print the numbers as JSON").action(async ({ json, warmUp, ...typed }) => {
-  const summary = await loadAlone({ ...typed, ...warmUp === void 0 ? {} : { "warm-up": warmUp } }, openLaptop());
+program2.command("load").description("the load engine alone, against something that runs already: latencies, errors, and how truthful they are").option("--url <url>", "where to send to").option("--duration <time>", "how long to measure, such as 30s").option("--rate <rate>", "open loop at a steady rate, such as 200/s; with --pattern its base rate").option("--ramp-to <rate>", "the steady rate rises or falls to this").option("--agents <number>", "closed loop of so many agents; with --pattern its busiest moment").addOption(new Option("--pattern <name>", `open loop after a pattern: ${PATTERN_NAMES.join(", ")}`)).option("--class <name=path>", 'a class of requests, such as safe=/status or risky="POST /validate"; may be repeated', collect).option("--method <method>", "GET, or POST with --body").option("--header <header>", 'such as "authorization: Bearer x"; may be repeated', collect).option("--body <text>", "sent with every request that may have one").option("--expect <status>", "a good status, instead of all below 400; may be repeated", collect).option("--contains <text>", "what the body of a good response contains").option("--warm-up <time>", "sent before, and not counted (1s)").option("--connections <policy>", "shared by all agents, per-agent, or per-request (shared)").option("--http <version>", "1 or 2 (1)").option("--timeout <time>", "when to give up on a request (10s)").option("--seed <number>", "the same seed sends the same requests at the same moments").option("--json", "print the numbers as JSON").action(async ({ json, ...camel }) => {
+  const typed = Object.fromEntries(Object.entries(camel).map(([option, value]) => [option.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), value]));
+  const summary = await loadAlone(typed, openLaptop());
   process3.stdout.write(json === true ? `${JSON.stringify(summary)}
 ` : renderLoad(summary, { color: import_picocolors2.default.isColorSupported && process3.stdout.isTTY === true }));
   process3.exitCode = summary.stopped ? INTERRUPTED : summary.valid ? 0 : TOOL_ERROR;

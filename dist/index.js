@@ -3,7 +3,7 @@ import {
   openGitHub,
   openJobLog,
   readEventSource
-} from "./chunk-QV4OXMTO.js";
+} from "./chunk-7KHDEPBT.js";
 import {
   killEverythingNow,
   main,
@@ -11,14 +11,14 @@ import {
   openFiles,
   openProcesses,
   readEnvironment
-} from "./chunk-6L4GKFND.js";
+} from "./chunk-EQY2JL2B.js";
 import {
   ConfigError,
   ServiceError,
   formatProblem,
   renderAs
-} from "./chunk-UNQWYCZ6.js";
-import "./chunk-DKELH5RA.js";
+} from "./chunk-QMONZGTN.js";
+import "./chunk-KHS5EOYS.js";
 import "./chunk-UXVP2QCQ.js";
 import {
   getInput

@@ -2,10 +2,10 @@ import { createRequire as __createRequire } from 'node:module'; const require = 
 import {
   openGitHub,
   openJobLog
-} from "./chunk-QV4OXMTO.js";
+} from "./chunk-7KHDEPBT.js";
 import {
   OPEN_CHECKS_STATE
-} from "./chunk-UNQWYCZ6.js";
+} from "./chunk-QMONZGTN.js";
 import "./chunk-UXVP2QCQ.js";
 import {
   getInput,

@@ -107,8 +107,10 @@ program.command('load').description('the load engine alone, against something th
   .option('--timeout <time>', 'when to give up on a request (10s)')
   .option('--seed <number>', 'the same seed sends the same requests at the same moments')
   .option('--json', 'print the numbers as JSON')
-  .action(async ({ json, warmUp, ...typed }: { json?: boolean; warmUp?: string }) => {
-    const summary = await loadAlone({ ...typed, ...(warmUp === undefined ? {} : { 'warm-up': warmUp }) }, openLaptop())
+  .action(async ({ json, ...camel }: { json?: boolean }) => {
+    // As they were typed: commander reads --warm-up as warmUp.
+    const typed = Object.fromEntries(Object.entries(camel).map(([option, value]) => [option.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), value]))
+    const summary = await loadAlone(typed, openLaptop())
     process.stdout.write(json === true ? `${JSON.stringify(summary)}\n` : renderLoad(summary, { color: pc.isColorSupported && process.stdout.isTTY === true }))
     process.exitCode = summary.stopped ? INTERRUPTED : summary.valid ? 0 : TOOL_ERROR
   })

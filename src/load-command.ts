@@ -12,14 +12,15 @@ import { buildClosedSchedule, buildPatternSchedule, buildSteadySchedule, type Sc
 /** `perf-gate load`: the load engine alone, against something that runs already. Options become a schedule, it is played, what was seen is told. */
 export async function loadAlone(typed: Readonly<Record<string, unknown>>, world: Pick<World, 'log' | 'signal' | 'randomSeed'>): Promise<LoadSummary> {
   const command = readLoadCommand(typed)
+  const { traffic } = command
   await refuseTooManyAgents(command)
   const schedule = scheduleOf(command, command.seed ?? world.randomSeed())
   world.log.info(describe(command, schedule))
   const run = await runInThread({
     schedule, targets: [{ side: 'head', origin: command.origin }], timeoutMs: command.timeoutMs, warmupMs: command.warmupMs, connections: command.connections, http: command.http, signal: world.signal,
-    onProgress: ({ remainingMs, sides: [side] }) => {
+    onProgress: ({ remainingMs, agents, sides: [side] }) => {
       if (side === undefined) return
-      world.log.progress(`${Math.ceil(remainingMs / 1000)} s left  ${side.ratePerSecond.toFixed(0)}/s  p99 ${side.p99Us === undefined ? '–' : `${(side.p99Us / 1000).toFixed(1)} ms`}  ${side.errors} errors`)
+      world.log.progress(`${Math.ceil(remainingMs / 1000)} s left  ${traffic.kind === 'steady' ? '' : `${agents} agents  `}${side.ratePerSecond.toFixed(0)}/s  p99 ${side.p99Us === undefined ? '–' : `${(side.p99Us / 1000).toFixed(1)} ms`}  ${side.errors} errors`)
     },
   })
   return summarise(run, schedule, command)
@@ -66,13 +67,20 @@ function summarise(run: LoadRun, schedule: Schedule, { origin, durationMs }: Loa
     url: origin, loop: schedule.closed === undefined ? 'open' : 'closed', seed: schedule.seed, durationSeconds: durationMs / 1000, agents: schedule.agentsPeak,
     requests: side.completed, plannedRate: generator.plannedRatePerSecond, sentRate: generator.achievedRatePerSecond, achievedRate: side.achievedRatePerSecond, errors: { total: failed, kinds: side.errors },
     latencyUs: percentiles(side.classes.map((one) => one.latencyUs)),
-    classes: side.classes.map((one) => ({ class: one.class, requests: one.requests, failed: one.failed, latencyUs: percentiles([one.latencyUs]) })),
+    classes: side.classes.map((one) => ({ class: one.class, requests: one.requests, failed: one.failed, latencyUs: percentiles([one.latencyUs]), histogram: one.latencyUs })),
+    endpoints: side.endpoints.map(({ latencyUs, ...one }) => ({ ...one, latencyUs: percentiles([latencyUs]) })),
+    seconds: side.seconds.map(({ latencyUs, ...one }) => ({ ...one, ...quantiles(latencyUs) })), hungUp: side.hungUp, retries: side.retries,
     lagUs: { p50: generator.lagUs.p50, p99: generator.lagUs.p99, max: generator.lagUs.max },
     spacing: { planned: generator.spacing.planned ?? null, realised: generator.spacing.realised ?? null },
-    connections: { opened: side.connections.opened, p50Us: decodeHistogram(side.connections.connectUs).quantile(0.5) ?? null, waited: generator.waitedForConnection },
+    connections: { policy: side.connections.policy, http: side.connections.http, opened: side.connections.opened, p50Us: decodeHistogram(side.connections.connectUs).quantile(0.5) ?? null, waited: generator.waitedForConnection },
     bytesReceived: side.bytesReceived, cpuSecondsPer1000: generator.cpuMs / Math.max(1, side.sent + side.sentDuringWarmup), rssBytes: generator.rssBytes,
     valid: reasons.length === 0, reasons, stopped: run.stopped,
   }
+}
+
+function quantiles(encoded: EncodedHistogram): { p50Us: number | null; p99Us: number | null } {
+  const histogram = decodeHistogram(encoded)
+  return { p50Us: histogram.quantile(0.5) ?? null, p99Us: histogram.quantile(0.99) ?? null }
 }
 
 function percentiles(encoded: readonly EncodedHistogram[]): Percentiles | null {

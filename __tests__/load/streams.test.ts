@@ -98,9 +98,10 @@ describe('a conversation over a WebSocket', () => {
     const keys = new Set<unknown>()
     await using service = await startWebSocket((socket, headers) => {
       keys.add(headers['x-key'])
-      socket.on('message', (data) => {
-        heard.push(String(data))
-        if (String(data) === 'hello') {
+      socket.on('message', (data: Buffer) => {
+        const text = data.toString()
+        heard.push(text)
+        if (text === 'hello') {
           socket.send('noise')
           setTimeout(() => socket.send('welcome'), 30)
         } else socket.send(JSON.stringify({ job: { id: 7 } }))

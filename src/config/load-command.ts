@@ -95,7 +95,7 @@ function readTraffic({ rate: ratePerSecond, 'ramp-to': toRatePerSecond, agents, 
 
 function readRequests({ url, class: classes, method, header: headers = [], body, expect = [], contains }: Options): RequestClass[] {
   const template = (to: { method: string; path: string }): RequestTemplate => ({
-    name: 'request', ...to, body: to.method === 'GET' || to.method === 'HEAD' ? undefined : body, weight: 1, escalates: undefined,
+    name: to.method === 'GET' ? to.path : `${to.method} ${to.path}`, ...to, body: to.method === 'GET' || to.method === 'HEAD' ? undefined : body, weight: 1, escalates: undefined,
     headers: Object.fromEntries(headers.map((one) => [one.slice(0, one.indexOf(':')), one.slice(one.indexOf(':') + 1).trim()])),
     expect: { status: expect, bodyContains: contains },
   })

@@ -74,7 +74,7 @@ export type SideRun = {
   /** Of response bodies, warm-up included. */
   bytesReceived: number
   /** Connections that were opened, warm-up included, and how long that took. Reused ones pin their requests to one process of the service. */
-  connections: { opened: number; connectUs: EncodedHistogram }
+  connections: { policy: ConnectionPolicy; http: HttpVersion; opened: number; connectUs: EncodedHistogram }
   /** Successful requests per second of measuring, its tail of late answers included. */
   achievedRatePerSecond: number
 }

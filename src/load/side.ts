@@ -124,7 +124,7 @@ export function openSide({ part, side, nowUs, onAnswered }: { part: Part; side: 
       const { bytesReceived, waitedForConnection, connectUs } = transport.totals()
       await transport.close()
       return {
-        components: components.encode(), steps: journeys.steps(), escalations: journeys.escalations(), bytesReceived, connections: { opened: connectUs.count, connectUs: connectUs.encode() }, retries, waitedForConnection,
+        components: components.encode(), steps: journeys.steps(), escalations: journeys.escalations(), bytesReceived, connections: { policy: part.connections, http: part.http, opened: connectUs.count, connectUs: connectUs.encode() }, retries, waitedForConnection,
         spacing: { planned: isOpenLoop ? spacing.planned.variation() : undefined, realised: spacing.realised.variation() },
       }
     },

@@ -17,12 +17,20 @@ export type LoadSummary = {
   errors: { total: number; kinds: Record<string, number> }
   /** Of successful requests, from the intended send, give or take 1 ms (closed loop: from the actual one), to the last byte of the response. Without one: null. */
   latencyUs: Percentiles | null
-  classes: { class: string; requests: number; failed: number; latencyUs: Percentiles | null }[]
+  /** With all latencies in an HdrHistogram, compressed and in base64: percentiles of several runs are those of their merged histograms. */
+  classes: { class: string; requests: number; failed: number; latencyUs: Percentiles | null; histogram: string }[]
+  /** Requests, where a class has several. */
+  endpoints: { class: string; endpoint: string; requests: number; failed: number; latencyUs: Percentiles | null }[]
+  /** What was sent and what was answered in each second. */
+  seconds: { second: number; sent: number; completed: number; failed: number; p50Us: number | null; p99Us: number | null }[]
+  /** Requests whose agent lost the connection, as the pattern says; they are in no other number. And what agents sent again. */
+  hungUp: number
+  retries: { sent: number; succeeded: number }
   /** Actual minus intended send. */
   lagUs: { p50: number; p99: number; max: number }
   /** Standard deviation by mean of the time between sends: 0 is even, 1 is Poisson, more is bursts. Null with fewer than three sends. */
   spacing: { planned: number | null; realised: number | null }
-  connections: { opened: number; p50Us: number | null; waited: number }
+  connections: { policy: 'shared' | 'per-agent' | 'per-request'; http: 1 | 2; opened: number; p50Us: number | null; waited: number }
   bytesReceived: number
   cpuSecondsPer1000: number
   rssBytes: number

@@ -55,7 +55,12 @@ export const PhaseMeasurement = z.strictObject({
   requests: z.strictObject({ sent: z.int(), failed: z.int(), errors: z.record(text(40), z.int()) }),
   /** Planned and realised share of each class. */
   mix: z.array(z.strictObject({ class: text(100), planned: share, realised: share })).max(100),
-  generator: z.strictObject({ lagP99Ms: z.number(), lagMaxMs: z.number(), achievedShare: z.number(), cpuMsPer1000: z.number(), agentsPeak: z.int() }).optional(),
+  generator: z.strictObject({ lagP99Ms: z.number(), lagMaxMs: z.number(), achievedShare: z.number(), cpuMsPer1000: z.number(), agentsPeak: z.int(),
+    /** Who used which connection, and how many were opened: those that are kept pin their requests to one process of the service. */
+    connections: z.strictObject({ policy: z.enum(['shared', 'per-agent', 'per-request']), http: z.int(), opened: z.int() }).optional(),
+    /** Requests whose agent lost the connection, as the pattern says, and what agents sent again; in no other number. */
+    hungUp: z.int().optional(), retried: z.int().optional(),
+  }).optional(),
 })
 export type PhaseMeasurement = z.infer<typeof PhaseMeasurement>
 

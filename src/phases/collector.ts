@@ -105,9 +105,18 @@ export class Collector {
         achievedShare: Math.min(...health.map((one) => (one.plannedRatePerSecond === 0 ? 1 : one.achievedRatePerSecond / one.plannedRatePerSecond))),
         cpuMsPer1000: (health.reduce((total, one) => total + one.cpuMs, 0) / Math.max(1, this.#sent)) * 1000,
         agentsPeak: Math.max(...this.#runs.map((one) => one.agentsPeak)),
+        ...describeConnections(this.#runs.flatMap(({ load }) => load.sides)),
       },
     }
   }
+}
+
+function describeConnections(sides: readonly SideRun[]): Partial<NonNullable<PhaseMeasurement['generator']>> {
+  const [first] = sides
+  if (first === undefined) return {}
+  const total = (pick: (side: SideRun) => number) => sides.reduce((sum, side) => sum + pick(side), 0)
+  const { policy, http } = first.connections
+  return { connections: { policy, http, opened: total((side) => side.connections.opened) }, hungUp: total((side) => side.hungUp), retried: total((side) => side.retries.sent) }
 }
 
 /** Every slot checks the generator; one row per check is told, a failed one before a good one. */

@@ -57,6 +57,8 @@ function judged(phase: Phase, changes: readonly ChangeRow[], promises: readonly 
   return { passed: total === 0 ? undefined : `${formatCount(passed)} of ${formatCount(total)}`, worst: total === 0 ? 'nothing was judged' : worst }
 }
 
+const CONNECTION_WORDS = { shared: 'shared by all agents', 'per-agent': 'each kept by its agent', 'per-request': 'one for each request' } as const
+
 function whyNotRun(phase: Phase, result: Result): string {
   if (result.reasons.some((one) => one.code === 'phase-missing' && one.text.includes(phase))) return 'required, but did not run'
   return result.verdict === 'invalid' ? 'the run ended before it' : 'not part of this run'
@@ -64,6 +66,14 @@ function whyNotRun(phase: Phase, result: Result): string {
 
 function reasonsOf(reasons: Result['reasons'], phase: Phase): string[] {
   return reasons.map((reason) => (reason.text.startsWith(`${phase}: `) ? reason.text.slice(phase.length + 2) : reason.text))
+}
+
+function describeConnections({ connections, hungUp = 0, retried = 0 }: NonNullable<PhaseMeasurement['generator']>): string[] {
+  return [
+    ...(connections === undefined ? [] : [`${plural(connections.opened, 'connection')} opened${connections.http === 2 ? ' for HTTP/2' : ''}, ${CONNECTION_WORDS[connections.policy]}`]),
+    ...(hungUp === 0 ? [] : [`${plural(hungUp, 'agent')} hung up, as the pattern says`]),
+    ...(retried === 0 ? [] : [`${plural(retried, 'request')} sent again after trouble of the network`]),
+  ]
 }
 
 function describeMeasurement(measurement: PhaseMeasurement, graceFactor: number | undefined): Pick<PhaseRow, 'measured' | 'validity' | 'mix' | 'errors' | 'absences'> {
@@ -76,6 +86,7 @@ function describeMeasurement(measurement: PhaseMeasurement, graceFactor: number 
         `up to ${plural(generator.agentsPeak, 'agent')}`,
         `requests sent ${formatValue(generator.lagP99Ms, 'ms')} late at most (99 % of them; worst ${formatValue(generator.lagMaxMs, 'ms')})`,
         `${formatShare(generator.achievedShare)} of the planned rate reached`,
+        ...describeConnections(generator),
       ]),
       ...(graceFactor === undefined || graceFactor === 1 ? [] : [`grace periods scaled by ${formatShare(graceFactor)} to fit into the phase`]),
     ],
