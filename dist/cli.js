@@ -1,6 +1,13 @@
 #!/usr/bin/env node
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
+  killEverythingNow,
+  openClock,
+  openFiles,
+  openProcesses,
+  readEnvironment
+} from "./chunk-AKEJPCFZ.js";
+import {
   DEFAULT_LOAD,
   PATTERNS,
   PATTERN_NAMES,
@@ -12,41 +19,35 @@ import {
   duration,
   httpUrl,
   judgeGenerator,
-  killEverythingNow,
   line,
   listFindings,
-  main,
   name,
-  openClock,
-  openFiles,
-  openProcesses,
   parseResult,
   rate,
   readConfig,
   readDataRows,
-  readEnvironment,
   runInThread,
   section,
   show
-} from "./chunk-EQY2JL2B.js";
+} from "./chunk-ZJZ5M2NQ.js";
 import {
   ConfigError,
-  REPORT_FORMATS,
   ServiceError,
+  formatProblem
+} from "./chunk-LVJAFLLI.js";
+import "./chunk-HJUK7LT6.js";
+import {
   estimateMean,
   external_exports,
   formatCount,
-  formatProblem,
   formatShare,
   holm,
   openPaint,
   pValueAbove,
   plural,
-  renderAs,
   tInterval,
   upperBound
-} from "./chunk-QMONZGTN.js";
-import "./chunk-KHS5EOYS.js";
+} from "./chunk-6SHPPR3A.js";
 import {
   decodeHistogram,
   mergeHistograms
@@ -3719,6 +3720,7 @@ async function readConnectionLimit() {
 }
 
 // src/load-command.ts
+var GOOD_LAG_US = 1e3;
 async function loadAlone(typed, world) {
   const command = readLoadCommand(typed);
   const { traffic } = command;
@@ -3804,8 +3806,13 @@ function summarise(run, schedule, { origin, durationMs }) {
     rssBytes: generator.rssBytes,
     valid: reasons.length === 0,
     reasons,
+    warnings: warningsOf(generator),
     stopped: run.stopped
   };
+}
+function warningsOf({ lagUs }) {
+  if (lagUs.p99 <= GOOD_LAG_US) return [];
+  return [`requests left up to ${(lagUs.p99 / 1e3).toFixed(1)} ms late (p99; ${GOOD_LAG_US / 1e3} ms is good), which is in their latency: service and generator compete for CPU, so lower the rate or give them more cores`];
 }
 function quantiles(encoded) {
   const histogram = decodeHistogram(encoded);
@@ -3833,6 +3840,7 @@ function renderLoad(summary, options) {
   const lines = [
     summary.valid ? paint.bold(paint.green(`\u2714  ${rates(summary)}`)) : paint.bold(paint.yellow(`\u26A0  Not valid: ${rates(summary)}`)),
     ...summary.reasons.map((reason) => paint.yellow(`   ${reason}`)),
+    ...summary.warnings.map((warning) => paint.yellow(`   ${warning}`)),
     ...summary.stopped ? [paint.yellow("   stopped before its time: all of it was measured until then")] : [],
     "",
     `${label("latency")}${COLUMNS.map((name2) => paint.dim(NAMES[name2].padStart(CELL_WIDTH))).join("")}${paint.dim("requests".padStart(CELL_WIDTH + 2))}`,
@@ -3872,6 +3880,9 @@ function time(us) {
 function variation(value) {
   return value === null ? "unknown" : value.toFixed(2);
 }
+
+// src/report/report-formats.ts
+var REPORT_FORMATS = ["html", "markdown", "json", "junit", "terminal"];
 
 // src/system/terminal.ts
 var import_picocolors = __toESM(require_picocolors(), 1);
@@ -3946,7 +3957,7 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
 var program2 = new Command("perf-gate").description("Did this change make the service slower, and does it still keep its promises under realistic load?").version(true ? "0.1.0" : "dev").exitOverride((error) => process3.exit(error.exitCode === 0 ? 0 : CONFIG_ERROR));
 program2.command("run").description("the whole gate: starts the service, measures it, compares, tells the verdict").option("--config <file>", "configuration file (perf-gate.yml)").option("--out <folder>", "where result.json, report.html, report.md and junit.xml are written").addOption(new Option("--compare <mode>", "what to compare with").choices(["auto", "artifact", "paired", "off"])).option("--base <ref>", "commit, branch or tag to compare with").option("--baseline <file>", "a stored result.json to compare with").option("--phases <list>", "integration,load,sla").option("--start <command>", "start command, instead of service.start").option("--url <path>", "ready path, or the URL of something already running").option("--json", "print the result document on stdout instead of the verdict").action(runGate);
 program2.command("report").description("render a stored result again").argument("<result.json>").addOption(new Option("--format <format>").choices(REPORT_FORMATS).default("markdown")).action(async (file, { format }) => {
-  const parsed = parseResult(await openFiles().read(file));
+  const [{ renderAs }, parsed] = await Promise.all([import("./render-as-P4DSJSLV.js"), openFiles().read(file).then(parseResult)]);
   if (parsed.kind === "refused") throw new ConfigError([{ where: file, message: parsed.reason }]);
   process3.stdout.write(`${renderAs(parsed.result, format)}
 `);
@@ -3974,6 +3985,7 @@ program2.command("load").description("the load engine alone, against something t
 async function runGate(options) {
   const given = { config: options.config, out: options.out, compare: options.compare, "base-ref": options.base, "baseline-file": options.baseline, phases: options.phases, start: options.start, url: options.url };
   const inputs = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== void 0));
+  const [{ main }, { renderAs }] = await Promise.all([import("./main-VO2QIRPB.js"), import("./render-as-P4DSJSLV.js")]);
   const { exitCode, result, folder } = await main(inputs, void 0, openLaptop());
   process3.stdout.write(options.json === true ? `${JSON.stringify(result)}
 ` : `${renderAs(result, "terminal", { color: import_picocolors2.default.isColorSupported && process3.stdout.isTTY === true, width: process3.stdout.columns ?? 100 })}

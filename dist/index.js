@@ -3,26 +3,34 @@ import {
   openGitHub,
   openJobLog,
   readEventSource
-} from "./chunk-7KHDEPBT.js";
+} from "./chunk-I444I53J.js";
 import {
   killEverythingNow,
-  main,
   openClock,
   openFiles,
   openProcesses,
   readEnvironment
-} from "./chunk-EQY2JL2B.js";
-import {
-  ConfigError,
-  ServiceError,
-  formatProblem,
-  renderAs
-} from "./chunk-QMONZGTN.js";
-import "./chunk-KHS5EOYS.js";
-import "./chunk-UXVP2QCQ.js";
+} from "./chunk-AKEJPCFZ.js";
 import {
   getInput
 } from "./chunk-OHULTXON.js";
+import {
+  main
+} from "./chunk-Y55IEDAI.js";
+import "./chunk-I77KG2SP.js";
+import "./chunk-ZJZ5M2NQ.js";
+import {
+  ConfigError,
+  ServiceError,
+  formatProblem
+} from "./chunk-LVJAFLLI.js";
+import "./chunk-RERTPEM7.js";
+import "./chunk-HJUK7LT6.js";
+import {
+  renderAs
+} from "./chunk-GXQXVPY5.js";
+import "./chunk-6SHPPR3A.js";
+import "./chunk-UXVP2QCQ.js";
 import "./chunk-JFMPI6Y5.js";
 
 // src/index.ts

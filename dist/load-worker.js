@@ -1,13 +1,15 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
+  require_undici
+} from "./chunk-RERTPEM7.js";
+import {
   Tickets,
   createRandom,
   drawAt,
   fillPlaceholders,
   placeholdersIn,
-  require_undici,
   writeRecord
-} from "./chunk-KHS5EOYS.js";
+} from "./chunk-HJUK7LT6.js";
 import {
   Histogram
 } from "./chunk-UXVP2QCQ.js";

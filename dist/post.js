@@ -2,15 +2,18 @@ import { createRequire as __createRequire } from 'node:module'; const require = 
 import {
   openGitHub,
   openJobLog
-} from "./chunk-7KHDEPBT.js";
-import {
-  OPEN_CHECKS_STATE
-} from "./chunk-QMONZGTN.js";
-import "./chunk-UXVP2QCQ.js";
+} from "./chunk-I444I53J.js";
 import {
   getInput,
   getState
 } from "./chunk-OHULTXON.js";
+import {
+  OPEN_CHECKS_STATE
+} from "./chunk-I77KG2SP.js";
+import "./chunk-LVJAFLLI.js";
+import "./chunk-GXQXVPY5.js";
+import "./chunk-6SHPPR3A.js";
+import "./chunk-UXVP2QCQ.js";
 import "./chunk-JFMPI6Y5.js";
 
 // src/post.ts

@@ -14,10 +14,9 @@ import { parseResult } from './judge/baseline.ts'
 import { judgeRecorded } from './judge/judge-recorded.ts'
 import { parseRecordedGate } from './judge/parse-recorded-gate.ts'
 import { loadAlone } from './load-command.ts'
-import { main } from './main.ts'
 import type { World } from './ports.ts'
 import { renderLoad } from './report/load-report.ts'
-import { renderAs, REPORT_FORMATS, type ReportFormat } from './report/render-as.ts'
+import { REPORT_FORMATS, type ReportFormat } from './report/report-formats.ts'
 import { openClock } from './system/clock.ts'
 import { readEnvironment } from './system/environment.ts'
 import { openFiles } from './system/files.ts'
@@ -67,7 +66,7 @@ program.command('run').description('the whole gate: starts the service, measures
 program.command('report').description('render a stored result again').argument('<result.json>')
   .addOption(new Option('--format <format>').choices(REPORT_FORMATS).default('markdown'))
   .action(async (file: string, { format }: { format: ReportFormat }) => {
-    const parsed = parseResult(await openFiles().read(file))
+    const [{ renderAs }, parsed] = await Promise.all([import('./report/render-as.ts'), openFiles().read(file).then(parseResult)])
     if (parsed.kind === 'refused') throw new ConfigError([{ where: file, message: parsed.reason }])
     process.stdout.write(`${renderAs(parsed.result, format)}\n`)
   })
@@ -120,6 +119,8 @@ type RunOptions = { config?: string; out?: string; compare?: string; base?: stri
 async function runGate(options: RunOptions): Promise<void> {
   const given = { config: options.config, out: options.out, compare: options.compare, 'base-ref': options.base, 'baseline-file': options.baseline, phases: options.phases, start: options.start, url: options.url }
   const inputs = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Inputs
+  // Read when it is needed: what the load engine spends on memory is missing to the service.
+  const [{ main }, { renderAs }] = await Promise.all([import('./main.ts'), import('./report/render-as.ts')])
   const { exitCode, result, folder } = await main(inputs, undefined, openLaptop())
   process.stdout.write(options.json === true ? `${JSON.stringify(result)}\n` : `${renderAs(result, 'terminal', { color: pc.isColorSupported && process.stdout.isTTY === true, width: process.stdout.columns ?? 100 })}\n\n  report  ${resolve(folder, 'report.html')}\n  result  ${resolve(folder, 'result.json')}\n`)
   process.exitCode = exitCode

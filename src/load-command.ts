@@ -1,13 +1,16 @@
 import { readLoadCommand, type LoadCommand } from './config/load-command.ts'
 import { ConfigError } from './errors.ts'
 import { readConnectionLimit } from './load/connection-limit.ts'
-import type { LoadRun } from './load/engine.ts'
+import type { GeneratorHealth, LoadRun } from './load/engine.ts'
 import { judgeGenerator } from './load/saturation.ts'
 import { runInThread } from './load/thread-engine.ts'
 import { decodeHistogram, mergeHistograms, type EncodedHistogram } from './measure/histogram.ts'
 import type { LoadSummary, Percentiles } from './measure/load-summary.ts'
 import type { World } from './ports.ts'
 import { buildClosedSchedule, buildPatternSchedule, buildSteadySchedule, type Schedule } from './workload/schedule.ts'
+
+/** On two cores that the service shares, the generator keeps to this at 2000 requests per second. */
+const GOOD_LAG_US = 1000
 
 /** `perf-gate load`: the load engine alone, against something that runs already. Options become a schedule, it is played, what was seen is told. */
 export async function loadAlone(typed: Readonly<Record<string, unknown>>, world: Pick<World, 'log' | 'signal' | 'randomSeed'>): Promise<LoadSummary> {
@@ -74,8 +77,14 @@ function summarise(run: LoadRun, schedule: Schedule, { origin, durationMs }: Loa
     spacing: { planned: generator.spacing.planned ?? null, realised: generator.spacing.realised ?? null },
     connections: { policy: side.connections.policy, http: side.connections.http, opened: side.connections.opened, p50Us: decodeHistogram(side.connections.connectUs).quantile(0.5) ?? null, waited: generator.waitedForConnection },
     bytesReceived: side.bytesReceived, cpuSecondsPer1000: generator.cpuMs / Math.max(1, side.sent + side.sentDuringWarmup), rssBytes: generator.rssBytes,
-    valid: reasons.length === 0, reasons, stopped: run.stopped,
+    valid: reasons.length === 0, reasons, warnings: warningsOf(generator), stopped: run.stopped,
   }
+}
+
+/** Late, but not too late to count. */
+function warningsOf({ lagUs }: GeneratorHealth): string[] {
+  if (lagUs.p99 <= GOOD_LAG_US) return []
+  return [`requests left up to ${(lagUs.p99 / 1000).toFixed(1)} ms late (p99; ${GOOD_LAG_US / 1000} ms is good), which is in their latency: service and generator compete for CPU, so lower the rate or give them more cores`]
 }
 
 function quantiles(encoded: EncodedHistogram): { p50Us: number | null; p99Us: number | null } {

@@ -8,15 +8,15 @@ const TOOLS = join(ROOT, '.cache', 'bench')
 const AUTOCANNON = 'autocannon@8.0.0'
 export const CONNECTIONS = 64
 
-export type Wanted = { url: string; /** Undefined: as fast as it can. */ rate: number | undefined; seconds: number }
+export type Wanted = { url: string; /** Undefined: as fast as it can. */ rate: number | undefined; seconds: number; /** Ours only: agents of a closed loop. */ agents?: number }
 export type Told = { requests: number; p50Us: number | undefined; p99Us: number | undefined; p999Us: number | undefined; summary?: LoadSummary }
 export type Generator = { name: string; command(wanted: Wanted): string[]; read(output: string): Told }
 export type Run = Told & { cpuSeconds: number }
 
 const perfGate: Generator = {
   name: 'perf-gate',
-  command: ({ url, rate, seconds }) => [
-    process.execPath, join(ROOT, 'src', 'cli.ts'), 'load', '--url', url, '--duration', `${seconds}s`, '--warm-up', '1s', '--timeout', '60s', '--json', ...(rate === undefined ? ['--agents', `${CONNECTIONS}`] : ['--rate', `${rate}`]),
+  command: ({ url, rate, seconds, agents = CONNECTIONS }) => [
+    process.execPath, join(ROOT, 'dist', 'cli.js'), 'load', '--url', url, '--duration', `${seconds}s`, '--warm-up', '1s', '--timeout', '60s', '--json', ...(rate === undefined ? ['--agents', `${agents}`] : ['--rate', `${rate}`]),
   ],
   read(output) {
     const summary = JSON.parse(output) as LoadSummary

@@ -3,10 +3,10 @@ import { findGenerators, run, type Generator, type Run } from './generators.ts'
 import { startTruthServer, type Truth } from './truth.ts'
 
 /**
- * How the load engine compares, side by side on this machine: `npm run bench:load [-- --only cost,truth,freeze,kindness,maximum] [--runs 3]`.
+ * How the load engine compares, side by side on this machine: `npm run bench:load [-- --only cost,truth,freeze,kindness,maximum,memory] [--runs 3] [--minutes 10]`.
  * Linux with gcc. Medians over runs; generators take turns within a run, so that a mood of the machine hits all of them.
  */
-const { values } = parseArgs({ options: { only: { type: 'string', default: 'maximum,truth,freeze,kindness,cost' }, runs: { type: 'string', default: '3' } } })
+const { values } = parseArgs({ options: { only: { type: 'string', default: 'maximum,truth,freeze,kindness,cost,memory' }, runs: { type: 'string', default: '3' }, minutes: { type: 'string', default: '10' } } })
 const RUNS = Number(values.runs)
 /** Where server and generator have a core of their own. */
 const SERVER_CORE = 0
@@ -18,7 +18,7 @@ const K6_RECORDED: Record<number, string> = { 500: '412–463', 2000: '156–240
 const { all, absent } = findGenerators()
 const ours = all[0] as Generator
 for (const reason of absent) console.log(`absent  ${reason}`)
-const benches: Record<string, () => Promise<void>> = { maximum, truth, freeze, kindness, cost }
+const benches: Record<string, () => Promise<void>> = { maximum, truth, freeze, kindness, cost, memory }
 for (const name of values.only.split(',')) {
   console.log(`\n${name}`)
   await benches[name]?.()
@@ -70,12 +70,15 @@ async function kindness(): Promise<void> {
   await using server = await startTruthServer(['--burn', '500', '--workers', '2'], undefined)
   for (const rate of [1000, 2000]) {
     const seen = new Map<string, Truth[]>()
+    const lags: number[] = []
     await inTurn(all.filter((one) => one.name !== 'wrk'), async (generator) => {
       server.reset()
-      await run(generator, { url: `${server.origin}/burn`, rate, seconds: 8 }, undefined)
+      const { summary } = await run(generator, { url: `${server.origin}/burn`, rate, seconds: 8 }, undefined)
+      if (summary !== undefined) lags.push(summary.lagUs.p99)
       seen.set(generator.name, [...(seen.get(generator.name) ?? []), await server.stats(WARMUP_SECONDS)])
       return 0
     })
+    console.log(`  ${`${rate}/s`.padEnd(8)}${ours.name} lag p99 ${(median(lags) / 1000).toFixed(2)} ms on shared cores (allowed 1, else it says so)`)
     for (const [name, truths] of seen) {
       const of = (read: (one: Truth) => number) => median(truths.map(read))
       console.log(`  ${`${rate}/s`.padEnd(8)}${name.padEnd(12)} the server's p50 ${(of((one) => one.p50Us) / 1000).toFixed(2)} ms   p99 ${(of((one) => one.p99Us) / 1000).toFixed(2)} ms   spacing ${of((one) => one.spacing).toFixed(2)}   ${of((one) => one.requests / one.seconds).toFixed(0)}/s`)
@@ -83,18 +86,32 @@ async function kindness(): Promise<void> {
   }
 }
 
-/** CPU per 1000 requests: the difference between a long and a short run, so that starting costs nothing. */
+/** CPU per 1000 requests: the difference between a long and a short run, so that starting costs nothing. With the delays that truth was measured with, and without any. */
 async function cost(): Promise<void> {
   await using server = await startTruthServer([], SERVER_CORE)
-  for (const rate of [500, 2000, 5000]) {
+  for (const [path, rate] of ['/lognormal', '/fast'].flatMap((one) => [500, 2000, 5000].map((perSecond) => [one, perSecond] as const))) {
     const perThousand = await inTurn(all.filter((one) => one.name !== 'wrk'), async (generator) => {
-      const [short, long] = [await run(generator, { url: `${server.origin}/fast`, rate, seconds: 2 }, GENERATOR_CORE), await run(generator, { url: `${server.origin}/fast`, rate, seconds: 12 }, GENERATOR_CORE)]
+      const [short, long] = [await run(generator, { url: `${server.origin}${path}`, rate, seconds: 2 }, GENERATOR_CORE), await run(generator, { url: `${server.origin}${path}`, rate, seconds: 12 }, GENERATOR_CORE)]
       return ((long.cpuSeconds - short.cpuSeconds) / (long.requests - short.requests)) * 1e6
     })
     const reference = perThousand.get('autocannon')
-    for (const [name, ms] of perThousand) console.log(`  ${`${rate}/s`.padEnd(8)}${name.padEnd(12)}${ms.toFixed(0).padStart(5)} ms${reference === undefined ? '' : `   ${(ms / reference).toFixed(2)} × autocannon`}`)
-    console.log(`  ${`${rate}/s`.padEnd(8)}${'k6, recorded'.padEnd(12)} ${K6_RECORDED[rate]} ms`)
+    for (const [name, ms] of perThousand) console.log(`  ${path.padEnd(12)}${`${rate}/s`.padEnd(8)}${name.padEnd(12)}${ms.toFixed(0).padStart(5)} ms${reference === undefined ? '' : `   ${(ms / reference).toFixed(2)} × autocannon`}`)
+    if (path === '/lognormal') console.log(`  ${path.padEnd(12)}${`${rate}/s`.padEnd(8)}${'k6, recorded'.padEnd(12)} ${K6_RECORDED[rate]} ms`)
   }
+}
+
+/** Agents with a connection each, as fast as they are answered; and whether memory grows with the length of a run. */
+async function memory(): Promise<void> {
+  await using server = await startTruthServer([], SERVER_CORE)
+  const measure = async (wanted: { rate?: number; agents?: number; seconds: number }, runs = RUNS) => {
+    const told: Run[] = []
+    for (let i = 0; i < runs; i++) told.push(await run(ours, { url: `${server.origin}/fast`, rate: undefined, ...wanted }, GENERATOR_CORE))
+    return { megabytes: median(told.map((one) => (one.summary?.rssBytes as number) / 1e6)), cpuMs: median(told.map((one) => (one.summary?.cpuSecondsPer1000 as number) * 1000)) }
+  }
+  const [thousand, five] = [await measure({ agents: 1000, seconds: 10 }), await measure({ agents: 5000, seconds: 10 })]
+  console.log(`  1000 agents ${thousand.megabytes.toFixed(0)} MB, 5000 agents ${five.megabytes.toFixed(0)} MB (allowed 250); CPU per request ${signed((five.cpuMs / thousand.cpuMs - 1) * 100, 0)} % (allowed 20)`)
+  const [short, long] = [await measure({ rate: 2000, seconds: 60 }, 1), await measure({ rate: 2000, seconds: 60 * Number(values.minutes) }, 1)]
+  console.log(`  2000/s for 1 minute ${short.megabytes.toFixed(0)} MB, for ${values.minutes} minutes ${long.megabytes.toFixed(0)} MB`)
 }
 
 /** The median of every generator's figure over the runs. */

@@ -60,14 +60,18 @@ export class SideTally {
     const request = requestOf(this.#schedule, arrival)
     const cell = this.#cells[request] ?? (this.#cells[request] = { requests: 0, failed: 0, latencyUs: new Histogram() })
     if (secondOf(endUs) !== this.#current.second) this.#closeSecond(secondOf(endUs))
-    for (const counts of [cell, this.#current]) if (outcome !== 'ok') counts.failed++
     cell.requests++
     this.#current.completed++
     this.#fresh.completed++
     this.#completed++
     this.#lastEndUs = endUs
-    if (outcome === 'ok') for (const { latencyUs: histogram } of [cell, this.#current, this.#fresh]) histogram.record(latencyUs)
-    else {
+    if (outcome === 'ok') {
+      cell.latencyUs.record(latencyUs)
+      this.#current.latencyUs.record(latencyUs)
+      this.#fresh.latencyUs.record(latencyUs)
+    } else {
+      cell.failed++
+      this.#current.failed++
       this.#failed++
       this.#errors[outcome] = (this.#errors[outcome] ?? 0) + 1
     }

@@ -37,6 +37,8 @@ export type LoadSummary = {
   valid: boolean
   /** Why the numbers do not count; empty where they do. */
   reasons: string[]
+  /** What to know before trusting the last digit; the numbers count. */
+  warnings: string[]
   /** It was stopped before its time. */
   stopped: boolean
 }

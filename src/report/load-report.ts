@@ -18,6 +18,7 @@ export function renderLoad(summary: LoadSummary, options: { color: boolean }): s
   const lines = [
     summary.valid ? paint.bold(paint.green(`✔  ${rates(summary)}`)) : paint.bold(paint.yellow(`⚠  Not valid: ${rates(summary)}`)),
     ...summary.reasons.map((reason) => paint.yellow(`   ${reason}`)),
+    ...summary.warnings.map((warning) => paint.yellow(`   ${warning}`)),
     ...(summary.stopped ? [paint.yellow('   stopped before its time: all of it was measured until then')] : []),
     '',
     `${label('latency')}${COLUMNS.map((name) => paint.dim(NAMES[name].padStart(CELL_WIDTH))).join('')}${paint.dim('requests'.padStart(CELL_WIDTH + 2))}`,

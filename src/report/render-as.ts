@@ -1,12 +1,10 @@
 import type { Result } from '../measure/result.ts'
 import { renderHtml } from './html.ts'
 import { renderJunit } from './junit.ts'
+import type { ReportFormat } from './report-formats.ts'
 import { buildReport } from './report.ts'
 import { renderSummary } from './summary.ts'
 import { renderTerminal } from './terminal.ts'
-
-export const REPORT_FORMATS = ['html', 'markdown', 'json', 'junit', 'terminal'] as const
-export type ReportFormat = (typeof REPORT_FORMATS)[number]
 
 /** A result document in one format. `screen` matters to the terminal only. */
 export function renderAs(result: Result, format: ReportFormat, screen: { color: boolean; width: number } = { color: false, width: 100 }): string {
