@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { loadAlone } from '../src/load-command.ts'
+import { decodeHistogram } from '../src/measure/histogram.ts'
 import { ConfigError } from '../src/errors.ts'
 import { renderLoad } from '../src/report/load-report.ts'
 import { ok, startHttp, startTcp } from './load/services.ts'
@@ -39,6 +40,8 @@ describe('`perf-gate load`', () => {
     await using service = await startHttp(ok)
     const { summary, screen } = await command({ url: service.origin, pattern: 'business_hours', rate: '100', agents: '30', class: ['safe=/a', 'risky=POST /b', 'complex=/c'], duration: '2s' })
     expect(summary.classes.map((one) => one.class)).toEqual(['safe', 'risky', 'complex'])
+    expect(summary.plan.map(({ name, ok: fits }) => [name, fits])).toEqual([['realised mix', true], ['realised arrivals', true]])
+    expect(decodeHistogram(summary.classes[0]?.histogram ?? '').count).toBe(summary.classes[0]?.latencyUs?.samples)
     expect((summary.classes[0]?.requests ?? 0) / summary.requests).toBeCloseTo(0.7, 1)
     expect(screen).toMatch(/\n {2}safe .*\n {2}risky .*\n {2}complex .*\n {2}all /)
   })

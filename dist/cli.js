@@ -14,6 +14,8 @@ import {
   buildClosedSchedule,
   buildPatternSchedule,
   buildSteadySchedule,
+  checkArrivals,
+  checkMix,
   choice,
   describeIssue,
   duration,
@@ -29,7 +31,7 @@ import {
   runInThread,
   section,
   show
-} from "./chunk-ZJZ5M2NQ.js";
+} from "./chunk-4OKP3RZK.js";
 import {
   ConfigError,
   ServiceError,
@@ -47,7 +49,7 @@ import {
   plural,
   tInterval,
   upperBound
-} from "./chunk-6SHPPR3A.js";
+} from "./chunk-JL3CIV75.js";
 import {
   decodeHistogram,
   mergeHistograms
@@ -3780,6 +3782,8 @@ function summarise(run, schedule, { origin, durationMs }) {
   if (side === void 0) throw new Error("a run without a side");
   const failed = Object.values(side.errors).reduce((total, count) => total + count, 0);
   const reasons = judgeGenerator(generator).filter((check) => !check.ok).map((check) => `generator saturated at ${generator.achievedRatePerSecond.toFixed(0)}/s: ${check.observed}, ${check.limit}; ${check.advice}`);
+  const plan = [...checkMix(realisedMix(side, schedule)), ...schedule.closed === void 0 ? checkArrivals(side.seconds) : []];
+  reasons.push(...plan.filter((check) => !check.ok).map((check) => `${check.name}: ${check.observed}, ${check.limit}`));
   if (side.completed === failed) reasons.push(failed === 0 ? "no request ended" : `no request succeeded: ${Object.keys(side.errors).join(", ")}`);
   return {
     url: origin,
@@ -3798,6 +3802,7 @@ function summarise(run, schedule, { origin, durationMs }) {
     seconds: side.seconds.map(({ latencyUs, ...one }) => ({ ...one, ...quantiles(latencyUs) })),
     hungUp: side.hungUp,
     retries: side.retries,
+    plan: plan.map(({ name: name2, ok, observed, limit }) => ({ name: name2, ok, observed, limit })),
     lagUs: { p50: generator.lagUs.p50, p99: generator.lagUs.p99, max: generator.lagUs.max },
     spacing: { planned: generator.spacing.planned ?? null, realised: generator.spacing.realised ?? null },
     connections: { policy: side.connections.policy, http: side.connections.http, opened: side.connections.opened, p50Us: decodeHistogram(side.connections.connectUs).quantile(0.5) ?? null, waited: generator.waitedForConnection },
@@ -3809,6 +3814,10 @@ function summarise(run, schedule, { origin, durationMs }) {
     warnings: warningsOf(generator),
     stopped: run.stopped
   };
+}
+function realisedMix({ classes, sent }, { mix }) {
+  const total = classes.reduce((sum, one) => sum + one.requests, 0);
+  return { requests: { sent, failed: 0, errors: {} }, mix: classes.map((one) => ({ class: one.class, planned: mix[one.class] ?? 0, realised: total === 0 ? 0 : one.requests / total })) };
 }
 function warningsOf({ lagUs }) {
   if (lagUs.p99 <= GOOD_LAG_US) return [];
@@ -3957,7 +3966,7 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
 var program2 = new Command("perf-gate").description("Did this change make the service slower, and does it still keep its promises under realistic load?").version(true ? "0.1.0" : "dev").exitOverride((error) => process3.exit(error.exitCode === 0 ? 0 : CONFIG_ERROR));
 program2.command("run").description("the whole gate: starts the service, measures it, compares, tells the verdict").option("--config <file>", "configuration file (perf-gate.yml)").option("--out <folder>", "where result.json, report.html, report.md and junit.xml are written").addOption(new Option("--compare <mode>", "what to compare with").choices(["auto", "artifact", "paired", "off"])).option("--base <ref>", "commit, branch or tag to compare with").option("--baseline <file>", "a stored result.json to compare with").option("--phases <list>", "integration,load,sla").option("--start <command>", "start command, instead of service.start").option("--url <path>", "ready path, or the URL of something already running").option("--json", "print the result document on stdout instead of the verdict").action(runGate);
 program2.command("report").description("render a stored result again").argument("<result.json>").addOption(new Option("--format <format>").choices(REPORT_FORMATS).default("markdown")).action(async (file, { format }) => {
-  const [{ renderAs }, parsed] = await Promise.all([import("./render-as-P4DSJSLV.js"), openFiles().read(file).then(parseResult)]);
+  const [{ renderAs }, parsed] = await Promise.all([import("./render-as-IZU5QGFQ.js"), openFiles().read(file).then(parseResult)]);
   if (parsed.kind === "refused") throw new ConfigError([{ where: file, message: parsed.reason }]);
   process3.stdout.write(`${renderAs(parsed.result, format)}
 `);
@@ -3985,7 +3994,7 @@ program2.command("load").description("the load engine alone, against something t
 async function runGate(options) {
   const given = { config: options.config, out: options.out, compare: options.compare, "base-ref": options.base, "baseline-file": options.baseline, phases: options.phases, start: options.start, url: options.url };
   const inputs = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== void 0));
-  const [{ main }, { renderAs }] = await Promise.all([import("./main-VO2QIRPB.js"), import("./render-as-P4DSJSLV.js")]);
+  const [{ main }, { renderAs }] = await Promise.all([import("./main-HFSAHVEN.js"), import("./render-as-IZU5QGFQ.js")]);
   const { exitCode, result, folder } = await main(inputs, void 0, openLaptop());
   process3.stdout.write(options.json === true ? `${JSON.stringify(result)}
 ` : `${renderAs(result, "terminal", { color: import_picocolors2.default.isColorSupported && process3.stdout.isTTY === true, width: process3.stdout.columns ?? 100 })}

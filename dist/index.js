@@ -16,9 +16,9 @@ import {
 } from "./chunk-OHULTXON.js";
 import {
   main
-} from "./chunk-Y55IEDAI.js";
-import "./chunk-I77KG2SP.js";
-import "./chunk-ZJZ5M2NQ.js";
+} from "./chunk-4KCIEPRI.js";
+import "./chunk-6ZN5BOVO.js";
+import "./chunk-4OKP3RZK.js";
 import {
   ConfigError,
   ServiceError,
@@ -28,8 +28,8 @@ import "./chunk-RERTPEM7.js";
 import "./chunk-HJUK7LT6.js";
 import {
   renderAs
-} from "./chunk-GXQXVPY5.js";
-import "./chunk-6SHPPR3A.js";
+} from "./chunk-4K7ZH3D4.js";
+import "./chunk-JL3CIV75.js";
 import "./chunk-UXVP2QCQ.js";
 import "./chunk-JFMPI6Y5.js";
 

@@ -1,7 +1,8 @@
 import { readLoadCommand, type LoadCommand } from './config/load-command.ts'
 import { ConfigError } from './errors.ts'
+import { checkArrivals, checkMix } from './judge/validity.ts'
 import { readConnectionLimit } from './load/connection-limit.ts'
-import type { GeneratorHealth, LoadRun } from './load/engine.ts'
+import type { GeneratorHealth, LoadRun, SideRun } from './load/engine.ts'
 import { judgeGenerator } from './load/saturation.ts'
 import { runInThread } from './load/thread-engine.ts'
 import { decodeHistogram, mergeHistograms, type EncodedHistogram } from './measure/histogram.ts'
@@ -65,6 +66,8 @@ function summarise(run: LoadRun, schedule: Schedule, { origin, durationMs }: Loa
   if (side === undefined) throw new Error('a run without a side')
   const failed = Object.values(side.errors).reduce((total, count) => total + count, 0)
   const reasons = judgeGenerator(generator).filter((check) => !check.ok).map((check) => `generator saturated at ${generator.achievedRatePerSecond.toFixed(0)}/s: ${check.observed}, ${check.limit}; ${check.advice}`)
+  const plan = [...checkMix(realisedMix(side, schedule)), ...(schedule.closed === undefined ? checkArrivals(side.seconds) : [])]
+  reasons.push(...plan.filter((check) => !check.ok).map((check) => `${check.name}: ${check.observed}, ${check.limit}`))
   if (side.completed === failed) reasons.push(failed === 0 ? 'no request ended' : `no request succeeded: ${Object.keys(side.errors).join(', ')}`)
   return {
     url: origin, loop: schedule.closed === undefined ? 'open' : 'closed', seed: schedule.seed, durationSeconds: durationMs / 1000, agents: schedule.agentsPeak,
@@ -73,12 +76,18 @@ function summarise(run: LoadRun, schedule: Schedule, { origin, durationMs }: Loa
     classes: side.classes.map((one) => ({ class: one.class, requests: one.requests, failed: one.failed, latencyUs: percentiles([one.latencyUs]), histogram: one.latencyUs })),
     endpoints: side.endpoints.map(({ latencyUs, ...one }) => ({ ...one, latencyUs: percentiles([latencyUs]) })),
     seconds: side.seconds.map(({ latencyUs, ...one }) => ({ ...one, ...quantiles(latencyUs) })), hungUp: side.hungUp, retries: side.retries,
+    plan: plan.map(({ name, ok, observed, limit }) => ({ name, ok, observed, limit })),
     lagUs: { p50: generator.lagUs.p50, p99: generator.lagUs.p99, max: generator.lagUs.max },
     spacing: { planned: generator.spacing.planned ?? null, realised: generator.spacing.realised ?? null },
     connections: { policy: side.connections.policy, http: side.connections.http, opened: side.connections.opened, p50Us: decodeHistogram(side.connections.connectUs).quantile(0.5) ?? null, waited: generator.waitedForConnection },
     bytesReceived: side.bytesReceived, cpuSecondsPer1000: generator.cpuMs / Math.max(1, side.sent + side.sentDuringWarmup), rssBytes: generator.rssBytes,
     valid: reasons.length === 0, reasons, warnings: warningsOf(generator), stopped: run.stopped,
   }
+}
+
+function realisedMix({ classes, sent }: SideRun, { mix }: Schedule): Parameters<typeof checkMix>[0] {
+  const total = classes.reduce((sum, one) => sum + one.requests, 0)
+  return { requests: { sent, failed: 0, errors: {} }, mix: classes.map((one) => ({ class: one.class, planned: mix[one.class] ?? 0, realised: total === 0 ? 0 : one.requests / total })) }
 }
 
 /** Late, but not too late to count. */

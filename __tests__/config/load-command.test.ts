@@ -6,7 +6,7 @@ describe('the options of `perf-gate load`', () => {
   test('at least: where to, how much, how long', () => {
     expect(readLoadCommand({ url: 'http://127.0.0.1:8080/healthz?deep=1', rate: '200/s', duration: '10s' })).toEqual({
       origin: 'http://127.0.0.1:8080', traffic: { kind: 'steady', ratePerSecond: 200, toRatePerSecond: undefined }, durationMs: 10_000, warmupMs: 1000, timeoutMs: 10_000, connections: 'shared', http: 1, seed: undefined,
-      requests: [{ name: 'default', requests: [{ name: 'request', method: 'GET', path: '/healthz?deep=1', headers: {}, body: undefined, weight: 1, escalates: undefined, expect: { status: [], bodyContains: undefined } }] }],
+      requests: [{ name: 'default', requests: [{ name: '/healthz?deep=1', method: 'GET', path: '/healthz?deep=1', headers: {}, body: undefined, weight: 1, escalates: undefined, expect: { status: [], bodyContains: undefined } }] }],
     })
   })
 

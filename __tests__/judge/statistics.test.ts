@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { chiSquare, estimateDifference, estimateMean, exactShareBounds, holm, median, pValueAbove, shareDifferenceBounds, tInterval, upperBound } from '../../src/judge/statistics.ts'
+import { chiSquare, chiSquareLimit, estimateDifference, estimateMean, exactShareBounds, holm, median, pValueAbove, shareDifferenceBounds, tInterval, upperBound } from '../../src/judge/statistics.ts'
 import { seededNormal } from './seeded-normal.ts'
 
 describe('the t interval', () => {
@@ -85,4 +85,9 @@ test('χ² of a perfect mix is zero, and empty cells cost no degrees of freedom'
 
 test('the median of an even number of values is between the middle two', () => {
   expect(median([4, 1, 3, 2])).toBe(2.5)
+})
+
+test.each([[1, 15.137], [2, 18.421], [5, 25.745], [9, 33.72], [30, 67.633], [100, 161.319]])('χ² of %i degrees of freedom is beyond its limit once in 10,000', (degreesOfFreedom, exact) => {
+  const limit = chiSquareLimit(degreesOfFreedom)
+  expect(Math.abs(limit / exact - 1)).toBeLessThan(degreesOfFreedom < 9 ? 0.08 : 0.015)
 })

@@ -1,14 +1,12 @@
 import type { Block } from '../measure/block.ts'
 import type { PhaseMeasurement, ValidityCheck } from '../measure/result.ts'
-import { chiSquare } from './statistics.ts'
+import { chiSquare, chiSquareLimit } from './statistics.ts'
 
 /** Fewer measured requests than this in a phase and nothing may be concluded from it. */
 export const MIN_REQUESTS = 50
 /** A side that fails more than this is not being measured: fast errors are not a fast service. */
 const MAX_BASE_ERROR_SHARE = 0.05
 const MAX_HEAD_ERROR_SHARE = 0.5
-/** χ² beyond which the realised mix is not the planned one (p < 1e-4 for up to 9 degrees of freedom). */
-const CHI_SQUARE_LIMITS = [0, 15.1, 18.4, 21.1, 23.5, 25.7, 27.9, 29.9, 31.8, 33.7]
 
 /** What must hold before anything may be concluded from a phase, beside what the generator says of itself. */
 export function checkValidity(measurement: Pick<PhaseMeasurement, 'blocks' | 'requests' | 'mix'>): ValidityCheck[] {
@@ -36,13 +34,24 @@ function checkErrors(blocks: readonly Block[]): ValidityCheck[] {
   })
 }
 
-function checkMix({ mix, requests }: Pick<PhaseMeasurement, 'mix' | 'requests'>): ValidityCheck[] {
+/** Whether requests left when the schedule says, second by second. What is merely chance is in the schedule: this is about the generator. */
+export function checkArrivals(seconds: readonly { planned: number; sent: number }[]): ValidityCheck[] {
+  const { statistic, degreesOfFreedom } = chiSquare(seconds.map((one) => one.sent), seconds.map((one) => one.planned))
+  if (degreesOfFreedom < 1) return []
+  const limit = chiSquareLimit(degreesOfFreedom)
+  return [{
+    name: 'realised arrivals', ok: statistic <= limit, observed: `χ² ${statistic.toFixed(1)} over ${degreesOfFreedom + 1} seconds`, limit: `χ² at most ${limit.toFixed(1)} against the schedule`,
+    advice: 'requests left in other seconds than planned: lower load.rate, or give the runner more cores',
+  }]
+}
+
+export function checkMix({ mix, requests }: Pick<PhaseMeasurement, 'mix' | 'requests'>): ValidityCheck[] {
   if (mix.length < 2 || requests.sent === 0) return []
   const { statistic, degreesOfFreedom } = chiSquare(mix.map((one) => one.realised * requests.sent), mix.map((one) => one.planned * requests.sent))
-  const limit = CHI_SQUARE_LIMITS[Math.min(degreesOfFreedom, CHI_SQUARE_LIMITS.length - 1)] as number
+  const limit = chiSquareLimit(degreesOfFreedom)
   return [{
     name: 'realised mix', ok: statistic <= limit, observed: `χ² ${statistic.toFixed(1)}: ${mix.map((one) => `${one.class} ${(one.realised * 100).toFixed(1)} %`).join(', ')}`,
-    limit: `χ² at most ${limit} against ${mix.map((one) => `${one.class} ${(one.planned * 100).toFixed(1)} %`).join(', ')}`,
+    limit: `χ² at most ${limit.toFixed(1)} against ${mix.map((one) => `${one.class} ${(one.planned * 100).toFixed(1)} %`).join(', ')}`,
     advice: 'requests of some class were lost: look at the errors by kind',
   }]
 }

@@ -94,8 +94,8 @@ export type EndpointRun = { class: string; endpoint: string; requests: number; f
 export type StepRun = { class: string; endpoint: string; step: string; requests: number; failed: number; latencyUs: EncodedHistogram; marks: Mark[] }
 /** Something on the way to the end of a step: the first event of a stream, the opening of a WebSocket, the answer to a message. From the send, or from the mark before. */
 export type Mark = { name: string; latencyUs: EncodedHistogram; samples: number }
-/** One second of one side, counted from the start of the slot: what was sent in it, and what ended in it. Latencies of successes. */
-export type SecondRun = { second: number; sent: number; completed: number; failed: number; latencyUs: EncodedHistogram }
+/** One second of one side, counted from the start of the slot: what was to be sent in it, what was (hang-ups included), and what ended in it. Latencies of successes. */
+export type SecondRun = { second: number; planned: number; sent: number; completed: number; failed: number; latencyUs: EncodedHistogram }
 export type ErrorKind = 'refused' | 'reset' | 'timeout' | 'tls' | 'status' | 'check' | 'other'
 
 /** The generator tells on itself. */

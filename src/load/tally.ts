@@ -53,7 +53,7 @@ export class SideTally {
     const second = secondOf(atUs)
     this.#lag.record(Math.max(0, record.lagUs))
     this.#lastSendUs = Math.max(this.#lastSendUs, atUs)
-    if (record.outcome !== 'hung-up') this.#sentIn.set(second, (this.#sentIn.get(second) ?? 0) + 1)
+    this.#sentIn.set(second, (this.#sentIn.get(second) ?? 0) + 1)
   }
 
   #takeEnd({ arrival, latencyUs, endUs }: Readonly<ArrivalRecord>, outcome: 'ok' | ErrorKind): void {
@@ -80,7 +80,7 @@ export class SideTally {
   /** Answers come in the order of their ends, so a second that is over stays so. */
   #closeSecond(next: number): void {
     const { second, completed, failed, latencyUs } = this.#current
-    if (completed > 0) this.#seconds.push({ second, sent: 0, completed, failed, latencyUs: latencyUs.encode() })
+    if (completed > 0) this.#seconds.push({ second, planned: 0, sent: 0, completed, failed, latencyUs: latencyUs.encode() })
     latencyUs.reset()
     Object.assign(this.#current, { second: next, completed: 0, failed: 0 })
   }
@@ -107,7 +107,7 @@ export class SideTally {
     const measuredMs = Math.max(endMs, this.#lastEndUs / 1000) - this.#warmupUs / 1000
     return {
       planned: this.sending(endMs).planned - this.#hungUp, sent: this.#sent, completed: this.#completed, sentDuringWarmup: this.#sentDuringWarmup, hungUp: this.#hungUp,
-      classes: this.#classes(), endpoints: this.#endpoints(), errors: this.#errors, seconds: this.#allSeconds(),
+      classes: this.#classes(), endpoints: this.#endpoints(), errors: this.#errors, seconds: this.#allSeconds(endMs),
       achievedRatePerSecond: measuredMs > 0 ? (this.#completed - this.#failed) / (measuredMs / 1000) : 0,
     }
   }
@@ -132,11 +132,24 @@ export class SideTally {
     })
   }
 
-  #allSeconds(): SecondRun[] {
+  #allSeconds(endMs: number): SecondRun[] {
+    const plannedIn = this.#plannedIn(endMs)
     const bySecond = new Map(this.#seconds.map((one) => [one.second, one]))
     const empty = new Histogram().encode()
-    return [...new Set([...this.#sentIn.keys(), ...bySecond.keys()])].toSorted((a, b) => a - b)
-      .map((second) => ({ ...(bySecond.get(second) ?? { second, completed: 0, failed: 0, latencyUs: empty }), sent: this.#sentIn.get(second) ?? 0 }))
+    return [...new Set([...plannedIn.keys(), ...this.#sentIn.keys(), ...bySecond.keys()])].toSorted((a, b) => a - b)
+      .map((second) => ({ ...(bySecond.get(second) ?? { second, completed: 0, failed: 0, latencyUs: empty }), planned: plannedIn.get(second) ?? 0, sent: this.#sentIn.get(second) ?? 0 }))
+  }
+
+  #plannedIn(endMs: number): ReadonlyMap<number, number> {
+    const { closed, arrivals: { atUs } } = this.#schedule
+    if (closed !== undefined) return this.#sentIn
+    const planned = new Map<number, number>()
+    const last = firstAt(atUs, endMs * 1000)
+    for (let arrival = firstAt(atUs, this.#warmupUs); arrival < last; arrival++) {
+      const second = secondOf(atUs[arrival] as number)
+      planned.set(second, (planned.get(second) ?? 0) + 1)
+    }
+    return planned
   }
 }
 

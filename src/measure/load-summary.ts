@@ -22,10 +22,12 @@ export type LoadSummary = {
   /** Requests, where a class has several. */
   endpoints: { class: string; endpoint: string; requests: number; failed: number; latencyUs: Percentiles | null }[]
   /** What was sent and what was answered in each second. */
-  seconds: { second: number; sent: number; completed: number; failed: number; p50Us: number | null; p99Us: number | null }[]
+  seconds: { second: number; planned: number; sent: number; completed: number; failed: number; p50Us: number | null; p99Us: number | null }[]
   /** Requests whose agent lost the connection, as the pattern says; they are in no other number. And what agents sent again. */
   hungUp: number
   retries: { sent: number; succeeded: number }
+  /** How the realised mix and arrivals fit the plan: χ² and what it may be. */
+  plan: { name: string; ok: boolean; observed: string; limit: string }[]
   /** Actual minus intended send. */
   lagUs: { p50: number; p99: number; max: number }
   /** Standard deviation by mean of the time between sends: 0 is even, 1 is Poisson, more is bursts. Null with fewer than three sends. */

@@ -1,4 +1,5 @@
 import type { Phase } from '../config/config.ts'
+import { checkArrivals } from '../judge/validity.ts'
 import type { ClassRun, LoadRun, SideRun } from '../load/engine.ts'
 import { judgeGenerator } from '../load/saturation.ts'
 import { metricKey, type Block, type Side, type Subject } from '../measure/block.ts'
@@ -48,7 +49,7 @@ export class Collector {
     const { run, round, durationMs } = slot
     this.#measuredMs += durationMs
     this.#runs.push({ load: run.load, agentsPeak: slot.agentsPeak })
-    this.#generator.push(...judgeGenerator(run.load.generator))
+    this.#generator.push(...judgeGenerator(run.load.generator), ...run.load.sides.flatMap((side) => checkArrivals(side.seconds)))
     const { blocks, absences } = blocksOfSlot(slot)
     this.#blocks.push(...blocks)
     for (const absence of absences) this.#absences.set(metricKey(absence), absence)
