@@ -3994,7 +3994,7 @@ program2.command("load").description("the load engine alone, against something t
 async function runGate(options) {
   const given = { config: options.config, out: options.out, compare: options.compare, "base-ref": options.base, "baseline-file": options.baseline, phases: options.phases, start: options.start, url: options.url };
   const inputs = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== void 0));
-  const [{ main }, { renderAs }] = await Promise.all([import("./main-HFSAHVEN.js"), import("./render-as-IZU5QGFQ.js")]);
+  const [{ main }, { renderAs }] = await Promise.all([import("./main-GQGDCG76.js"), import("./render-as-IZU5QGFQ.js")]);
   const { exitCode, result, folder } = await main(inputs, void 0, openLaptop());
   process3.stdout.write(options.json === true ? `${JSON.stringify(result)}
 ` : `${renderAs(result, "terminal", { color: import_picocolors2.default.isColorSupported && process3.stdout.isTTY === true, width: process3.stdout.columns ?? 100 })}

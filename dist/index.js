@@ -16,7 +16,7 @@ import {
 } from "./chunk-OHULTXON.js";
 import {
   main
-} from "./chunk-4KCIEPRI.js";
+} from "./chunk-3DYQ7JZO.js";
 import "./chunk-6ZN5BOVO.js";
 import "./chunk-4OKP3RZK.js";
 import {

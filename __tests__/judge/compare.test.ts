@@ -56,6 +56,13 @@ describe('a paired comparison', () => {
     expect(compare(pairedBlocks({ rounds: 8, effect: -0.2, noise: 0.02, seed: 6 }))[0]).toMatchObject({ verdict: 'pass', improved: true })
   })
 
+  test('finds nothing better by chance, however many metrics there are', () => {
+    const informing = Array.from({ length: 300 }, (_, index) => pairedBlocks({ metric: 'p50_response_time_ms', rounds: 4, effect: 0, noise: 0.2, seed: 100 + index })
+      .map((block) => ({ ...block, subject: { kind: 'class' as const, name: `class ${index}` } }))).flat()
+    const deciding = pairedBlocks({ rounds: 8, effect: -0.2, noise: 0.02, seed: 6 })
+    expect(compare([...informing, ...deciding]).filter((one) => one.improved).map((one) => one.metric)).toEqual(['cpu_ms_per_request'])
+  })
+
   test('leaves out a metric that only one side has', () => {
     expect(compare(pairedBlocks({ rounds: 5, effect: 0, noise: 0.01, seed: 7 }).filter((block) => block.side === 'head'))).toEqual([])
   })

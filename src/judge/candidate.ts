@@ -14,7 +14,7 @@ export type CompareOptions = {
 }
 
 /** A change with everything needed to conclude, before the family of all metrics is looked at. */
-export type Candidate = Omit<Comparison, 'verdict' | 'reason'> & { pValue: number; insideMargin: boolean; belowFloor: boolean }
+export type Candidate = Omit<Comparison, 'verdict' | 'reason' | 'improved'> & { /** That it became no worse than the margin allows; that it became no better. */ pValue: number; improvementPValue: number; insideMargin: boolean; belowFloor: boolean }
 
 /**
  * Which metrics may decide: of the service as a whole its CPU time per request, its errors, and the sharpest latency statistic there

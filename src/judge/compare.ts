@@ -21,11 +21,9 @@ export function compareBlocks(options: CompareOptions): Comparison[] {
     const candidate = isErrorRate(blocks) ? compareErrorRates({ ...options, blocks }) : measureChange(key, blocks, options)
     return candidate === undefined ? [] : [candidate]
   })
-  const rejected = new Set([
-    ...rejectedBy(candidates.filter((one) => one.role === 'deciding'), options.alpha * DECIDING_SHARE_OF_ALPHA),
-    ...rejectedBy(candidates.filter((one) => one.role === 'guard'), options.alpha * (1 - DECIDING_SHARE_OF_ALPHA)),
-  ])
-  return candidates.map((candidate) => conclude(candidate, rejected.has(candidate)))
+  const worse = certain(candidates, options.alpha, (one) => one.pValue)
+  const better = certain(candidates, options.alpha, (one) => one.improvementPValue)
+  return candidates.map((candidate) => conclude(candidate, worse.has(candidate), better.has(candidate)))
 }
 
 function measureChange(key: string, blocks: readonly Block[], options: CompareOptions): Candidate | undefined {
@@ -53,9 +51,9 @@ function measureChange(key: string, blocks: readonly Block[], options: CompareOp
     margin, floor,
     rounds: options.paired ? rounds.length : Math.min(base.size, head.size),
     samples: blocks.reduce((total, block) => total + block.samples, 0),
-    improved: interval !== undefined && (sign > 0 ? interval[1] < -limit : interval[0] > limit),
     ...detectable(worsening, limit, options.alpha),
     pValue: pValueAbove(worsening, limit),
+    improvementPValue: pValueAbove({ ...change, mean: -worsening.mean }, limit),
     insideMargin: upper !== undefined && upper < limit,
     belowFloor: Math.abs(absoluteChange(first, baseValue, headValue, options)) <= floor,
   }
@@ -74,13 +72,19 @@ function detectable(worsening: Estimate, limit: number, alpha: number): { minimu
   return certain === undefined || likely === undefined ? {} : { minimumDetectableEffect: Math.expm1(limit + certain + likely) }
 }
 
-function rejectedBy(candidates: Candidate[], alpha: number): Candidate[] {
-  const rejected = holm(candidates.map((one) => one.pValue), alpha)
-  return candidates.filter((_, index) => rejected[index])
+/** Those that stand when all of the gate are looked at together. Among hundreds of metrics that only inform, chance alone moves some: they are no finding. */
+function certain(candidates: readonly Candidate[], alpha: number, pValueOf: (candidate: Candidate) => number): Set<Candidate> {
+  const among = (role: Candidate['role'], part: number) => {
+    const family = candidates.filter((one) => one.role === role)
+    const rejected = holm(family.map(pValueOf), alpha * part)
+    return family.filter((_, index) => rejected[index])
+  }
+  return new Set([...among('deciding', DECIDING_SHARE_OF_ALPHA), ...among('guard', 1 - DECIDING_SHARE_OF_ALPHA)])
 }
 
-function conclude(candidate: Candidate, beyondMargin: boolean): Comparison {
-  const { pValue: _, insideMargin, belowFloor, ...comparison } = candidate
+function conclude(candidate: Candidate, beyondMargin: boolean, improved: boolean): Comparison {
+  const { pValue: _worse, improvementPValue: _better, insideMargin, belowFloor, ...measured } = candidate
+  const comparison = { ...measured, improved: improved && !belowFloor }
   if (beyondMargin && belowFloor) return { ...comparison, verdict: 'pass', reason: 'the change is below the absolute floor' }
   if (beyondMargin) return { ...comparison, verdict: 'fail', reason: 'the whole interval is beyond the margin' }
   if (insideMargin || belowFloor) return { ...comparison, verdict: 'pass', reason: insideMargin ? 'the change stays inside the margin' : 'the change is below the absolute floor' }

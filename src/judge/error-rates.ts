@@ -24,8 +24,8 @@ export function compareErrorRates(options: CompareOptions & { blocks: readonly B
     phase: options.phase, metric: first.metric, subject: first.subject, unit: first.unit, worse: first.worse,
     role: roleOf(first, options.paired), base: baseShare * 100, head: headShare * 100, ratio: baseShare === 0 ? 1 : headShare / baseShare,
     margin, floor, rounds: new Set(options.blocks.map((block) => block.round)).size, samples: base.trials + head.trials,
-    improved: shareDifferenceBounds(head, base, PASS_Z).upper < -limit,
     pValue,
+    improvementPValue: NORMAL_QUANTILES.find(([, z]) => shareDifferenceBounds(head, base, z).upper < -limit)?.[0] ?? 1,
     insideMargin: shareDifferenceBounds(head, base, PASS_Z).upper < limit,
     belowFloor: false,
   }

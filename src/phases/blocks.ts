@@ -10,6 +10,8 @@ const SERVICE: Subject = { kind: 'service', name: 'service' }
 /** A percentile of fewer values than this is the maximum by another name. */
 const MIN_FOR_P99 = 100
 const MIN_FOR_P95 = 20
+/** What was seen less often in a slot is told with its distribution only: a median of so few is one request by another name. */
+const MIN_FOR_PART = 5
 
 /** Short enough, and few enough, for the result document. */
 const MAX_NAME = 100
@@ -47,7 +49,8 @@ function partCells(side: SideRun): Cell[] {
   return partsOf(side).told.flatMap(({ name, requests, failed, latencyUs }) => {
     const subject: Subject = { kind: 'class', name }
     const errors: Cell[] = requests === 0 ? [] : [{ subject, metric: 'error_rate_percent', unit: 'percent', value: (failed / requests) * 100, samples: requests }]
-    return [...responseTimes(subject, decodeHistogram(latencyUs)), ...errors]
+    const histogram = decodeHistogram(latencyUs)
+    return [...(histogram.count < MIN_FOR_PART ? [] : responseTimes(subject, histogram)), ...errors]
   })
 }
 
