@@ -27,17 +27,18 @@ import {
   parseResult,
   rate,
   readConfig,
+  readConnectionLimit,
   readDataRows,
   runInThread,
   section,
   show
-} from "./chunk-4OKP3RZK.js";
+} from "./chunk-HZVJNYUN.js";
 import {
   ConfigError,
   ServiceError,
   formatProblem
 } from "./chunk-LVJAFLLI.js";
-import "./chunk-HJUK7LT6.js";
+import "./chunk-M3LI5A75.js";
 import {
   estimateMean,
   external_exports,
@@ -49,7 +50,7 @@ import {
   plural,
   tInterval,
   upperBound
-} from "./chunk-JL3CIV75.js";
+} from "./chunk-FARRGTUW.js";
 import {
   decodeHistogram,
   mergeHistograms
@@ -3710,17 +3711,6 @@ function readClass(text) {
   return { className, method, path: path2 };
 }
 
-// src/load/connection-limit.ts
-import { readFile } from "node:fs/promises";
-var RESERVED_FILES = 200;
-async function readConnectionLimit() {
-  const [limits, range] = await Promise.all(["/proc/self/limits", "/proc/sys/net/ipv4/ip_local_port_range"].map((file) => readFile(file, "utf8").catch(() => "")));
-  const files = Number(/^Max open files\s+(\d+)/m.exec(limits ?? "")?.[1] ?? Number.POSITIVE_INFINITY) - RESERVED_FILES;
-  const [low = Number.NaN, high = Number.NaN] = (range ?? "").trim().split(/\s+/).map(Number);
-  const ports = high - low > 0 ? high - low + 1 : Number.POSITIVE_INFINITY;
-  return files < ports ? { connections: files, reason: "`ulimit -n`" } : { connections: ports, reason: "the range of local ports" };
-}
-
 // src/load-command.ts
 var GOOD_LAG_US = 1e3;
 async function loadAlone(typed, world) {
@@ -3744,10 +3734,11 @@ async function loadAlone(typed, world) {
   });
   return summarise(run, schedule, command);
 }
-async function refuseTooManyAgents({ traffic }) {
+async function refuseTooManyAgents({ traffic, connections }) {
   const limit = await readConnectionLimit();
-  if (traffic.kind !== "closed" || traffic.agents <= limit.connections) return;
-  throw new ConfigError([{ where: "--agents", message: `${traffic.agents} agents need as many connections, and this machine allows ${limit.connections} (${limit.reason})` }]);
+  const agents = traffic.kind === "closed" || traffic.kind === "pattern" && connections === "per-agent" ? traffic.agents ?? 0 : 0;
+  if (agents <= limit.connections) return;
+  throw new ConfigError([{ where: "--agents", message: `${agents} agents need as many connections, and this machine allows ${limit.connections} (${limit.reason})` }]);
 }
 function scheduleOf({ requests, traffic, durationMs, warmupMs }, seed) {
   const common = { requests, durationMs: warmupMs + durationMs, seed };
@@ -3966,7 +3957,7 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
 var program2 = new Command("perf-gate").description("Did this change make the service slower, and does it still keep its promises under realistic load?").version(true ? "0.1.0" : "dev").exitOverride((error) => process3.exit(error.exitCode === 0 ? 0 : CONFIG_ERROR));
 program2.command("run").description("the whole gate: starts the service, measures it, compares, tells the verdict").option("--config <file>", "configuration file (perf-gate.yml)").option("--out <folder>", "where result.json, report.html, report.md and junit.xml are written").addOption(new Option("--compare <mode>", "what to compare with").choices(["auto", "artifact", "paired", "off"])).option("--base <ref>", "commit, branch or tag to compare with").option("--baseline <file>", "a stored result.json to compare with").option("--phases <list>", "integration,load,sla").option("--start <command>", "start command, instead of service.start").option("--url <path>", "ready path, or the URL of something already running").option("--json", "print the result document on stdout instead of the verdict").action(runGate);
 program2.command("report").description("render a stored result again").argument("<result.json>").addOption(new Option("--format <format>").choices(REPORT_FORMATS).default("markdown")).action(async (file, { format }) => {
-  const [{ renderAs }, parsed] = await Promise.all([import("./render-as-IZU5QGFQ.js"), openFiles().read(file).then(parseResult)]);
+  const [{ renderAs }, parsed] = await Promise.all([import("./render-as-GWBYXOT5.js"), openFiles().read(file).then(parseResult)]);
   if (parsed.kind === "refused") throw new ConfigError([{ where: file, message: parsed.reason }]);
   process3.stdout.write(`${renderAs(parsed.result, format)}
 `);
@@ -3994,7 +3985,7 @@ program2.command("load").description("the load engine alone, against something t
 async function runGate(options) {
   const given = { config: options.config, out: options.out, compare: options.compare, "base-ref": options.base, "baseline-file": options.baseline, phases: options.phases, start: options.start, url: options.url };
   const inputs = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== void 0));
-  const [{ main }, { renderAs }] = await Promise.all([import("./main-GQGDCG76.js"), import("./render-as-IZU5QGFQ.js")]);
+  const [{ main }, { renderAs }] = await Promise.all([import("./main-SO5IRTZA.js"), import("./render-as-GWBYXOT5.js")]);
   const { exitCode, result, folder } = await main(inputs, void 0, openLaptop());
   process3.stdout.write(options.json === true ? `${JSON.stringify(result)}
 ` : `${renderAs(result, "terminal", { color: import_picocolors2.default.isColorSupported && process3.stdout.isTTY === true, width: process3.stdout.columns ?? 100 })}

@@ -16,20 +16,20 @@ import {
 } from "./chunk-OHULTXON.js";
 import {
   main
-} from "./chunk-3DYQ7JZO.js";
-import "./chunk-6ZN5BOVO.js";
-import "./chunk-4OKP3RZK.js";
+} from "./chunk-4AY2GOIF.js";
+import "./chunk-7MMFLKX4.js";
+import "./chunk-HZVJNYUN.js";
 import {
   ConfigError,
   ServiceError,
   formatProblem
 } from "./chunk-LVJAFLLI.js";
 import "./chunk-RERTPEM7.js";
-import "./chunk-HJUK7LT6.js";
+import "./chunk-M3LI5A75.js";
 import {
   renderAs
-} from "./chunk-4K7ZH3D4.js";
-import "./chunk-JL3CIV75.js";
+} from "./chunk-6XAK3B3N.js";
+import "./chunk-FARRGTUW.js";
 import "./chunk-UXVP2QCQ.js";
 import "./chunk-JFMPI6Y5.js";
 

@@ -9,7 +9,7 @@ import {
   fillPlaceholders,
   placeholdersIn,
   writeRecord
-} from "./chunk-HJUK7LT6.js";
+} from "./chunk-M3LI5A75.js";
 import {
   Histogram
 } from "./chunk-UXVP2QCQ.js";
@@ -4181,6 +4181,14 @@ var KINDS = {
   UND_ERR_CONNECT_TIMEOUT: "timeout",
   UND_ERR_HEADERS_TIMEOUT: "timeout",
   UND_ERR_BODY_TIMEOUT: "timeout",
+  ENOTFOUND: "dns",
+  EAI_AGAIN: "dns",
+  EAI_FAIL: "dns",
+  EAI_NODATA: "dns",
+  EMFILE: "exhausted",
+  ENFILE: "exhausted",
+  EADDRNOTAVAIL: "exhausted",
+  ENOBUFS: "exhausted",
   EPROTO: "tls",
   CERT_HAS_EXPIRED: "tls",
   CERT_NOT_YET_VALID: "tls",
@@ -5444,8 +5452,9 @@ function openSide({ part, side, nowUs, onAnswered }) {
     }
   };
 }
-function maxConnections({ closed, agentsPeak, connections }) {
-  return Math.max(MAX_CONNECTIONS, closed?.agents ?? 0, connections === "per-agent" ? agentsPeak : 0);
+function maxConnections({ closed, agentsPeak, connections, targets, connectionLimit }) {
+  const wanted = Math.max(MAX_CONNECTIONS, closed?.agents ?? 0, connections === "per-agent" ? agentsPeak : 0);
+  return Math.min(wanted, Math.max(1, Math.floor(connectionLimit / targets.length)));
 }
 
 // src/load/play.ts

@@ -9,10 +9,10 @@ import {
 } from "./chunk-OHULTXON.js";
 import {
   OPEN_CHECKS_STATE
-} from "./chunk-6ZN5BOVO.js";
+} from "./chunk-7MMFLKX4.js";
 import "./chunk-LVJAFLLI.js";
-import "./chunk-4K7ZH3D4.js";
-import "./chunk-JL3CIV75.js";
+import "./chunk-6XAK3B3N.js";
+import "./chunk-FARRGTUW.js";
 import "./chunk-UXVP2QCQ.js";
 import "./chunk-JFMPI6Y5.js";
 

@@ -30,11 +30,12 @@ export async function loadAlone(typed: Readonly<Record<string, unknown>>, world:
   return summarise(run, schedule, command)
 }
 
-/** An agent of a closed loop has a connection of its own. */
-async function refuseTooManyAgents({ traffic }: LoadCommand): Promise<void> {
+/** An agent of a closed loop has a connection of its own, others where it was asked for. */
+async function refuseTooManyAgents({ traffic, connections }: LoadCommand): Promise<void> {
   const limit = await readConnectionLimit()
-  if (traffic.kind !== 'closed' || traffic.agents <= limit.connections) return
-  throw new ConfigError([{ where: '--agents', message: `${traffic.agents} agents need as many connections, and this machine allows ${limit.connections} (${limit.reason})` }])
+  const agents = traffic.kind === 'closed' || (traffic.kind === 'pattern' && connections === 'per-agent') ? (traffic.agents ?? 0) : 0
+  if (agents <= limit.connections) return
+  throw new ConfigError([{ where: '--agents', message: `${agents} agents need as many connections, and this machine allows ${limit.connections} (${limit.reason})` }])
 }
 
 function scheduleOf({ requests, traffic, durationMs, warmupMs }: LoadCommand, seed: number): Schedule {

@@ -85,7 +85,8 @@ describe('error rates', () => {
 
 describe('looking again', () => {
   test('happens at fixed rounds only', () => {
-    expect(planLooks({ min: 5, max: 8 })).toEqual([5, 8])
+    expect(planLooks({ min: 5, max: 12 })).toEqual([5, 7, 10, 12])
+    expect(planLooks({ min: 6, max: 8 })).toEqual([6, 7, 8])
     expect(planLooks({ min: 6, max: 6 })).toEqual([6])
   })
   test('ends when every deciding metric is decided, or when something has certainly regressed', () => {

@@ -120,3 +120,13 @@ describe('HTTP/2', () => {
     expect([...versions]).toEqual(['1.1'])
   })
 })
+
+test('takes no more connections than the machine has: requests wait instead of failing for want of a socket', async () => {
+  await using service = await startHttp((request, response) => void setTimeout(() => ok(request, response), 1000))
+  const args = ['load', '--url', service.origin, '--rate', '200', '--duration', '2s', '--warm-up', '100ms', '--json']
+  const { stdout } = await run('bash', ['-c', 'ulimit -n 260 && exec "$@"', '--', process.execPath, file('../../src/cli.ts'), ...args]).catch((error: { stdout: string }) => error)
+  const summary = JSON.parse(stdout) as LoadSummary
+  expect(summary.errors.kinds).toEqual({})
+  expect(summary.connections.opened).toBeLessThanOrEqual(60)
+  expect(summary.connections.waited).toBeGreaterThan(100)
+})

@@ -11,6 +11,10 @@ describe('a request that fails is counted by kind, and has no latency', () => {
     await expectAll(load(service.origin), 'refused')
   })
 
+  test('dns: nobody knows the name', async () => {
+    await expectAll(load('http://nowhere.invalid', { timeoutMs: 30_000 }), 'dns')
+  })
+
   test('reset: the service hangs up', async () => {
     await using service = await startTcp((socket) => socket.resetAndDestroy())
     await expectAll(load(service.origin), 'reset')

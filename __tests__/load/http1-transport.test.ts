@@ -95,7 +95,7 @@ describe('both transports say the same of a service that', () => {
     await gone[Symbol.asyncDispose]()
     for (const open of [openUndiciTransport, openHttp1Transport]) {
       expect((await drive(open, gone.origin)).outcomes, open.name).toEqual(['refused', 'refused', 'refused'])
-      expect((await drive(open, 'http://nobody.invalid', { count: 1 })).outcomes, open.name).toEqual(['other'])
+      expect((await drive(open, 'http://nobody.invalid', { count: 1 })).outcomes, open.name).toEqual(['dns'])
     }
   })
 })

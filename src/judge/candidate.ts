@@ -1,6 +1,7 @@
 import type { CompareConfig, Phase } from '../config/config.ts'
 import type { Block } from '../measure/block.ts'
 import type { Comparison } from '../measure/result.ts'
+import type { Levels } from './sequential.ts'
 
 export type CompareOptions = {
   phase: Phase
@@ -8,6 +9,8 @@ export type CompareOptions = {
   config: CompareConfig
   /** Family-wise probability of a false `fail` among all metrics of this call. */
   alpha: number
+  /** What is left of it at this look; all of it where there is only one. */
+  levels?: Levels
   /** Both sides were measured in the same rounds. Otherwise `betweenRunSd` says how much a metric's logarithm moves from run to run. */
   paired: boolean
   betweenRunSd?: (key: string) => number

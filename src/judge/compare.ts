@@ -3,9 +3,10 @@ import type { Comparison } from '../measure/result.ts'
 import { estimateDifference, estimateMean, holm, pValueAbove, tInterval, upperBound, type Estimate } from './statistics.ts'
 import { roleOf, toleranceOf, type Candidate, type CompareOptions } from './candidate.ts'
 import { compareErrorRates } from './error-rates.ts'
+import { ONE_LOOK } from './sequential.ts'
 
-/** How sure a `pass` has to be that the change stays inside the margin (one-sided), and how wide the shown interval is (two-sided). */
-const PASS_CONFIDENCE = 0.95
+/** How often a change that is just beyond the margin may pass, over all looks; and how wide the shown interval is (two-sided). */
+const PASS_ALPHA = 0.05
 const SHOWN_CONFIDENCE = 0.95
 /** Deciding metrics get most of the false-alarm budget, so that watching many guards does not cost them their power. */
 const DECIDING_SHARE_OF_ALPHA = 0.6
@@ -21,8 +22,8 @@ export function compareBlocks(options: CompareOptions): Comparison[] {
     const candidate = isErrorRate(blocks) ? compareErrorRates({ ...options, blocks }) : measureChange(key, blocks, options)
     return candidate === undefined ? [] : [candidate]
   })
-  const worse = certain(candidates, options.alpha, (one) => one.pValue)
-  const better = certain(candidates, options.alpha, (one) => one.improvementPValue)
+  const worse = certain(candidates, options, (one) => one.pValue)
+  const better = certain(candidates, options, (one) => one.improvementPValue)
   return candidates.map((candidate) => conclude(candidate, worse.has(candidate), better.has(candidate)))
 }
 
@@ -40,7 +41,8 @@ function measureChange(key: string, blocks: readonly Block[], options: CompareOp
   const { margin, floor } = toleranceOf(first, options.config)
   const worsening: Estimate = { ...change, mean: sign * change.mean }
   const interval = tInterval(change, SHOWN_CONFIDENCE)
-  const upper = upperBound(worsening, PASS_CONFIDENCE)
+  const { worse, unchanged } = options.levels ?? ONE_LOOK
+  const upper = upperBound(worsening, 1 - unchanged(PASS_ALPHA))
   const limit = Math.log1p(margin)
   const baseValue = Math.exp(estimateMean([...base.values()]).mean)
   const headValue = Math.exp(estimateMean([...head.values()]).mean)
@@ -51,7 +53,7 @@ function measureChange(key: string, blocks: readonly Block[], options: CompareOp
     margin, floor,
     rounds: options.paired ? rounds.length : Math.min(base.size, head.size),
     samples: blocks.reduce((total, block) => total + block.samples, 0),
-    ...detectable(worsening, limit, options.alpha),
+    ...detectable(worsening, limit, worse(options.alpha)),
     pValue: pValueAbove(worsening, limit),
     improvementPValue: pValueAbove({ ...change, mean: -worsening.mean }, limit),
     insideMargin: upper !== undefined && upper < limit,
@@ -73,10 +75,10 @@ function detectable(worsening: Estimate, limit: number, alpha: number): { minimu
 }
 
 /** Those that stand when all of the gate are looked at together. Among hundreds of metrics that only inform, chance alone moves some: they are no finding. */
-function certain(candidates: readonly Candidate[], alpha: number, pValueOf: (candidate: Candidate) => number): Set<Candidate> {
+function certain(candidates: readonly Candidate[], { alpha, levels = ONE_LOOK }: CompareOptions, pValueOf: (candidate: Candidate) => number): Set<Candidate> {
   const among = (role: Candidate['role'], part: number) => {
     const family = candidates.filter((one) => one.role === role)
-    const rejected = holm(family.map(pValueOf), alpha * part)
+    const rejected = holm(family.map(pValueOf), alpha * part, levels.worse)
     return family.filter((_, index) => rejected[index])
   }
   return new Set([...among('deciding', DECIDING_SHARE_OF_ALPHA), ...among('guard', 1 - DECIDING_SHARE_OF_ALPHA)])

@@ -1,10 +1,14 @@
+import normalCdf from '@stdlib/stats-base-dists-normal-cdf'
+import normalQuantile from '@stdlib/stats-base-dists-normal-quantile'
 import type { Block, Side } from '../measure/block.ts'
 import { roleOf, toleranceOf, type Candidate, type CompareOptions } from './candidate.ts'
+import { ONE_LOOK } from './sequential.ts'
 import { shareDifferenceBounds } from './statistics.ts'
 
-/** Normal quantiles (one-sided) and the levels they stand for, most demanding first. */
-const NORMAL_QUANTILES = [[1e-7, 5.199], [1e-6, 4.753], [1e-5, 4.265], [1e-4, 3.719], [1e-3, 3.09], [0.005, 2.576], [0.01, 2.326]] as const
-const PASS_Z = 1.645
+const PASS_ALPHA = 0.05
+/** p values below that of this many standard deviations are all the same. */
+const HIGHEST_Z = 8
+const BISECTIONS = 40
 
 /**
  * Compares shares of failed requests by counts, pooled over rounds: a rate test, for a rank test on mostly-zero counts sees nothing.
@@ -19,16 +23,28 @@ export function compareErrorRates(options: CompareOptions & { blocks: readonly B
   const baseShare = base.hits / base.trials
   const headShare = head.hits / head.trials
   const limit = Math.max(floor / 100, baseShare * margin)
-  const pValue = NORMAL_QUANTILES.find(([, z]) => shareDifferenceBounds(head, base, z).lower > limit)?.[0] ?? 1
+  const passZ = -normalQuantile((options.levels ?? ONE_LOOK).unchanged(PASS_ALPHA), 0, 1)
   return {
     phase: options.phase, metric: first.metric, subject: first.subject, unit: first.unit, worse: first.worse,
     role: roleOf(first, options.paired), base: baseShare * 100, head: headShare * 100, ratio: baseShare === 0 ? 1 : headShare / baseShare,
     margin, floor, rounds: new Set(options.blocks.map((block) => block.round)).size, samples: base.trials + head.trials,
-    pValue,
-    improvementPValue: NORMAL_QUANTILES.find(([, z]) => shareDifferenceBounds(head, base, z).upper < -limit)?.[0] ?? 1,
-    insideMargin: shareDifferenceBounds(head, base, PASS_Z).upper < limit,
+    pValue: pValueOf((z) => shareDifferenceBounds(head, base, z).lower > limit),
+    improvementPValue: pValueOf((z) => shareDifferenceBounds(head, base, z).upper < -limit),
+    insideMargin: shareDifferenceBounds(head, base, passZ).upper < limit,
     belowFloor: false,
   }
+}
+
+/** One-sided p value: how far out the bound, at so many standard deviations, still excludes what is tested. */
+function pValueOf(excludes: (z: number) => boolean): number {
+  if (!excludes(0)) return 1
+  let [low, high] = [0, HIGHEST_Z]
+  for (let i = 0; i < BISECTIONS; i++) {
+    const middle = (low + high) / 2
+    if (excludes(middle)) low = middle
+    else high = middle
+  }
+  return normalCdf(-low, 0, 1)
 }
 
 function pool(blocks: readonly Block[], side: Side): { hits: number; trials: number } {

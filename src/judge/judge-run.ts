@@ -6,7 +6,7 @@ import { betweenRunSd, extendHistory } from './baseline.ts'
 import { compareBlocks } from './compare.ts'
 import { explainChange } from './explain.ts'
 import { judgeComponentLimits } from './promises.ts'
-import { alphaPerLook, planLooks } from './sequential.ts'
+import { levelsAt, planLooks } from './sequential.ts'
 import { estimateMean } from './statistics.ts'
 import { judgeGate, judgePhase } from './verdict.ts'
 
@@ -57,9 +57,11 @@ export function judgeRun(evidence: Evidence, config: Config, facts: RunFacts): R
 /** Compares one phase's blocks with its base: measured beside it, or stored. Empty when there is no base. */
 export function comparePhase(phase: Phase, blocks: readonly Block[], config: Config, stored?: StoredBase): Comparison[] {
   if (!COMPARING.includes(phase)) return []
-  const looks = stored === undefined ? planLooks(config.compare.rounds).length : 1
-  const alpha = alphaPerLook(FAMILY_ALPHA / config.phases.filter((one) => COMPARING.includes(one)).length, looks)
-  if (stored === undefined) return compareBlocks({ phase, blocks, config: config.compare, alpha, paired: true })
+  const alpha = FAMILY_ALPHA / config.phases.filter((one) => COMPARING.includes(one)).length
+  if (stored === undefined) {
+    const rounds = new Set(blocks.map((block) => block.round)).size
+    return compareBlocks({ phase, blocks, config: config.compare, alpha, levels: levelsAt(planLooks(config.compare.rounds), rounds), paired: true })
+  }
   return compareBlocks({
     phase, config: config.compare, alpha, paired: false,
     blocks: [...storedBlocks(phase, stored), ...blocks],

@@ -64,13 +64,14 @@ export function pValueAbove(estimate: Estimate, threshold: number): number {
 
 /**
  * Holm's step-down procedure: which of the hypotheses are rejected with a family-wise error of at most `alpha`.
- * Holm, "A simple sequentially rejective multiple test procedure", Scand. J. Statist. 6 (1979).
+ * Holm, "A simple sequentially rejective multiple test procedure", Scand. J. Statist. 6 (1979). `levelOf` turns a probability of error into
+ * the level of this look where there are several (Ye, Li, Liu & Yao, Statistics in Medicine 32 (2013)).
  */
-export function holm(pValues: readonly number[], alpha: number): boolean[] {
+export function holm(pValues: readonly number[], alpha: number, levelOf: (alpha: number) => number = (one) => one): boolean[] {
   const order = pValues.map((p, index) => ({ p, index })).toSorted((a, b) => a.p - b.p)
   const rejected = pValues.map(() => false)
   for (const [step, { p, index }] of order.entries()) {
-    if (p > alpha / (pValues.length - step)) break
+    if (p > levelOf(alpha / (pValues.length - step))) break
     rejected[index] = true
   }
   return rejected

@@ -96,7 +96,8 @@ export type StepRun = { class: string; endpoint: string; step: string; requests:
 export type Mark = { name: string; latencyUs: EncodedHistogram; samples: number }
 /** One second of one side, counted from the start of the slot: what was to be sent in it, what was (hang-ups included), and what ended in it. Latencies of successes. */
 export type SecondRun = { second: number; planned: number; sent: number; completed: number; failed: number; latencyUs: EncodedHistogram }
-export type ErrorKind = 'refused' | 'reset' | 'timeout' | 'tls' | 'status' | 'check' | 'other'
+/** `exhausted`: this machine had no socket or port left, which is the generator's fault. */
+export type ErrorKind = 'refused' | 'reset' | 'timeout' | 'tls' | 'dns' | 'status' | 'check' | 'exhausted' | 'other'
 
 /** The generator tells on itself. */
 export type GeneratorHealth = {
@@ -114,6 +115,8 @@ export type GeneratorHealth = {
   achievedRatePerSecond: number
   /** Planned sends that never happened, because the generator was hopelessly late for them, or that it could not keep count of. */
   dropped: number
+  /** Sends for which this machine had no socket or port left. */
+  exhausted: number
   /** Sends that had to wait for one of the bounded number of connections; their waiting is in their latency. */
   waitedForConnection: number
 }

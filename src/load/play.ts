@@ -11,7 +11,7 @@ import { openSide, type SideReport } from './side.ts'
 export type Part = Pick<LoadOptions, 'targets' | 'timeoutMs' | 'warmupMs'> & Required<Pick<LoadOptions, 'connections' | 'http'>>
   & Pick<Schedule, 'seed' | 'durationMs' | 'requests' | 'closed' | 'retry' | 'agentsPeak'>
   & Pick<Schedule['arrivals'], 'atUs' | 'request' | 'agent'>
-  & { rings: RecordRing[] }
+  & { rings: RecordRing[]; /** What the machine has. */ connectionLimit: number }
 
 /** What is not in the records. */
 export type PlayReport = Pick<GeneratorHealth, 'cpuMs' | 'cpuOf' | 'rssBytes' | 'eventLoopDelayUs'> & {

@@ -2,7 +2,7 @@ import type { ErrorKind } from './engine.ts'
 
 /** What became of one arrival on one side. `hung-up`: its agent lost the connection, as the pattern says; `waiting`: still was when the run was stopped. */
 export type Outcome = 'dropped' | 'waiting' | 'hung-up' | 'ok' | ErrorKind
-const OUTCOMES: readonly Outcome[] = ['dropped', 'waiting', 'hung-up', 'ok', 'refused', 'reset', 'timeout', 'tls', 'status', 'check', 'other']
+const OUTCOMES: readonly Outcome[] = ['dropped', 'waiting', 'hung-up', 'ok', 'refused', 'reset', 'timeout', 'tls', 'dns', 'status', 'check', 'exhausted', 'other']
 const CODES = Object.fromEntries(OUTCOMES.map((outcome, code) => [outcome, code])) as Record<Outcome, number>
 
 /** One record for each arrival and side, written when nothing more will become of it. Times in µs since the start of the run. */

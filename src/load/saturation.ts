@@ -10,7 +10,7 @@ const HEADROOM = 0.9
 
 /** Whether the generator did what was planned, so that its numbers speak of the service. No sends are no evidence, and fail. */
 export function judgeGenerator(health: GeneratorHealth): ValidityCheck[] {
-  const { lagUs, plannedRatePerSecond, achievedRatePerSecond, dropped } = health
+  const { lagUs, plannedRatePerSecond, achievedRatePerSecond, dropped, exhausted } = health
   const achievedShare = plannedRatePerSecond > 0 ? achievedRatePerSecond / plannedRatePerSecond : 0
   const droppedShare = dropped + lagUs.samples > 0 ? dropped / (dropped + lagUs.samples) : 1
   return [
@@ -25,6 +25,10 @@ export function judgeGenerator(health: GeneratorHealth): ValidityCheck[] {
     {
       name: 'generator drops', ok: droppedShare <= MAX_DROPPED_SHARE,
       observed: `${(droppedShare * 100).toFixed(1)} % of the planned requests never sent`, limit: `at most ${MAX_DROPPED_SHARE * 100} %`, advice: adviceFor(health),
+    },
+    {
+      name: 'generator sockets', ok: exhausted === 0, observed: exhausted === 0 ? 'there was always one' : `${exhausted} requests found no socket or port left`, limit: 'always one left',
+      advice: 'use `load: { connections: shared }`, lower load.rate or load.agents, or raise `ulimit -n` of the runner',
     },
   ]
 }

@@ -131,6 +131,7 @@ export function openSide({ part, side, nowUs, onAnswered }: { part: Part; side: 
   }
 }
 
-function maxConnections({ closed, agentsPeak, connections }: Part): number {
-  return Math.max(MAX_CONNECTIONS, closed?.agents ?? 0, connections === 'per-agent' ? agentsPeak : 0)
+function maxConnections({ closed, agentsPeak, connections, targets, connectionLimit }: Part): number {
+  const wanted = Math.max(MAX_CONNECTIONS, closed?.agents ?? 0, connections === 'per-agent' ? agentsPeak : 0)
+  return Math.min(wanted, Math.max(1, Math.floor(connectionLimit / targets.length)))
 }

@@ -85,6 +85,10 @@ export class SideTally {
     Object.assign(this.#current, { second: next, completed: 0, failed: 0 })
   }
 
+  get exhausted(): number {
+    return this.#errors.exhausted ?? 0
+  }
+
   /** Since the last time this was asked, `tookMs` ago; counts are of the whole. */
   progress(tookMs: number): Told {
     const { completed, latencyUs } = this.#fresh

@@ -1,4 +1,5 @@
 import { Histogram } from '../measure/histogram.ts'
+import { readConnectionLimit } from './connection-limit.ts'
 import type { GeneratorHealth, LoadEngine, LoadOptions, LoadProgress } from './engine.ts'
 import { playInThread } from './generator-thread.ts'
 import { MatchedPairs } from './matched-pairs.ts'
@@ -13,6 +14,7 @@ const READ_EVERY_MS = 1000
  * intended time whatever became of the ones before, and its latency counts from that time. Rejects only when the generator itself breaks.
  */
 export const runInThread: LoadEngine = async (options) => {
+  const { connections: connectionLimit } = await readConnectionLimit()
   const { schedule, targets, timeoutMs, warmupMs, connections = 'shared', http = 1, signal, onProgress } = options
   const { seed, durationMs, requests, arrivals: { atUs, request, agent }, closed, retry, agentsPeak } = schedule
   const rings = targets.map(() => createRecordRing(closed === undefined ? request.length : Number.POSITIVE_INFINITY))
@@ -35,7 +37,7 @@ export const runInThread: LoadEngine = async (options) => {
   }, READ_EVERY_MS)
   try {
     const report = await playInThread({
-      seed, durationMs, requests, atUs, request, agent, agentsPeak, targets, timeoutMs, warmupMs, connections, http, rings, ...(closed === undefined ? {} : { closed }), ...(retry === undefined ? {} : { retry }),
+      seed, durationMs, requests, atUs, request, agent, agentsPeak, targets, timeoutMs, warmupMs, connections, connectionLimit, http, rings, ...(closed === undefined ? {} : { closed }), ...(retry === undefined ? {} : { retry }),
     }, signal)
     read()
     const endMs = Math.max(warmupMs, report.endedAtMs)
@@ -64,7 +66,7 @@ function describeGenerator({ schedule, warmupMs }: LoadOptions, tallies: readonl
     lagUs: { p50: lag.quantile(0.5) ?? 0, p99: lag.quantile(0.99) ?? 0, max: lag.max ?? 0, samples: lag.count },
     plannedRatePerSecond: schedule.closed === undefined ? perSecond(planned, endMs) : achievedRatePerSecond, achievedRatePerSecond,
     dropped: planned - lag.count, spacing: sides[0]?.spacing ?? { planned: undefined, realised: undefined },
-    eventLoopDelayUs, cpuMs, cpuOf, rssBytes, waitedForConnection: sides.reduce((total, one) => total + one.waitedForConnection, 0),
+    exhausted: tallies.reduce((total, tally) => total + tally.exhausted, 0), eventLoopDelayUs, cpuMs, cpuOf, rssBytes, waitedForConnection: sides.reduce((total, one) => total + one.waitedForConnection, 0),
   }
 }
 
