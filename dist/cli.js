@@ -8,6 +8,7 @@ import {
   readEnvironment
 } from "./chunk-AKEJPCFZ.js";
 import {
+  DEFAULT_CONFIG_FILE,
   DEFAULT_LOAD,
   PATTERNS,
   PATTERN_NAMES,
@@ -21,23 +22,26 @@ import {
   duration,
   httpUrl,
   judgeGenerator,
+  judgeRun,
   line,
   listFindings,
   name,
   parseResult,
   rate,
+  readBaseline,
   readConfig,
   readConnectionLimit,
   readDataRows,
   runInThread,
   section,
   show
-} from "./chunk-HZVJNYUN.js";
+} from "./chunk-FTCDM2DQ.js";
 import {
   ConfigError,
   ServiceError,
+  exitCodeOf,
   formatProblem
-} from "./chunk-LVJAFLLI.js";
+} from "./chunk-IZVHKGFM.js";
 import "./chunk-M3LI5A75.js";
 import {
   estimateMean,
@@ -50,7 +54,7 @@ import {
   plural,
   tInterval,
   upperBound
-} from "./chunk-FARRGTUW.js";
+} from "./chunk-K6LBA3YP.js";
 import {
   decodeHistogram,
   mergeHistograms
@@ -3513,6 +3517,44 @@ var program = new Command();
 // src/cli.ts
 var import_picocolors2 = __toESM(require_picocolors(), 1);
 
+// src/judge/compare-results.ts
+function compareResults(base, head, config) {
+  const sameMachine = base.environment.key === head.environment.key;
+  const reason = `${base.title || "a stored result"}, given by hand${sameMachine ? "" : `; measured on another kind of machine (${base.environment.key}, the head on ${head.environment.key})`}`.slice(0, 1e3);
+  const { tool, startedAt, title, commit, plan, environment, notes } = head;
+  return judgeRun({
+    outcomes: head.phases.map((measurement) => ({ measurement: headOf(measurement), ...slaOf(head, measurement) })),
+    baseline: { kind: "file", reason },
+    comparisonWanted: true,
+    history: head.history,
+    // History tells how much runs differ on the head's kind of machine; of another kind nothing is known.
+    stored: { measurements: base.phases.map(headOf), history: base.history, environment: head.environment.key }
+  }, { ...config, hash: head.configHash, file: head.configFile }, {
+    tool,
+    startedAt,
+    title,
+    plan,
+    environment,
+    notes,
+    baseline: { kind: "file", ...base.commit.head === void 0 ? {} : { sha: base.commit.head }, reason },
+    commit: { ...commit, ...base.commit.head === void 0 ? {} : { base: base.commit.head } }
+  });
+}
+function headOf(measurement) {
+  return {
+    ...measurement,
+    layout: "single",
+    blocks: measurement.blocks.filter((block) => block.side === "head" && block.unit !== "ratio"),
+    distributions: measurement.distributions.filter((one) => one.side === "head"),
+    series: measurement.series.filter((one) => one.side === "head")
+  };
+}
+function slaOf(head, { phase }) {
+  const verdict = head.verdicts.find((one) => one.phase === phase);
+  if (phase !== "sla" || verdict === void 0) return {};
+  return { sla: { promises: verdict.promises, violations: verdict.violations, graceFactor: verdict.graceFactor ?? 1 } };
+}
+
 // src/judge/judge-recorded.ts
 var PASS_CONFIDENCE = 0.95;
 var SHOWN_CONFIDENCE = 0.95;
@@ -3957,10 +3999,21 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
 var program2 = new Command("perf-gate").description("Did this change make the service slower, and does it still keep its promises under realistic load?").version(true ? "0.1.0" : "dev").exitOverride((error) => process3.exit(error.exitCode === 0 ? 0 : CONFIG_ERROR));
 program2.command("run").description("the whole gate: starts the service, measures it, compares, tells the verdict").option("--config <file>", "configuration file (perf-gate.yml)").option("--out <folder>", "where result.json, report.html, report.md and junit.xml are written").addOption(new Option("--compare <mode>", "what to compare with").choices(["auto", "artifact", "paired", "off"])).option("--base <ref>", "commit, branch or tag to compare with").option("--baseline <file>", "a stored result.json to compare with").option("--phases <list>", "integration,load,sla").option("--start <command>", "start command, instead of service.start").option("--url <path>", "ready path, or the URL of something already running").option("--json", "print the result document on stdout instead of the verdict").action(runGate);
 program2.command("report").description("render a stored result again").argument("<result.json>").addOption(new Option("--format <format>").choices(REPORT_FORMATS).default("markdown")).action(async (file, { format }) => {
-  const [{ renderAs }, parsed] = await Promise.all([import("./render-as-GWBYXOT5.js"), openFiles().read(file).then(parseResult)]);
+  const [{ renderAs }, parsed] = await Promise.all([import("./render-as-XO7J6VB5.js"), openFiles().read(file).then(parseResult)]);
   if (parsed.kind === "refused") throw new ConfigError([{ where: file, message: parsed.reason }]);
   process3.stdout.write(`${renderAs(parsed.result, format)}
 `);
+});
+program2.command("compare").description("judge one stored result against another: nothing is measured").argument("<base.json>").argument("<head.json>").option("--config <file>", "where margins and what decides come from (perf-gate.yml)").option("--json", "print the result document instead of the verdict").action(async (baseFile, headFile, { config: given, json }) => {
+  const head = await readResult(headFile, parseResult);
+  const base = await readResult(baseFile, (text) => readBaseline(text, { hash: head.configHash }));
+  const config = await readComparison(given, head);
+  const result = compareResults(base, head, config);
+  const { renderAs } = await import("./render-as-XO7J6VB5.js");
+  process3.stdout.write(json === true ? `${JSON.stringify(result)}
+` : `${renderAs(result, "terminal", screen())}
+`);
+  process3.exitCode = exitCodeOf(result.verdict, config.failOn);
 });
 program2.command("judge").description("the statistics alone: recorded rounds as JSON on standard input (perf-gate/paired-blocks@1), a verdict per metric out").option("--batch", "one gate per line, one verdict per line").action(async ({ batch }) => {
   const text = await readStream(process3.stdin);
@@ -3985,15 +4038,28 @@ program2.command("load").description("the load engine alone, against something t
 async function runGate(options) {
   const given = { config: options.config, out: options.out, compare: options.compare, "base-ref": options.base, "baseline-file": options.baseline, phases: options.phases, start: options.start, url: options.url };
   const inputs = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== void 0));
-  const [{ main }, { renderAs }] = await Promise.all([import("./main-SO5IRTZA.js"), import("./render-as-GWBYXOT5.js")]);
+  const [{ main }, { renderAs }] = await Promise.all([import("./main-JB6AJ5SW.js"), import("./render-as-XO7J6VB5.js")]);
   const { exitCode, result, folder } = await main(inputs, void 0, openLaptop());
   process3.stdout.write(options.json === true ? `${JSON.stringify(result)}
-` : `${renderAs(result, "terminal", { color: import_picocolors2.default.isColorSupported && process3.stdout.isTTY === true, width: process3.stdout.columns ?? 100 })}
+` : `${renderAs(result, "terminal", screen())}
 
   report  ${resolve(folder, "report.html")}
   result  ${resolve(folder, "result.json")}
 `);
   process3.exitCode = exitCode;
+}
+function screen() {
+  return { color: import_picocolors2.default.isColorSupported && process3.stdout.isTTY === true, width: process3.stdout.columns ?? 100 };
+}
+async function readResult(file, read) {
+  const parsed = read(await readText(file));
+  if (parsed.kind === "refused") throw new ConfigError([{ where: basename(file), message: parsed.reason }]);
+  return parsed.result;
+}
+async function readComparison(given, head) {
+  const file = given ?? (await openFiles().exists(DEFAULT_CONFIG_FILE) ? DEFAULT_CONFIG_FILE : void 0);
+  const phases = head.phases.map((one) => one.phase).join(",");
+  return readConfig({ text: file === void 0 ? void 0 : await readText(file), file, inputs: file === void 0 ? { url: "http://127.0.0.1", phases } : { phases }, seed: head.seed });
 }
 function openLaptop() {
   const environment = readEnvironment();

@@ -3,7 +3,7 @@ import {
   openGitHub,
   openJobLog,
   readEventSource
-} from "./chunk-I444I53J.js";
+} from "./chunk-7YYADPJT.js";
 import {
   killEverythingNow,
   openClock,
@@ -16,20 +16,20 @@ import {
 } from "./chunk-OHULTXON.js";
 import {
   main
-} from "./chunk-4AY2GOIF.js";
-import "./chunk-7MMFLKX4.js";
-import "./chunk-HZVJNYUN.js";
+} from "./chunk-WLLBFNTL.js";
+import "./chunk-JQUHKQ4R.js";
+import "./chunk-FTCDM2DQ.js";
 import {
   ConfigError,
   ServiceError,
   formatProblem
-} from "./chunk-LVJAFLLI.js";
+} from "./chunk-IZVHKGFM.js";
 import "./chunk-RERTPEM7.js";
 import "./chunk-M3LI5A75.js";
 import {
   renderAs
-} from "./chunk-6XAK3B3N.js";
-import "./chunk-FARRGTUW.js";
+} from "./chunk-ZHRZOO5V.js";
+import "./chunk-K6LBA3YP.js";
 import "./chunk-UXVP2QCQ.js";
 import "./chunk-JFMPI6Y5.js";
 

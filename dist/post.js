@@ -2,17 +2,17 @@ import { createRequire as __createRequire } from 'node:module'; const require = 
 import {
   openGitHub,
   openJobLog
-} from "./chunk-I444I53J.js";
+} from "./chunk-7YYADPJT.js";
 import {
   getInput,
   getState
 } from "./chunk-OHULTXON.js";
 import {
   OPEN_CHECKS_STATE
-} from "./chunk-7MMFLKX4.js";
-import "./chunk-LVJAFLLI.js";
-import "./chunk-6XAK3B3N.js";
-import "./chunk-FARRGTUW.js";
+} from "./chunk-JQUHKQ4R.js";
+import "./chunk-IZVHKGFM.js";
+import "./chunk-ZHRZOO5V.js";
+import "./chunk-K6LBA3YP.js";
 import "./chunk-UXVP2QCQ.js";
 import "./chunk-JFMPI6Y5.js";
 

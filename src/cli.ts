@@ -5,15 +5,20 @@ import { text as readStream } from 'node:stream/consumers'
 import { inspect } from 'node:util'
 import { Command, Option } from 'commander'
 import pc from 'picocolors'
+import type { Config } from './config/config.ts'
 import { readDataRows } from './config/data-rows.ts'
+import { DEFAULT_CONFIG_FILE } from './config/defaults.ts'
 import type { Inputs } from './config/inputs.ts'
 import { PATTERN_NAMES } from './config/patterns.ts'
 import { readConfig } from './config/read-config.ts'
 import { ConfigError, formatProblem, ServiceError } from './errors.ts'
-import { parseResult } from './judge/baseline.ts'
+import { parseResult, readBaseline, type Baseline } from './judge/baseline.ts'
+import { compareResults } from './judge/compare-results.ts'
 import { judgeRecorded } from './judge/judge-recorded.ts'
 import { parseRecordedGate } from './judge/parse-recorded-gate.ts'
+import { exitCodeOf } from './judge/verdict.ts'
 import { loadAlone } from './load-command.ts'
+import type { Result } from './measure/result.ts'
 import type { World } from './ports.ts'
 import { renderLoad } from './report/load-report.ts'
 import { REPORT_FORMATS, type ReportFormat } from './report/report-formats.ts'
@@ -71,6 +76,19 @@ program.command('report').description('render a stored result again').argument('
     process.stdout.write(`${renderAs(parsed.result, format)}\n`)
   })
 
+program.command('compare').description('judge one stored result against another: nothing is measured').argument('<base.json>').argument('<head.json>')
+  .option('--config <file>', 'where margins and what decides come from (perf-gate.yml)')
+  .option('--json', 'print the result document instead of the verdict')
+  .action(async (baseFile: string, headFile: string, { config: given, json }: { config?: string; json?: boolean }) => {
+    const head = await readResult(headFile, parseResult)
+    const base = await readResult(baseFile, (text) => readBaseline(text, { hash: head.configHash }))
+    const config = await readComparison(given, head)
+    const result = compareResults(base, head, config)
+    const { renderAs } = await import('./report/render-as.ts')
+    process.stdout.write(json === true ? `${JSON.stringify(result)}\n` : `${renderAs(result, 'terminal', screen())}\n`)
+    process.exitCode = exitCodeOf(result.verdict, config.failOn)
+  })
+
 program.command('judge').description('the statistics alone: recorded rounds as JSON on standard input (perf-gate/paired-blocks@1), a verdict per metric out')
   .option('--batch', 'one gate per line, one verdict per line')
   .action(async ({ batch }: { batch?: boolean }) => {
@@ -122,8 +140,25 @@ async function runGate(options: RunOptions): Promise<void> {
   // Read when it is needed: what the load engine spends on memory is missing to the service.
   const [{ main }, { renderAs }] = await Promise.all([import('./main.ts'), import('./report/render-as.ts')])
   const { exitCode, result, folder } = await main(inputs, undefined, openLaptop())
-  process.stdout.write(options.json === true ? `${JSON.stringify(result)}\n` : `${renderAs(result, 'terminal', { color: pc.isColorSupported && process.stdout.isTTY === true, width: process.stdout.columns ?? 100 })}\n\n  report  ${resolve(folder, 'report.html')}\n  result  ${resolve(folder, 'result.json')}\n`)
+  process.stdout.write(options.json === true ? `${JSON.stringify(result)}\n` : `${renderAs(result, 'terminal', screen())}\n\n  report  ${resolve(folder, 'report.html')}\n  result  ${resolve(folder, 'result.json')}\n`)
   process.exitCode = exitCode
+}
+
+function screen(): { color: boolean; width: number } {
+  return { color: pc.isColorSupported && process.stdout.isTTY === true, width: process.stdout.columns ?? 100 }
+}
+
+async function readResult(file: string, read: (text: string) => Baseline): Promise<Result> {
+  const parsed = read(await readText(file))
+  if (parsed.kind === 'refused') throw new ConfigError([{ where: basename(file), message: parsed.reason }])
+  return parsed.result
+}
+
+/** What decides, from the file that is given or lies here; without one the defaults, for the phases there are. */
+async function readComparison(given: string | undefined, head: Result): Promise<Config> {
+  const file = given ?? (await openFiles().exists(DEFAULT_CONFIG_FILE) ? DEFAULT_CONFIG_FILE : undefined)
+  const phases = head.phases.map((one) => one.phase).join(',')
+  return readConfig({ text: file === undefined ? undefined : await readText(file), file, inputs: file === undefined ? { url: 'http://127.0.0.1', phases } : { phases }, seed: head.seed })
 }
 
 function openLaptop(): World {

@@ -1,5 +1,6 @@
 import type { Config } from './config/config.ts'
 import { readDataRows } from './config/data-rows.ts'
+import { DEFAULT_CONFIG_FILE } from './config/defaults.ts'
 import type { Inputs } from './config/inputs.ts'
 import { readConfig } from './config/read-config.ts'
 import { ConfigError, ServiceError } from './errors.ts'
@@ -45,8 +46,6 @@ async function readConfiguration(inputs: Inputs, world: World): Promise<Config> 
   const config = readConfig({ text: exists ? await world.files.read(path) : undefined, file: exists ? file : undefined, inputs, seed: world.randomSeed() })
   return readDataRows(config, (dataFile) => world.files.read(`${world.workspace}/${dataFile}`))
 }
-
-const DEFAULT_CONFIG_FILE = 'perf-gate.yml'
 
 /** Measures against the stored baseline first where the plan says so, and paired where that leaves the verdict open. */
 async function measureAndJudge(plan: Plan, baseline: FoundBaseline, config: Config, world: World): Promise<Result> {

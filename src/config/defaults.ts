@@ -1,5 +1,7 @@
 import { PHASES, type CompareMode, type FailOn, type Phase, type ReportConfig, type Severity } from './config.ts'
 
+export const DEFAULT_CONFIG_FILE = 'perf-gate.yml'
+
 /** What applies where neither an input nor the file says otherwise. Durations in ms, shares as fractions. */
 export const DEFAULT_PHASES: readonly Phase[] = PHASES
 
