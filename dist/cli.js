@@ -8,6 +8,9 @@ import {
   readEnvironment
 } from "./chunk-AKEJPCFZ.js";
 import {
+  readDataRows
+} from "./chunk-UY75X6MU.js";
+import {
   DEFAULT_CONFIG_FILE,
   DEFAULT_LOAD,
   PATTERNS,
@@ -31,30 +34,33 @@ import {
   readBaseline,
   readConfig,
   readConnectionLimit,
-  readDataRows,
   runInThread,
   section,
-  show
-} from "./chunk-FTCDM2DQ.js";
+  show,
+  wholeText
+} from "./chunk-JAWSU7C3.js";
 import {
   ConfigError,
   ServiceError,
   exitCodeOf,
   formatProblem
-} from "./chunk-IZVHKGFM.js";
+} from "./chunk-DVQLTPX7.js";
 import "./chunk-M3LI5A75.js";
 import {
   estimateMean,
   external_exports,
-  formatCount,
-  formatShare,
   holm,
-  openPaint,
   pValueAbove,
-  plural,
   tInterval,
   upperBound
-} from "./chunk-K6LBA3YP.js";
+} from "./chunk-ZUQOPJGA.js";
+import {
+  formatCount,
+  formatShare,
+  openPaint,
+  plural
+} from "./chunk-2ECPB2J7.js";
+import "./chunk-ZRXE27Q7.js";
 import {
   decodeHistogram,
   mergeHistograms
@@ -3670,7 +3676,6 @@ var SECOND = 1e3;
 var METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 var DEFAULT_TIMEOUT_MS = 10 * SECOND;
 var DEFAULT_WARMUP_MS = SECOND;
-var wholeText = ({ min, max }) => external_exports.string().regex(/^\d{1,15}$/, { error: ({ input }) => `expected a whole number, seen ${show(input)}` }).transform(Number).pipe(external_exports.number().min(min, { error: ({ input }) => `${input} is too small: at least ${min}` }).max(max, { error: ({ input }) => `${input} is too large: at most ${max}` }));
 var header = external_exports.string().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}:[^\r\n\0]{0,8000}$/, { error: ({ input }) => `expected a header such as "accept: text/html", seen ${show(input)}` });
 var requestClass = external_exports.string().regex(/^[^=\s]+=(?:[A-Z]+ )?\/\S*$/, { error: ({ input }) => `expected a class such as safe=/status or risky="POST /validate", seen ${show(input)}` });
 var Options = section({
@@ -3999,7 +4004,7 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
 var program2 = new Command("perf-gate").description("Did this change make the service slower, and does it still keep its promises under realistic load?").version(true ? "0.1.0" : "dev").exitOverride((error) => process3.exit(error.exitCode === 0 ? 0 : CONFIG_ERROR));
 program2.command("run").description("the whole gate: starts the service, measures it, compares, tells the verdict").option("--config <file>", "configuration file (perf-gate.yml)").option("--out <folder>", "where result.json, report.html, report.md and junit.xml are written").addOption(new Option("--compare <mode>", "what to compare with").choices(["auto", "artifact", "paired", "off"])).option("--base <ref>", "commit, branch or tag to compare with").option("--baseline <file>", "a stored result.json to compare with").option("--phases <list>", "integration,load,sla").option("--start <command>", "start command, instead of service.start").option("--url <path>", "ready path, or the URL of something already running").option("--json", "print the result document on stdout instead of the verdict").action(runGate);
 program2.command("report").description("render a stored result again").argument("<result.json>").addOption(new Option("--format <format>").choices(REPORT_FORMATS).default("markdown")).action(async (file, { format }) => {
-  const [{ renderAs }, parsed] = await Promise.all([import("./render-as-XO7J6VB5.js"), openFiles().read(file).then(parseResult)]);
+  const [{ renderAs }, parsed] = await Promise.all([import("./render-as-L3KGDR4N.js"), openFiles().read(file).then(parseResult)]);
   if (parsed.kind === "refused") throw new ConfigError([{ where: file, message: parsed.reason }]);
   process3.stdout.write(`${renderAs(parsed.result, format)}
 `);
@@ -4009,7 +4014,7 @@ program2.command("compare").description("judge one stored result against another
   const base = await readResult(baseFile, (text) => readBaseline(text, { hash: head.configHash }));
   const config = await readComparison(given, head);
   const result = compareResults(base, head, config);
-  const { renderAs } = await import("./render-as-XO7J6VB5.js");
+  const { renderAs } = await import("./render-as-L3KGDR4N.js");
   process3.stdout.write(json === true ? `${JSON.stringify(result)}
 ` : `${renderAs(result, "terminal", screen())}
 `);
@@ -4035,10 +4040,17 @@ program2.command("load").description("the load engine alone, against something t
 ` : renderLoad(summary, { color: import_picocolors2.default.isColorSupported && process3.stdout.isTTY === true }));
   process3.exitCode = summary.stopped ? INTERRUPTED : summary.valid ? 0 : TOOL_ERROR;
 });
+program2.command("selftest").description("how often a gate on this machine is right: the service against itself, and against itself made slower").option("--config <file>", "configuration file (perf-gate.yml)").option("--gates <number>", "gates of each kind (5)").option("--slow <share>", "how much CPU per request is added, such as 10%").option("--json", "print the numbers as JSON").action(async ({ json, ...typed }) => {
+  const [{ selfTest }, { renderSelfTest }] = await Promise.all([import("./selftest-command-4BTFP2VS.js"), import("./selftest-report-BHSXPRGW.js")]);
+  const summary = await selfTest(typed, openLaptop());
+  process3.stdout.write(json === true ? `${JSON.stringify(summary)}
+` : renderSelfTest(summary, screen()));
+  process3.exitCode = summary.falseAlarms.of === 0 || summary.detections.of === 0 ? TOOL_ERROR : 0;
+});
 async function runGate(options) {
   const given = { config: options.config, out: options.out, compare: options.compare, "base-ref": options.base, "baseline-file": options.baseline, phases: options.phases, start: options.start, url: options.url };
   const inputs = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== void 0));
-  const [{ main }, { renderAs }] = await Promise.all([import("./main-JB6AJ5SW.js"), import("./render-as-XO7J6VB5.js")]);
+  const [{ main }, { renderAs }] = await Promise.all([import("./main-RXYSLYIZ.js"), import("./render-as-L3KGDR4N.js")]);
   const { exitCode, result, folder } = await main(inputs, void 0, openLaptop());
   process3.stdout.write(options.json === true ? `${JSON.stringify(result)}
 ` : `${renderAs(result, "terminal", screen())}

@@ -3,7 +3,7 @@ import {
   openGitHub,
   openJobLog,
   readEventSource
-} from "./chunk-7YYADPJT.js";
+} from "./chunk-TRO6UQEL.js";
 import {
   killEverythingNow,
   openClock,
@@ -16,20 +16,25 @@ import {
 } from "./chunk-OHULTXON.js";
 import {
   main
-} from "./chunk-WLLBFNTL.js";
-import "./chunk-JQUHKQ4R.js";
-import "./chunk-FTCDM2DQ.js";
+} from "./chunk-Z7BBN5VE.js";
+import "./chunk-YMFF4NDH.js";
+import "./chunk-N6PW3SW7.js";
+import "./chunk-UY75X6MU.js";
+import "./chunk-JAWSU7C3.js";
 import {
   ConfigError,
   ServiceError,
   formatProblem
-} from "./chunk-IZVHKGFM.js";
+} from "./chunk-DVQLTPX7.js";
 import "./chunk-RERTPEM7.js";
 import "./chunk-M3LI5A75.js";
 import {
   renderAs
-} from "./chunk-ZHRZOO5V.js";
-import "./chunk-K6LBA3YP.js";
+} from "./chunk-EED226EL.js";
+import "./chunk-YYW6WCKB.js";
+import "./chunk-ZUQOPJGA.js";
+import "./chunk-2ECPB2J7.js";
+import "./chunk-ZRXE27Q7.js";
 import "./chunk-UXVP2QCQ.js";
 import "./chunk-JFMPI6Y5.js";
 

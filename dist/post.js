@@ -2,17 +2,20 @@ import { createRequire as __createRequire } from 'node:module'; const require = 
 import {
   openGitHub,
   openJobLog
-} from "./chunk-7YYADPJT.js";
+} from "./chunk-TRO6UQEL.js";
 import {
   getInput,
   getState
 } from "./chunk-OHULTXON.js";
 import {
   OPEN_CHECKS_STATE
-} from "./chunk-JQUHKQ4R.js";
-import "./chunk-IZVHKGFM.js";
-import "./chunk-ZHRZOO5V.js";
-import "./chunk-K6LBA3YP.js";
+} from "./chunk-N6PW3SW7.js";
+import "./chunk-DVQLTPX7.js";
+import "./chunk-EED226EL.js";
+import "./chunk-YYW6WCKB.js";
+import "./chunk-ZUQOPJGA.js";
+import "./chunk-2ECPB2J7.js";
+import "./chunk-ZRXE27Q7.js";
 import "./chunk-UXVP2QCQ.js";
 import "./chunk-JFMPI6Y5.js";
 

@@ -132,6 +132,18 @@ program.command('load').description('the load engine alone, against something th
     process.exitCode = summary.stopped ? INTERRUPTED : summary.valid ? 0 : TOOL_ERROR
   })
 
+program.command('selftest').description('how often a gate on this machine is right: the service against itself, and against itself made slower')
+  .option('--config <file>', 'configuration file (perf-gate.yml)')
+  .option('--gates <number>', 'gates of each kind (5)')
+  .option('--slow <share>', 'how much CPU per request is added, such as 10%')
+  .option('--json', 'print the numbers as JSON')
+  .action(async ({ json, ...typed }: { json?: boolean }) => {
+    const [{ selfTest }, { renderSelfTest }] = await Promise.all([import('./selftest-command.ts'), import('./report/selftest-report.ts')])
+    const summary = await selfTest(typed, openLaptop())
+    process.stdout.write(json === true ? `${JSON.stringify(summary)}\n` : renderSelfTest(summary, screen()))
+    process.exitCode = summary.falseAlarms.of === 0 || summary.detections.of === 0 ? TOOL_ERROR : 0
+  })
+
 type RunOptions = { config?: string; out?: string; compare?: string; base?: string; baseline?: string; phases?: string; start?: string; url?: string; json?: boolean }
 
 async function runGate(options: RunOptions): Promise<void> {

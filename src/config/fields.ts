@@ -57,6 +57,9 @@ export const line = (max = 2000) => z.string().min(1).max(max).regex(/^[^\r\n\0]
 export const path = z.string().max(4000).regex(/^\/[^\s\0]*$/, { error: ({ input }) => `expected a path that begins with / and has no spaces, seen ${show(input)}` })
 export const httpUrl = z.string().max(4000).refine(isHttpUrl, { error: ({ input }) => `expected an address that begins with http:// or https://, seen ${show(input)}` })
 export const pathOrUrl = z.string().max(4000).refine((value) => /^\/[^\s\0]*$/.test(value) || isHttpUrl(value), { error: ({ input }) => `expected a path that begins with /, or an http:// or https:// address, seen ${show(input)}` })
+/** A whole number as it was typed in a terminal. */
+export const wholeText = ({ min, max }: { min: number; max: number }) => z.string().regex(/^\d{1,15}$/, { error: ({ input }) => `expected a whole number, seen ${show(input)}` })
+  .transform(Number).pipe(z.number().min(min, { error: ({ input }) => `${input as number} is too small: at least ${min}` }).max(max, { error: ({ input }) => `${input as number} is too large: at most ${max}` }))
 export const wholeNumber = ({ min, max }: Bounds) => z.int().min(min).max(max)
 
 /** `p99 < 5ms`, a promise about a component. Lines are added by whoever knows them. */

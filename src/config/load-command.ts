@@ -3,7 +3,7 @@ import { ConfigError, type Problem } from '../errors.ts'
 import type { Connections, Pattern, RequestClass, RequestTemplate } from './config.ts'
 import { DEFAULT_LOAD } from './defaults.ts'
 import { describeIssue, listFindings } from './describe-issues.ts'
-import { choice, duration, httpUrl, line, name, rate, section } from './fields.ts'
+import { choice, duration, httpUrl, line, name, rate, section, wholeText } from './fields.ts'
 import { show } from './nearest-name.ts'
 import { PATTERN_NAMES, PATTERNS } from './patterns.ts'
 
@@ -30,8 +30,6 @@ const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as 
 const DEFAULT_TIMEOUT_MS = 10 * SECOND
 const DEFAULT_WARMUP_MS = SECOND
 
-const wholeText = ({ min, max }: { min: number; max: number }) => z.string().regex(/^\d{1,15}$/, { error: ({ input }) => `expected a whole number, seen ${show(input)}` })
-  .transform(Number).pipe(z.number().min(min, { error: ({ input }) => `${input as number} is too small: at least ${min}` }).max(max, { error: ({ input }) => `${input as number} is too large: at most ${max}` }))
 const header = z.string().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}:[^\r\n\0]{0,8000}$/, { error: ({ input }) => `expected a header such as "accept: text/html", seen ${show(input)}` })
 const requestClass = z.string().regex(/^[^=\s]+=(?:[A-Z]+ )?\/\S*$/, { error: ({ input }) => `expected a class such as safe=/status or risky="POST /validate", seen ${show(input)}` })
 
