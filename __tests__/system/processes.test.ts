@@ -188,7 +188,12 @@ test('ports are those the tree listens on, also for a member in a session of its
   expect(processes.listeningPorts(running.pid)).toEqual([port])
   await running.stop()
   expect(processes.listeningPorts(running.pid)).toEqual([])
-  expect(await processes.freePort()).toBeGreaterThan(0)
+})
+
+test('a port is given once, and never one that a connection may have', async () => {
+  const ports = await Promise.all(Array.from({ length: 300 }, () => processes.freePort()))
+  expect(new Set(ports).size).toBe(300)
+  expect(ports.filter((port) => port < 15_000 || port >= 32_000)).toEqual([])
 })
 
 test('the environment for services holds no secrets of the runner', () => {

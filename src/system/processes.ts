@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { createServer, type AddressInfo } from 'node:net'
 import { StringDecoder } from 'node:string_decoder'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Exit, Processes, RunningProcess, SpawnOptions } from '../ports.ts'
+import { freePort } from './free-port.ts'
 import { hasProc, listeningPorts } from './process-tree.ts'
 import { listMembers, MARK, readUsage, signalTree, trackTree, type TrackedTree } from './tracked-tree.ts'
 
@@ -86,17 +86,6 @@ function isAlive(tree: TrackedTree, child: ChildProcess): boolean {
 
 function findTree(pid: number): TrackedTree {
   return [...running].find((tree) => tree.pid === pid) ?? trackTree(pid)
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo
-      server.close(() => resolve(port))
-    })
-  })
 }
 
 function safeEnvironment(): Record<string, string> {
