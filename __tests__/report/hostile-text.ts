@@ -3,13 +3,18 @@ export const HOSTILE = '<script>alert(1)</script>|`x`\n# @octocat fixes #1 GH-2 
 
 /** The same value with every text in it replaced, where the schema leaves texts free. Keys of records too. */
 export function withHostileTexts<T>(value: T, keep: ReadonlySet<string>): T {
-  return replace(value, '', keep) as T
+  return withTexts(value, keep, () => HOSTILE)
 }
 
-function replace(value: unknown, key: string, keep: ReadonlySet<string>): unknown {
-  if (typeof value === 'string') return keep.has(key) ? value : HOSTILE.slice(0, LIMITS[key] ?? 200)
-  if (Array.isArray(value)) return value.map((one) => replace(one, key, keep))
-  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, replace(one, name, keep)]))
+/** The same with texts of any kind, cut to what the schema allows. */
+export function withTexts<T>(value: T, keep: ReadonlySet<string>, next: () => string): T {
+  return replace(value, '', keep, next) as T
+}
+
+function replace(value: unknown, key: string, keep: ReadonlySet<string>, next: () => string): unknown {
+  if (typeof value === 'string') return keep.has(key) ? value : next().slice(0, LIMITS[key] ?? 200)
+  if (Array.isArray(value)) return value.map((one) => replace(one, key, keep, next))
+  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, keep.has(name) ? one : replace(one, name, keep, next)]))
   return value
 }
 

@@ -35,6 +35,64 @@ export function regressed(): Result {
   }
 }
 
+/** One class became slower, and nothing else moved. */
+export function single(): Result {
+  const result = passing()
+  const comparisons = loadComparisons({ 'risky.matched_response_time_ratio': 1.153 })
+  const why = [reason('regression', 'load: class:risky/matched_response_time_ratio is higher by 15.3 %, margin 5 %')]
+  return {
+    ...result, title: 'Ask the risk model twice', verdict: 'fail', reasons: why,
+    phases: [result.phases[0]!, measurementOf({ phase: 'load', sides: ['base', 'head'], slower: { risky: 1.153 } }), result.phases[2]!],
+    verdicts: [result.verdicts[0]!, phaseVerdict('load', { verdict: 'fail', comparisons, reasons: why }), result.verdicts[2]!],
+    explanations: [{ phase: 'load', class: 'all', totalChangeMs: 0.13, components: [{ name: 'policy', changeMs: -0.01, share: -0.077 }, { name: 'llm', changeMs: 0, share: 0 }] }],
+  }
+}
+
+/** Everything the change touched became faster. */
+export function improved(): Result {
+  const result = passing()
+  const comparisons = loadComparisons({ 'cpu_ms_per_request': 0.86, 'safe.matched_response_time_ratio': 0.88, 'risky.matched_response_time_ratio': 0.84, 'complex.matched_response_time_ratio': 0.91, 'policy.avg_ms': 0.62 })
+  return {
+    ...result, title: 'Cache compiled policies',
+    phases: [result.phases[0]!, measurementOf({ phase: 'load', sides: ['base', 'head'], slower: { safe: 0.88, risky: 0.84, complex: 0.91, policy: 0.62 } }), result.phases[2]!],
+    verdicts: [result.verdicts[0]!, phaseVerdict('load', { comparisons }), result.verdicts[2]!],
+    explanations: [{ phase: 'load', class: 'all', totalChangeMs: -0.48, components: [{ name: 'policy', changeMs: -0.44, share: 0.9167 }] }],
+  }
+}
+
+/** The change adds a class of requests and removes a component. */
+export function reshaped(): Result {
+  const result = passing()
+  const load = measurementOf({ phase: 'load', sides: ['base', 'head'] })
+  const distributions = load.distributions.filter((one) => !(one.side === 'base' && one.subject.name === 'complex') && !(one.side === 'head' && one.subject.name === 'llm'))
+  const comparisons = loadComparisons().filter((one) => one.subject.name !== 'complex' && one.subject.name !== 'llm')
+  return { ...result, title: 'Answer complex requests without the model', phases: [result.phases[0]!, { ...load, distributions }, result.phases[2]!], verdicts: [result.verdicts[0]!, phaseVerdict('load', { comparisons }), result.verdicts[2]!] }
+}
+
+/** More regressions than a comment can hold, each with a long name. */
+export function flooded(): Result {
+  const result = regressed()
+  const row = result.verdicts[1]!.comparisons.find((one) => one.verdict === 'fail')!
+  const comparisons = Array.from({ length: 400 }, (_, index) => ({ ...row, subject: { kind: 'class' as const, name: `endpoint-${String(index).padStart(3, '0')}-${'with-a-long-name-'.repeat(4)}` }, ratio: 1.1 + index / 1000, interval: [1.08 + index / 1000, 1.12 + index / 1000] as [number, number], head: row.base * (1.1 + index / 1000) }))
+  return { ...result, title: 'Log every request twice', verdicts: [result.verdicts[0]!, { ...result.verdicts[1]!, comparisons: [...comparisons, ...comparisons.map((one) => ({ ...one, phase: 'load' as const, metric: 'p50_response_time_ms', unit: 'ms' as const, verdict: 'pass' as const, role: 'informational' as const, ratio: 1, interval: [0.99, 1.01] as [number, number] }))] }, result.verdicts[2]!] }
+}
+
+/** As much as a report usually holds at most: 50 runs of history, 20 components. */
+export function large(): Result {
+  const result = regressed()
+  const [integration, load, sla] = result.phases as [Result['phases'][number], Result['phases'][number], Result['phases'][number]]
+  const names = Array.from({ length: 17 }, (_, index) => `component-${index + 1}`)
+  const more = (measurement: typeof load) => ({ ...measurement, distributions: [...measurement.distributions, ...names.flatMap((name) => measurement.distributions.filter((one) => one.subject.name === 'policy').map((one) => ({ ...one, subject: { kind: 'component' as const, name } })))] })
+  const comparisons = result.verdicts[1]!.comparisons
+  const policy = comparisons.find((one) => one.subject.name === 'event-store')!
+  const entry = result.history[0]!
+  return {
+    ...result, title: 'Twenty components', phases: [more(integration), more(load), sla],
+    verdicts: [result.verdicts[0]!, { ...result.verdicts[1]!, comparisons: [...comparisons, ...names.map((name) => ({ ...policy, subject: { kind: 'component' as const, name } }))] }, result.verdicts[2]!],
+    history: Array.from({ length: 50 }, (_, index) => ({ ...entry, sha: index.toString(16).padStart(40, 'b'), values: Object.fromEntries(Object.entries(entry.values).map(([key, value]) => [key, value * (1 + (index % 7) / 100)])) })),
+  }
+}
+
 /** Noise left two deciding metrics open. */
 export function undecided(): Result {
   const result = passing()

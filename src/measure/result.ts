@@ -9,6 +9,11 @@ export const SCHEMA_VERSION = 1
 
 const text = (max: number) => z.string().max(max)
 const share = z.number().min(0).max(1)
+/** Nothing measured is larger, and beyond it arithmetic ends in infinities. */
+const LARGEST = 1e15
+const amount = z.number().min(-LARGEST).max(LARGEST)
+const time = z.number().min(0).max(LARGEST)
+const ratioBound = z.number().positive().max(LARGEST)
 const encodedHistogram = text(400_000)
 export const PhaseName = z.enum(['integration', 'load', 'sla'])
 export const SideName = z.enum(['base', 'head'])
@@ -69,15 +74,15 @@ export const Comparison = z.strictObject({
   phase: PhaseName, metric: text(100), subject: Subject, unit: Block.shape.unit, worse: Block.shape.worse,
   /** `deciding`: fails the gate, or leaves it inconclusive. `guard`: fails it when certain, never holds it up. `informational`: shown only. */
   role: z.enum(['deciding', 'guard', 'informational']),
-  base: z.number(), head: z.number(),
-  ratio: z.number(), interval: z.tuple([z.number(), z.number()]).optional(),
+  base: amount, head: amount,
+  ratio: z.number().min(0).max(LARGEST), interval: z.tuple([ratioBound, ratioBound]).refine(([low, high]) => low <= high, 'the interval ends before it begins').optional(),
   /** Relative margin as a fraction, absolute floor in the metric's unit. */
-  margin: z.number(), floor: z.number(),
-  rounds: z.int(), samples: z.int(),
+  margin: z.number().min(0).max(100), floor: z.number().min(0).max(LARGEST),
+  rounds: z.int().min(0), samples: z.int().min(0),
   verdict: z.enum(['pass', 'fail', 'inconclusive']),
   improved: z.boolean(),
   /** Smallest relative worsening beyond the margin that this run would have seen, as a fraction. */
-  minimumDetectableEffect: z.number().optional(),
+  minimumDetectableEffect: amount.optional(),
   reason: text(500),
 })
 export type Comparison = z.infer<typeof Comparison>
@@ -85,7 +90,7 @@ export type Comparison = z.infer<typeof Comparison>
 /** One promise (threshold) and what came of it. */
 export const PromiseResult = z.strictObject({
   phase: PhaseName, text: text(300), metric: text(100), subject: Subject, severity: z.enum(['warning', 'minor', 'major', 'critical']),
-  observed: z.number().optional(), limit: z.number(), unit: Block.shape.unit, samples: z.int(),
+  observed: amount.optional(), limit: amount, unit: Block.shape.unit, samples: z.int().min(0),
   verdict: z.enum(['pass', 'fail', 'inconclusive']), reason: text(500),
   line: z.int().optional(),
 })
@@ -95,14 +100,14 @@ export type PromiseResult = z.infer<typeof PromiseResult>
 export const Violation = z.strictObject({
   metric: text(100), kind: z.enum(['response_time', 'availability', 'throughput', 'error_rate', 'latency_percentile', 'resource']),
   severity: z.enum(['warning', 'minor', 'major', 'critical']), state: z.enum(['pending', 'firing', 'resolved']),
-  startMs: z.number(), firedMs: z.number().optional(), endMs: z.number().optional(),
-  worst: z.number(), limit: z.number(), windows: z.int(), rollback: z.boolean(), resolution: text(300).optional(), line: z.int().optional(),
+  startMs: time, firedMs: time.optional(), endMs: time.optional(),
+  worst: amount, limit: amount, windows: z.int(), rollback: z.boolean(), resolution: text(300).optional(), line: z.int().optional(),
 })
 export type Violation = z.infer<typeof Violation>
 
 export const PhaseVerdict = z.strictObject({
   phase: PhaseName, verdict: VerdictKind, reasons: z.array(Reason).max(200),
-  comparisons: z.array(Comparison).max(1000), promises: z.array(PromiseResult).max(200), violations: z.array(Violation).max(200),
+  comparisons: z.array(Comparison).max(10_000), promises: z.array(PromiseResult).max(200), violations: z.array(Violation).max(200),
   /** Grace periods longer than the phase are scaled by this. */
   graceFactor: z.number().optional(),
 })

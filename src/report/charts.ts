@@ -74,7 +74,8 @@ export function buildTimeCharts(measurement: PhaseMeasurement): TimeChart[] {
     .filter((chart) => chart.lines.length > 0)
 }
 
-function decodeOrSkip(distribution: Distribution | undefined): Histogram | undefined {
+/** Undefined for one that is damaged: what else there is can still be shown. */
+export function decodeOrSkip(distribution: Distribution | undefined): Histogram | undefined {
   if (distribution === undefined) return undefined
   try {
     return decodeHistogram(distribution.latencyUs)

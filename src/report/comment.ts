@@ -1,10 +1,11 @@
 import type { ChangeMark, ChangeRow } from './changes.ts'
 import { fit, stagesFrom, type Stage } from './fit.ts'
 import { code, details, joined, link, md, paragraphs, type Markdown } from './markdown.ts'
+import { percentileDiagram } from './mermaid.ts'
 import { clip, plain } from './plain.ts'
 import { shortSha, type Report } from './report.ts'
-import { absenceList, changeTable, environmentTable, explanationList, noteQuotes, phaseTable, promiseTable, stepList } from './tables.ts'
-import { VERDICT_ICONS } from './words.ts'
+import { absenceList, changeTable, environmentTable, explanationList, noteQuotes, phaseTable, presenceList, promiseTable, stepList } from './tables.ts'
+import { PHASE_WORDS, VERDICT_ICONS } from './words.ts'
 
 export type CommentOptions = {
   /** Tells several gates in one repository apart. */
@@ -60,12 +61,24 @@ function body(report: Report, options: CommentOptions, stage: Stage): Markdown {
 
 function foldedParts(report: Report): Markdown {
   return paragraphs([
+    ...tellingCharts(report).map((chart) => details(md`Response times by percentile: ${chart.title} (${PHASE_WORDS[chart.phase].toLowerCase()})`, percentileDiagram(chart))),
+    details(md`Added and removed (${report.presence.length})`, presenceList(report.presence, FOLDED_ROWS)),
     ...FOLDED.map(({ mark, title }) => foldedChanges(report.changes.filter((one) => one.mark === mark), title)),
     details(md`Not observed`, absenceList(report.phases)),
     details(md`Environment`, environmentTable(report)),
   ])
 }
 
+/** The curves of what stands out; of a change in the whole service, of its first class. */
+function tellingCharts({ changes, percentiles }: Report): Report['percentiles'] {
+  const told = changes.filter((one) => one.mark === 'worse' || one.mark === 'unclear')
+  const mine = told.flatMap((change) => percentiles.filter((chart) => chart.phase === change.phase && chart.title === change.subject))
+  const first = told.flatMap((change) => percentiles.find((chart) => chart.phase === change.phase) ?? [])
+  return [...new Set([...mine, ...first])].slice(0, CHARTS)
+}
+
+/** Each is a frame of its own on GitHub's page. */
+const CHARTS = 1
 /** Enough of the folded tables for a comment; all rows are in the summary and the report. */
 const FOLDED_ROWS = 25
 const FOLDED: readonly { mark: ChangeMark; title: string }[] = [

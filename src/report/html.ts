@@ -38,7 +38,7 @@ ${navigation(report)}
 ${sections(report).map((section) => html`<section id="${section.id}" aria-labelledby="${section.id}-title"><h2 id="${section.id}-title">${section.title}</h2>\n${section.body}</section>\n`)}
 </main>
 ${footer(report)}
-<script type="application/json" id="data">${embedJson({ percentiles: report.percentiles, times: report.times })}</script>
+<script type="application/json" id="data">${embedJson({ percentiles: report.percentiles, histograms: report.histograms, times: report.times })}</script>
 <script>${trusted(PAGE_SCRIPT)}</script>
 </body>
 </html>
@@ -55,8 +55,10 @@ function sections(report: Report): Section[] {
     findings.length > 0 && { id: 'findings', title: 'What to look at', short: 'Findings', body: html`<div class="cards">${findings.slice(0, 12).map((row) => card(row, findings))}</div>` },
     report.explanations.length > 0 && { id: 'explanation', title: 'What explains it', short: 'Explanation', body: html`${report.explanations.map((one) => html`<p class="lead">${PHASE_WORDS[one.phase]}: ${one.sentence}</p>${one.parts.length > 0 && waterfall(one)}`)}` },
     report.promises.length > 0 && { id: 'promises', title: 'Promises', short: 'Promises', body: html`${promiseTable(report.promises)}${report.violations.length > 0 && html`<h3>Violations</h3>${violationTable(report.violations)}`}` },
+    report.presence.length > 0 && { id: 'presence', title: 'Added and removed', short: 'Added', body: factTable('Added and removed', ['What', 'State', 'Phase', 'Samples'], report.presence.map((one) => [one.subject, one.state, PHASE_WORDS[one.phase], formatCount(one.samples)])) },
     report.changes.length > 0 && { id: 'metrics', title: 'All compared metrics', short: 'Metrics', body: changeTable(report.changes) },
     report.percentiles.length > 0 && { id: 'distributions', title: 'Response times by percentile', short: 'Percentiles', body: html`<p>The further right, the rarer the request: p99 is the time that 1 % of the requests exceed.</p>${byPhase(report, report.percentiles, (chart, index) => figure('percentiles', index, chart.title, sampleText(chart.samples), percentileNumbers(chart)))}` },
+    report.histograms.length > 0 && { id: 'histograms', title: 'How often which response time', short: 'Histograms', body: html`<p>Share of requests in each of 48 bins, on a logarithmic scale; the outermost half percent on either side is left out.</p>${byPhase(report, report.histograms, (chart, index) => figure('histograms', index, chart.title, sampleText(chart.samples)))}` },
     report.times.length > 0 && { id: 'time', title: 'Over time', short: 'Time', body: html`<p>Seconds of measuring; rounds stand one after the other.</p>${byPhase(report, report.times, (chart, index) => figure('times', index, chart.title, chart.lines.map((line) => line.label).join(', ')))}` },
     report.history.length > 0 && { id: 'history', title: 'History on this kind of machine', short: 'History', body: historyTable(report.history) },
     { id: 'measured', title: 'How it was measured', short: 'Method', body: html`${report.phases.map(phaseFacts)}<h3>Environment</h3>${factTable('Environment', ['What', 'Value'], report.environment.map((one) => [one.name, one.value]))}${report.plan.length > 0 && html`<h3>Plan</h3><ul>${report.plan.map((one) => html`<li>${one}</li>`)}</ul>`}` },

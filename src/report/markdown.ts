@@ -14,15 +14,17 @@ export function md(parts: TemplateStringsArray, ...values: (string | number | Ma
  * A backslash does not stop mentions, references and bare links, which GitHub finds after rendering: an invisible entity does.
  */
 export function escapeMarkdown(text: string): string {
-  return plain(text).replace(SPECIAL, escapeOne).replace(/^(\s*)([-+]|\d+[.)])(?=\s)/, '$1\\$2')
+  return plain(text).replace(SPECIAL, escapeOne).replace(BEGINNING, '$1\\$2')
 }
 
+/** A list, a rule or a heading, where a line begins with it. */
+const BEGINNING = /^(\s*|\s*\d+(?=[.)](?:\s|$)))([-+=.)])/
 /** In one pass, so that nothing written by an escape is escaped again. */
 const SPECIAL = /[&<>\\`*[\]|~$]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|[@#](?=\S)|\bGH-(?=\d)|:\/\/|www\./gi
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '://': ':&#8203;//' }
 
 function escapeOne(special: string): string {
-  return ENTITIES[special] ?? (/^[@#]$|^GH-$|^www\.$/i.test(special) ? `${special}&#8203;` : `\\${special}`)
+  return ENTITIES[special] ?? (/^[@#]$|^GH-$/i.test(special) ? `${special}&#8203;` : /^www\.$/i.test(special) ? `${special.slice(0, -1)}&#8203;.` : `\\${special}`)
 }
 
 /** Text in the typeface of code. An element, not backticks: it holds in tables and around any text. */

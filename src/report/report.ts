@@ -3,9 +3,11 @@ import { buildChanges, type ChangeRow } from './changes.ts'
 import { buildPercentileCharts, buildTimeCharts, type PercentileChart, type TimeChart } from './charts.ts'
 import { buildExplanations, type ExplanationRow } from './explanation-rows.ts'
 import { buildHeadline, type Headline } from './headline.ts'
+import { buildHistogramCharts, type HistogramChart } from './histogram-charts.ts'
 import { buildHistory, type HistoryRow } from './history-rows.ts'
 import { buildNextSteps, type NextStep } from './next-steps.ts'
 import { buildPhases, type PhaseRow } from './phase-rows.ts'
+import { buildPresence, type PresenceRow } from './presence-rows.ts'
 import { plainTexts } from './plain.ts'
 import { buildPromises, buildViolations, type PromiseRow, type ViolationRow } from './promise-rows.ts'
 import { formatCount, formatDuration, formatShare, plural } from './quantity.ts'
@@ -17,6 +19,8 @@ export type Report = {
   phases: PhaseRow[]
   /** Every compared metric: worse, unclear, better, noted, unsure, unchanged. */
   changes: ChangeRow[]
+  /** Classes and components that only one side has. */
+  presence: PresenceRow[]
   promises: PromiseRow[]
   violations: ViolationRow[]
   explanations: ExplanationRow[]
@@ -27,6 +31,7 @@ export type Report = {
   nextSteps: NextStep[]
   environment: { name: string; value: string }[]
   percentiles: PercentileChart[]
+  histograms: HistogramChart[]
   times: TimeChart[]
   history: HistoryRow[]
   plan: string[]
@@ -42,10 +47,10 @@ export function buildReport(result: Result): Report {
   const phases = buildPhases(result, changes, promises)
   return plainTexts({
     title: result.title, headline: buildHeadline(result, changes, promises),
-    phases, changes, promises, violations: buildViolations(result.verdicts), explanations: buildExplanations(result.explanations),
+    phases, changes, presence: buildPresence(result), promises, violations: buildViolations(result.verdicts), explanations: buildExplanations(result.explanations),
     context: contextOf(result), notes: notesOf(result, phases), nextSteps: buildNextSteps(result, changes, phases),
     environment: describeEnvironment(result.environment),
-    percentiles: result.phases.flatMap(buildPercentileCharts), times: result.phases.flatMap(buildTimeCharts),
+    percentiles: result.phases.flatMap(buildPercentileCharts), histograms: result.phases.flatMap(buildHistogramCharts), times: result.phases.flatMap(buildTimeCharts),
     history: buildHistory(result), plan: result.plan,
     source: { configHash: result.configHash, configFile: result.configFile, seed: result.seed, version: result.tool.version, startedAt: result.startedAt, head: result.commit.head },
   })

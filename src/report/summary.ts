@@ -1,14 +1,16 @@
 import { fit, stagesFrom, type Stage } from './fit.ts'
 import { details, joined, list, md, paragraphs, table, type Markdown } from './markdown.ts'
+import { historyDiagram, percentileDiagram } from './mermaid.ts'
 import type { PhaseRow } from './phase-rows.ts'
 import { clip } from './plain.ts'
 import type { Report } from './report.ts'
-import { absenceList, changeTable, environmentTable, explanationList, noteQuotes, phaseTable, promiseTable, stepList, violationTable } from './tables.ts'
-import { VERDICT_ICONS } from './words.ts'
+import { absenceList, changeTable, environmentTable, explanationList, noteQuotes, phaseTable, presenceList, promiseTable, stepList, violationTable } from './tables.ts'
+import { PHASE_WORDS, VERDICT_ICONS } from './words.ts'
 
 /** GitHub takes 1 MiB of summary a step; beyond it nothing is shown at all. */
 const MAX_BYTES = 1_000_000
 const ROWS = 1000
+const CHARTS = 6
 const BARS = '▁▂▃▄▅▆▇█'
 
 /** The job summary and `report.md`: everything in tables. */
@@ -20,16 +22,17 @@ function body(report: Report, stage: Stage): Markdown {
   const { headline, source } = report
   return paragraphs([
     md`# ${VERDICT_ICONS[headline.verdict]} perf-gate: ${headline.text}`,
-    md`**${clip(report.title, 200)}**`,
+    report.title.trim() === '' ? undefined : md`**${clip(report.title, 200)}**`,
     md`${clip(headline.meaning, 500)}`,
     phaseTable(report.phases),
     md`${joined(report.context.map((one) => md`${one}`), ' · ')}`,
     noteQuotes(report.notes),
     titled('Compared', changeTable(report.changes, stage.rows)),
+    titled('Added and removed', presenceList(report.presence, stage.rows)),
     titled('What explains it', explanationList(report.explanations)),
     titled('Promises', promiseTable(report.promises, stage.rows)),
     titled('Violations', violationTable(report.violations, stage.rows)),
-    ...(stage.details ? [...report.phases.map(measuredPart), titled('Not observed', absenceList(report.phases)), titled('History on this kind of machine', historyTable(report)), environmentTable(report), details(md`The plan`, list(report.plan.map((one) => md`${one}`)))] : []),
+    ...(stage.details ? [titled('Response times by percentile', percentileParts(report)), ...report.phases.map(measuredPart), titled('Not observed', absenceList(report.phases)), titled('History on this kind of machine', historyPart(report)), environmentTable(report), details(md`The plan`, list(report.plan.map((one) => md`${one}`)))] : []),
     titled('Next steps', stepList(report)),
     md`<sub>perf-gate ${source.version} · config ${source.configHash.slice(0, 8)} · seed ${source.seed} · ${source.startedAt}</sub>`,
   ])
@@ -46,6 +49,18 @@ function measuredPart(phase: PhaseRow): Markdown | undefined {
     table(['Class', 'Planned share', 'Realised share'], phase.mix.map((one) => [md`${one.class}`, md`${one.planned}`, md`${one.realised}`]), [1, 2]),
     table(['Error', 'Requests'], phase.errors.map((one) => [md`${one.kind}`, md`${one.count}`]), [1]),
   ]))
+}
+
+/** Of the phase with realistic load, or of the first that has any: a diagram is a frame of its own on GitHub's page. */
+function percentileParts({ percentiles }: Report): Markdown | undefined {
+  const phase = percentiles.some((one) => one.phase === 'load') ? 'load' : percentiles[0]?.phase
+  const charts = percentiles.filter((one) => one.phase === phase).slice(0, CHARTS)
+  return charts.length === 0 ? undefined : paragraphs(charts.map((chart) => details(md`${chart.title} (${PHASE_WORDS[chart.phase].toLowerCase()})`, percentileDiagram(chart))))
+}
+
+function historyPart(report: Report): Markdown | undefined {
+  const [first] = report.history
+  return first === undefined ? undefined : paragraphs([historyTable(report), historyDiagram(first)])
 }
 
 function historyTable(report: Report): Markdown | undefined {

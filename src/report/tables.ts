@@ -4,6 +4,7 @@ import { code, joined, list, md, table, type Markdown } from './markdown.ts'
 import type { PhaseRow } from './phase-rows.ts'
 import { clip } from './plain.ts'
 import { PROMISE_ICONS, type PromiseRow, type ViolationRow } from './promise-rows.ts'
+import type { PresenceRow } from './presence-rows.ts'
 import { plural } from './quantity.ts'
 import type { Report } from './report.ts'
 import { PHASE_WORDS, VERDICT_ICONS } from './words.ts'
@@ -69,6 +70,12 @@ export function stepList(report: Report): Markdown | undefined {
 
 export function environmentTable(report: Report): Markdown | undefined {
   return table(['Environment', ''], report.environment.map((one) => [md`${one.name}`, md`${clip(one.value, 200)}`]))
+}
+
+/** What was added or removed, and so could not be compared. */
+export function presenceList(presence: readonly PresenceRow[], rows: number): Markdown | undefined {
+  const shown = list(presence.slice(0, rows).map((one) => md`${one.state === 'new' ? '🆕 new' : '🗑️ removed'}: ${md`**${clip(one.subject, LONGEST_NAME)}**`} (${PHASE_WORDS[one.phase].toLowerCase()}), ${plural(one.samples, 'sample')} on ${one.state === 'new' ? 'the head' : 'the base'} only`))
+  return withRest(shown, presence.length - rows, 'subject')
 }
 
 /** What could not be seen, and why: absent is not zero. */

@@ -117,6 +117,7 @@ function rest(report: Report, { paint, width }: Screen): string[] {
     ...(count('unsure') === 0 ? [] : [`${count('unsure')} not certain, and not deciding`]),
     ...(count('noted') === 0 ? [] : [`${count('noted')} beyond the margin, shown only`]),
     ...(report.promises.every((one) => one.mark !== 'kept') ? [] : [`${plural(report.promises.filter((one) => one.mark === 'kept').length, 'promise')} kept`]),
+    ...(report.presence.length === 0 ? [] : [`${report.presence.length} on one side only`]),
     ...(absent === 0 ? [] : [`${absent} not observed`]),
   ]
   return pieces.length === 0 ? [] : wrap(pieces.join(' · '), width).map((line) => paint.dim(line))

@@ -12,8 +12,8 @@ export function drawCharts(data) {
     drawn = holders.map((holder) => {
       holder.replaceChildren()
       const chart = data[holder.dataset.chart][Number(holder.dataset.index)]
-      const options = holder.dataset.chart === 'percentiles' ? percentileOptions(chart, colors) : timeOptions(chart, colors)
-      return new uPlot({ ...options, ...sizeOf(holder) }, holder.dataset.chart === 'percentiles' ? percentileData(chart) : [chart.seconds, ...chart.lines.map((line) => line.values)], holder)
+      const { options, data: values } = KINDS[holder.dataset.chart]
+      return new uPlot({ ...options(chart, colors), ...sizeOf(holder) }, values(chart), holder)
     })
   }
   draw()
@@ -23,8 +23,10 @@ export function drawCharts(data) {
   for (const folder of document.querySelectorAll('details.folder')) folder.addEventListener('toggle', fitAll)
 }
 
-function percentileData(chart) {
-  return [chart.share.map(rarity), ...sidesOf(chart).map((side) => chart.ms[side])]
+const KINDS = {
+  percentiles: { options: percentileOptions, data: (chart) => [chart.share.map(rarity), ...sidesOf(chart.ms).map((side) => chart.ms[side])] },
+  histograms: { options: histogramOptions, data: (chart) => [chart.ms, ...sidesOf(chart.share).map((side) => chart.share[side])] },
+  times: { options: timeOptions, data: (chart) => [chart.seconds, ...chart.lines.map((line) => line.values)] },
 }
 
 function percentileOptions(chart, colors) {
@@ -36,7 +38,17 @@ function percentileOptions(chart, colors) {
       { ...axis(colors), splits: (plot) => RARITIES.filter((one) => one <= plot.scales.x.max + 0.01), values: (_, splits) => splits.map((one) => `p${percentOf(one)}`) },
       { ...axis(colors), size: 64, values: (_, splits) => splits.map((one) => (isRound(one) ? `${number(one)} ms` : '')) },
     ],
-    series: [{ label: 'percentile', value: (_, x) => (x === null ? '–' : `p${percentOf(x)}`) }, ...sidesOf(chart).map((side) => line(side, side, 'ms', colors))],
+    series: [{ label: 'percentile', value: (_, x) => (x === null ? '–' : `p${percentOf(x)}`) }, ...sidesOf(chart.ms).map((side) => line(side, side, 'ms', colors))],
+  }
+}
+
+function histogramOptions(chart, colors) {
+  return {
+    ...common(),
+    padding: [12, 28, 0, 0],
+    scales: { x: { time: false, distr: 3, range: (_, min, max) => [min * 0.95, max * 1.05] }, y: { range: (_, _min, max) => [0, max * 1.1 || 1] } },
+    axes: [{ ...axis(colors), values: (_, splits) => splits.map((one) => (isRound(one) ? `${number(one)} ms` : '')) }, { ...axis(colors), size: 64, values: (_, splits) => splits.map((one) => `${number(one)} %`) }],
+    series: [{ label: 'from', value: (_, x) => (x === null ? '–' : `${number(x)} ms`) }, ...sidesOf(chart.share).map((side) => ({ ...line(side, side, '%', colors), paths: uPlot.paths.stepped({ align: 1 }), fill: `${colors[side]}33` }))],
   }
 }
 
@@ -82,8 +94,8 @@ function isRound(value) {
   return value !== null && /^[125]e/.test(value.toExponential())
 }
 
-function sidesOf(chart) {
-  return ['base', 'head'].filter((side) => chart.ms[side] !== undefined)
+function sidesOf(values) {
+  return ['base', 'head'].filter((side) => values[side] !== undefined)
 }
 
 function sizeOf(holder) {
