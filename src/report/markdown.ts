@@ -18,7 +18,7 @@ export function escapeMarkdown(text: string): string {
 }
 
 /** A list, a rule or a heading, where a line begins with it. */
-const BEGINNING = /^(\s*|\s*\d+(?=[.)](?:\s|$)))([-+=.)])/
+const BEGINNING = /^(\s*|\s*\d+)((?<!\d)[-+=](?=[-+=\s]|$)|(?<=\d)[.)](?=\s|$))/
 /** In one pass, so that nothing written by an escape is escaped again. */
 const SPECIAL = /[&<>\\`*[\]|~$]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|[@#](?=\S)|\bGH-(?=\d)|:\/\/|www\./gi
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '://': ':&#8203;//' }
