@@ -5,7 +5,7 @@ import type { Inputs } from './config/inputs.ts'
 import { readConfig } from './config/read-config.ts'
 import { ConfigError, ServiceError } from './errors.ts'
 import { judgeRun, comparePhase, type Evidence, type RunFacts } from './judge/judge-run.ts'
-import { isDecided, planLooks } from './judge/sequential.ts'
+import { isDecided, needsPairedRounds, planLooks } from './judge/sequential.ts'
 import { exitCodeOf } from './judge/verdict.ts'
 import type { BaselineInfo, Reason, Result } from './measure/result.ts'
 import { prepareCheckouts } from './phases/checkouts.ts'
@@ -47,13 +47,14 @@ async function readConfiguration(inputs: Inputs, world: World): Promise<Config> 
   return readDataRows(config, (dataFile) => world.files.read(`${world.workspace}/${dataFile}`))
 }
 
-/** Measures against the stored baseline first where the plan says so, and paired where that leaves the verdict open. */
+/** Measures against the stored baseline first where the plan says so; what that leaves open, or finds, is measured paired before it counts. */
 async function measureAndJudge(plan: Plan, baseline: FoundBaseline, config: Config, world: World): Promise<Result> {
   const result = await measure(plan, baseline, config, world)
   const { comparison } = plan
-  if (comparison.kind !== 'artifact' || !comparison.orPaired || result.verdict !== 'inconclusive') return result
-  world.log.info('the stored baseline leaves it undecided: measuring both sides here')
-  return measure(planPaired(plan, config, baseline.sha ?? comparison.baseSha, 'the stored baseline left it undecided'), baseline, config, world)
+  if (comparison.kind !== 'artifact' || !comparison.orPaired || !needsPairedRounds(result.verdicts)) return result
+  const reason = 'against the stored baseline it looked worse, or stayed undecided'
+  world.log.info(`${reason}: measuring both sides here`)
+  return measure(planPaired(plan, config, baseline.sha ?? comparison.baseSha, reason), baseline, config, world)
 }
 
 /** One run of all planned phases, judged. What the service did wrong becomes an `invalid` result, not a crash. */
@@ -62,7 +63,7 @@ async function measure(plan: Plan, baseline: FoundBaseline, config: Config, worl
   const startedAt = new Date(world.clock.now()).toISOString()
   const stored = plan.comparison.kind === 'artifact' || plan.comparison.kind === 'file' ? baseline.stored : undefined
   const judge = (outcomes: Evidence['outcomes'], commit: RunFacts['commit'], failure?: Reason) => judgeRun(
-    { outcomes, baseline: describeBaseline(plan, baseline, commit.base), comparisonWanted: plan.comparison.kind !== 'none' || plan.comparison.wanted, history: baseline.history, ...(stored === undefined ? {} : { stored }), ...(failure === undefined ? {} : { failure }) },
+    { outcomes, baseline: describeBaseline(plan, baseline, commit.base), comparisonWanted: plan.comparison.kind !== 'none' || plan.comparison.wanted, history: baseline.history, onDefaultBranch: plan.event.onDefaultBranch, ...(stored === undefined ? {} : { stored }), ...(failure === undefined ? {} : { failure }) },
     config, { ...factsOf(plan, world), startedAt, commit, baseline: describeBaseline(plan, baseline, commit.base) },
   )
   try {

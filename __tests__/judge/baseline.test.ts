@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { betweenRunSd, extendHistory, parseResult, readBaseline } from '../../src/judge/baseline.ts'
-import type { HistoryEntry, Result } from '../../src/measure/result.ts'
+import { parseResult, readBaseline } from '../../src/judge/baseline.ts'
+import type { Result } from '../../src/measure/result.ts'
 
 const RESULT: Result = {
   schemaVersion: 1, tool: { name: 'perf-gate', version: '1.0.0' }, startedAt: '2026-01-01T00:00:00Z', measuredSeconds: 1, title: 'main', commit: {}, configHash: 'abc', seed: 1, plan: [],
@@ -38,19 +38,5 @@ describe('a stored baseline', () => {
     const parsed = parseResult(JSON.stringify(RESULT).replace('{', '{"__proto__":{"polluted":true},'))
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
     expect(parsed.kind === 'usable' && 'polluted' in parsed.result).toBe(false)
-  })
-})
-
-describe('history', () => {
-  const entry = (sha: string, value: number, environment = 'k'): HistoryEntry => ({ sha, at: '', environment, values: { 'load/service/cpu_ms_per_request': value } })
-  test('keeps the newest entries, one per commit', () => {
-    const history = extendHistory([entry('a', 1), entry('b', 1), entry('c', 1)], entry('b', 2), 2)
-    expect(history.map((one) => [one.sha, one.values['load/service/cpu_ms_per_request']])).toEqual([['c', 1], ['b', 2]])
-  })
-  test('tells how much a metric moves between runs once there are five in the same environment', () => {
-    const runs = [1, 1.1, 0.9, 1.05].map((value, index) => entry(`${index}`, value))
-    expect(betweenRunSd(runs, 'k', 'load/service/cpu_ms_per_request')).toBeUndefined()
-    expect(betweenRunSd([...runs, entry('x', 9, 'other')], 'k', 'load/service/cpu_ms_per_request')).toBeUndefined()
-    expect(betweenRunSd([...runs, entry('5', 0.95)], 'k', 'load/service/cpu_ms_per_request')).toBeCloseTo(0.079, 2)
   })
 })

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import type { ArtifactRef } from '../../src/ports.ts'
 import { fetchBaseline } from '../../src/respond/fetch-baseline.ts'
+import type { Baseline } from '../../src/judge/baseline.ts'
+import { passing } from '../report/result-fixture.ts'
 import { openRecordingWorld, type RecordingWorld } from './recording-world.ts'
 
 const NAME = 'perf-gate-baseline'
 const stored = (headSha: string, parts: Partial<ArtifactRef> = {}): ArtifactRef => ({ id: 1, name: NAME, sizeBytes: 10, expired: false, runId: 3, headSha, headBranch: 'main', createdAt: '2026-03-14T00:00:00Z', ...parts })
 
-/** History is `c` → `b` → `a`; an artifact's text is its id. */
+/** History is `c` → `b` → `a`; an artifact's text is its id, and so is the title of the result read from it. */
 function worldWith(artifacts: ArtifactRef[]): RecordingWorld {
   const world = openRecordingWorld()
   world.artifacts = artifacts
@@ -14,7 +16,11 @@ function worldWith(artifacts: ArtifactRef[]): RecordingWorld {
   world.github.artifacts.download = (artifact) => Promise.resolve(`text of ${artifact.id}`)
   return world
 }
-const fetch = (world: RecordingWorld) => fetchBaseline({ artifactName: NAME, sha: 'c', maxAgeDays: 30 }, world)
+const read = (text: string): Baseline => (text.includes('refused') ? { kind: 'refused', reason: 'it is damaged' } : { kind: 'usable', result: { ...passing(), title: text } })
+const fetch = async (world: RecordingWorld) => {
+  const fetched = await fetchBaseline({ artifactName: NAME, sha: 'c', maxAgeDays: 30, read }, world)
+  return 'none' in fetched ? fetched : { text: fetched.result.title, sha: fetched.sha, distance: fetched.distance, ...(fetched.refused.length === 0 ? {} : { refused: fetched.refused }) }
+}
 
 describe('the baseline of a commit', () => {
   test('is its own', async () => {
@@ -28,6 +34,20 @@ describe('the baseline of a commit', () => {
   })
   test('passes over one that has expired or is too old, for an older commit', async () => {
     expect(await fetch(worldWith([stored('c', { expired: true }), stored('b', { createdAt: '2026-01-01T00:00:00Z' }), stored('a', { id: 4 })]))).toEqual({ text: 'text of 4', sha: 'a', distance: 2 })
+  })
+})
+
+describe('a baseline that is refused', () => {
+  const refusing = (ids: number[]) => {
+    const world = worldWith([stored('c', { id: 1 }), stored('b', { id: 2 }), stored('a', { id: 3 })])
+    world.github.artifacts.download = (artifact) => Promise.resolve(ids.includes(artifact.id) ? `refused ${artifact.id}` : `text of ${artifact.id}`)
+    return world
+  }
+  test('is passed over for that of an older commit, and told', async () => {
+    expect(await fetch(refusing([1, 2]))).toEqual({ text: 'text of 3', sha: 'a', distance: 2, refused: ['that of c: it is damaged', 'that of b: it is damaged'] })
+  })
+  test('leaves none when every one is', async () => {
+    expect(await fetch(refusing([1, 2, 3]))).toEqual({ none: expect.stringMatching(/refused: that of c: it is damaged; that of b: .*; that of a/) })
   })
 })
 

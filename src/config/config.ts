@@ -171,6 +171,8 @@ export type CompareConfig = {
   rounds: { min: number; max: number }
   /** Most measuring time that paired rounds may take. */
   budgetMs: number
+  /** How far a metric may come from the best level it held on the default branch, as a fraction, and whether more fails the gate there or is only told. */
+  drift: { budget: number; fail: boolean }
   baseRef: string | undefined
 }
 

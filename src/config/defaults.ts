@@ -17,8 +17,8 @@ export const DEFAULT_SLA = { durationMs: 15_000, ratePerSecond: 50 }
 /** For thresholds on metrics that are not among the eight default ones. */
 export const DEFAULT_THRESHOLD: { severity: Severity; graceMs: number; rollback: boolean } = { severity: 'major', graceMs: 30_000, rollback: false }
 
-export const DEFAULT_COMPARE: { mode: CompareMode; margin: number; budgetMs: number; rounds: { min: number; max: number } } = {
-  mode: 'auto', margin: 0.05, budgetMs: 300_000, rounds: { min: 5, max: 12 },
+export const DEFAULT_COMPARE: { mode: CompareMode; margin: number; budgetMs: number; rounds: { min: number; max: number }; drift: { budget: number; fail: boolean } } = {
+  mode: 'auto', margin: 0.05, budgetMs: 300_000, rounds: { min: 5, max: 12 }, drift: { budget: 0.15, fail: false },
 }
 
 /** Metrics that scatter more than the rest allow more, and never less than `margin`. */

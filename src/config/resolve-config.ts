@@ -127,6 +127,7 @@ function resolveCompare({ file, inputs }: Settings): CompareConfig {
     margin, margins, floors,
     rounds: { min, max: compare?.rounds?.max ?? Math.max(min, DEFAULT_COMPARE.rounds.max) },
     budgetMs: inputs.budget ?? compare?.budget ?? DEFAULT_COMPARE.budgetMs,
+    drift: { budget: compare?.drift?.budget ?? DEFAULT_COMPARE.drift.budget, fail: compare?.drift?.fail ?? DEFAULT_COMPARE.drift.fail },
     baseRef: inputs['base-ref'] ?? compare?.base,
   }
 }

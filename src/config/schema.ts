@@ -164,6 +164,7 @@ const compare = section({
   floors: table(z.string().max(130), z.union([z.string().max(60), z.number().min(0)]), MAX_TOLERANCES).optional().meta({ description: 'Absolute change that does not matter, by metric, or by class and metric' }),
   rounds: section({ min: wholeNumber({ min: 2, max: 50 }).optional(), max: wholeNumber({ min: 2, max: 50 }).optional() }).optional(),
   budget: budget.optional(),
+  drift: section({ budget: margin.optional(), fail: z.boolean().optional() }).optional().meta({ description: 'How far a metric may come, in many small steps, from the best level it held on the default branch' }),
   base: line(300).optional().meta({ description: 'Commit, branch or tag to compare with' }),
 })
 

@@ -1,5 +1,5 @@
 import type { Config } from '../config/config.ts'
-import { Result, type HistoryEntry, SCHEMA_VERSION } from '../measure/result.ts'
+import { Result, SCHEMA_VERSION } from '../measure/result.ts'
 
 /** A stored result that may be compared with, or the reason why it may not. */
 export type Baseline = { kind: 'usable'; result: Result } | { kind: 'refused'; reason: string }
@@ -33,28 +33,6 @@ export function parseResult(text: string): Baseline {
   if (parsed.success) return { kind: 'usable', result: parsed.data }
   const issue = parsed.error.issues[0]
   return refuse(`it is damaged: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.slice(0, 300))
-}
-
-/** The rolling history after this result: the baseline's own, then this run, at most `size` entries, newest last. */
-export function extendHistory(history: readonly HistoryEntry[], entry: HistoryEntry, size: number): HistoryEntry[] {
-  return [...history.filter((one) => one.sha !== entry.sha), entry].slice(-size)
-}
-
-/** Fewer runs than this in the same environment do not tell how much a metric moves between runs. */
-export const MIN_HISTORY = 5
-
-/**
- * Standard deviation of the metric's logarithm between default-branch runs in the same environment, or undefined when history is
- * too short to tell. `key` is `phase/subject/metric`.
- */
-export function betweenRunSd(history: readonly HistoryEntry[], environment: string, key: string): number | undefined {
-  const logs = history.filter((one) => one.environment === environment).flatMap((one) => {
-    const value = one.values[key]
-    return value !== undefined && value > 0 ? [Math.log(value)] : []
-  })
-  if (logs.length < MIN_HISTORY) return undefined
-  const mean = logs.reduce((total, value) => total + value, 0) / logs.length
-  return Math.sqrt(logs.reduce((total, value) => total + (value - mean) ** 2, 0) / (logs.length - 1))
 }
 
 function refuse(reason: string): Baseline {

@@ -1,6 +1,7 @@
 import type { CompareConfig, Phase } from '../config/config.ts'
 import type { Block } from '../measure/block.ts'
 import type { Comparison } from '../measure/result.ts'
+import type { PastRuns } from './history.ts'
 import type { Levels } from './sequential.ts'
 
 export type CompareOptions = {
@@ -11,9 +12,11 @@ export type CompareOptions = {
   alpha: number
   /** What is left of it at this look; all of it where there is only one. */
   levels?: Levels
-  /** Both sides were measured in the same rounds. Otherwise `betweenRunSd` says how much a metric's logarithm moves from run to run. */
+  /** Both sides were measured in the same rounds. */
   paired: boolean
-  betweenRunSd?: (key: string) => number
+  /** Otherwise what earlier runs tell of a metric, where they do, and by how much its logarithm moves from run to run where they do not. */
+  past?: (key: string) => PastRuns | undefined
+  unknownRunSd?: (key: string) => number
 }
 
 /** A change with everything needed to conclude, before the family of all metrics is looked at. */
@@ -35,11 +38,22 @@ const GUARDS: Record<Block['subject']['kind'], readonly string[]> = {
   service: ['p99_response_time_ms', 'avg_response_time_ms', 'memory_peak_mb'], component: ['avg_ms', 'error_rate_percent'], class: [],
 }
 
-/** Margin (fraction) and absolute floor (in the metric's unit) of one metric: the most specific setting wins. */
-export function toleranceOf(block: Pick<Block, 'metric' | 'subject'>, config: CompareConfig): { margin: number; floor: number } {
+/** A noise floor can make a margin at most this many times as wide, and never wider than this share. */
+const WIDEST = { times: 2, share: 0.25 }
+/** So many usual steps from one run to the next are no change. */
+const STEPS = 3
+
+/**
+ * Margin (fraction) and absolute floor (in the metric's unit) of one metric: the most specific setting wins. Where a metric jumps from run to
+ * run of the default branch, smaller changes than three of its usual steps do not matter either: up to a cap, so that no large regression
+ * hides in the noise. Not of paired rounds: what runs on different machines differ by says nothing about two sides of one.
+ */
+export function toleranceOf(block: Pick<Block, 'metric' | 'subject'>, config: CompareConfig, past?: PastRuns): { margin: number; floor: number; learned: boolean } {
   const specific = `${block.subject.name}.${block.metric}`
+  const margin = config.margins[specific] ?? config.margins[block.metric] ?? config.margin
+  const widened = past === undefined ? margin : Math.max(margin, Math.min(Math.expm1(STEPS * past.step), WIDEST.times * margin, WIDEST.share))
   return {
-    margin: config.margins[specific] ?? config.margins[block.metric] ?? config.margin,
+    margin: widened, learned: widened > margin,
     floor: config.floors[specific] ?? config.floors[block.metric] ?? 0,
   }
 }

@@ -1,6 +1,6 @@
 import { metricKey, type Block, type Side } from '../measure/block.ts'
 import type { Comparison } from '../measure/result.ts'
-import { estimateDifference, estimateMean, holm, pValueAbove, tInterval, upperBound, type Estimate } from './statistics.ts'
+import { estimateAgainstPast, estimateDifference, estimateMean, holm, pValueAbove, tInterval, upperBound, type Estimate } from './statistics.ts'
 import { roleOf, toleranceOf, type Candidate, type CompareOptions } from './candidate.ts'
 import { compareErrorRates } from './error-rates.ts'
 import { ONE_LOOK } from './sequential.ts'
@@ -33,24 +33,25 @@ function measureChange(key: string, blocks: readonly Block[], options: CompareOp
   const head = logValuesByRound(blocks, 'head')
   if (base.size === 0 || head.size === 0) return undefined
   const sign = first.worse === 'higher' ? 1 : -1
+  const past = options.paired ? undefined : options.past?.(key)
   const rounds = options.paired ? [...base.keys()].filter((round) => head.has(round)) : []
   const change = options.paired
     ? rounds.length === 0 ? undefined : estimateMean(rounds.map((round) => (head.get(round) as number) - (base.get(round) as number)))
-    : estimateDifference([...head.values()], [...base.values()], (options.betweenRunSd?.(key) ?? 0) ** 2)
+    : past === undefined ? estimateDifference([...head.values()], [...base.values()], (options.unknownRunSd?.(key) ?? 0) ** 2) : estimateAgainstPast([...head.values()], past)
   if (change === undefined) return undefined
-  const { margin, floor } = toleranceOf(first, options.config)
+  const { margin, floor, learned } = toleranceOf(first, options.config, past)
   const worsening: Estimate = { ...change, mean: sign * change.mean }
   const interval = tInterval(change, SHOWN_CONFIDENCE)
   const { worse, unchanged } = options.levels ?? ONE_LOOK
   const upper = upperBound(worsening, 1 - unchanged(PASS_ALPHA))
   const limit = Math.log1p(margin)
-  const baseValue = Math.exp(estimateMean([...base.values()]).mean)
+  const baseValue = Math.exp(past?.mean ?? estimateMean([...base.values()]).mean)
   const headValue = Math.exp(estimateMean([...head.values()]).mean)
   return {
     phase: options.phase, metric: first.metric, subject: first.subject, unit: first.unit, worse: first.worse,
     role: roleOf(first, options.paired), base: baseValue, head: headValue, ratio: Math.exp(change.mean),
     ...(interval === undefined ? {} : { interval: [Math.exp(interval[0]), Math.exp(interval[1])] as [number, number] }),
-    margin, floor,
+    margin, floor, ...(learned ? { learnedMargin: true } : {}), ...(past === undefined ? {} : { pastRuns: past.runs }),
     rounds: options.paired ? rounds.length : Math.min(base.size, head.size),
     samples: blocks.reduce((total, block) => total + block.samples, 0),
     ...detectable(worsening, limit, worse(options.alpha)),

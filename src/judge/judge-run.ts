@@ -2,12 +2,13 @@ import type { Config, Phase } from '../config/config.ts'
 import { metricKey, type Block } from '../measure/block.ts'
 import type { BaselineInfo, Comparison, Distribution, HistoryEntry, PhaseMeasurement, PhaseVerdict, PromiseResult, Reason, Result, Violation } from '../measure/result.ts'
 import { SCHEMA_VERSION } from '../measure/result.ts'
-import { betweenRunSd, extendHistory } from './baseline.ts'
 import { compareBlocks } from './compare.ts'
 import { explainChange } from './explain.ts'
+import { extendHistory, pastRuns, type Machine } from './history.ts'
 import { judgeComponentLimits } from './promises.ts'
 import { levelsAt, planLooks } from './sequential.ts'
 import { estimateMean } from './statistics.ts'
+import { findTrends } from './trends.ts'
 import { judgeGate, judgePhase } from './verdict.ts'
 
 /** Probability that a gate without any real change fails, over all its metrics, phases and looks. */
@@ -21,9 +22,9 @@ const COMPARING: readonly Phase[] = ['integration', 'load']
 const UNKNOWN_RUN_SD = { latency: 0.12, cpu: 0.06 }
 
 /** What a stored baseline brings into the comparison. */
-export type StoredBase = { measurements: readonly PhaseMeasurement[]; history: readonly HistoryEntry[]; environment: string }
+export type StoredBase = { measurements: readonly PhaseMeasurement[]; history: readonly HistoryEntry[]; /** What the head was measured on. */ machine: Machine }
 
-export type RunFacts = Omit<Result, 'schemaVersion' | 'verdict' | 'reasons' | 'verdicts' | 'explanations' | 'phases' | 'history' | 'measuredSeconds' | 'configHash' | 'configFile' | 'seed'>
+export type RunFacts = Omit<Result, 'schemaVersion' | 'trends' | 'verdict' | 'reasons' | 'verdicts' | 'explanations' | 'phases' | 'history' | 'measuredSeconds' | 'configHash' | 'configFile' | 'seed'>
 
 export type Evidence = {
   outcomes: readonly { measurement: PhaseMeasurement; sla?: { promises: PromiseResult[]; violations: Violation[]; graceFactor: number } }[]
@@ -33,6 +34,8 @@ export type Evidence = {
   stored?: StoredBase
   /** What the default branch measured before, newest last. */
   history: readonly HistoryEntry[]
+  /** This run's result becomes part of that history. */
+  onDefaultBranch: boolean
   /** Why the run could not be measured to its end, when it could not. */
   failure?: Reason
 }
@@ -40,7 +43,9 @@ export type Evidence = {
 /** Turns everything measured into the result document. */
 export function judgeRun(evidence: Evidence, config: Config, facts: RunFacts): Result {
   const verdicts = evidence.outcomes.map((outcome) => judgeOutcome(outcome, evidence, config))
-  const gate = judgeGate(verdicts, config.require)
+  const history = historyOf(evidence, config, facts)
+  const trends = evidence.onDefaultBranch ? findTrends(history, facts.environment, config.compare.drift.budget) : []
+  const gate = judgeGate(verdicts, config.require, config.compare.drift.fail ? trends : [])
   const phases = evidence.outcomes.map((outcome) => withStoredBase(outcome.measurement, evidence.stored))
   return {
     ...facts, schemaVersion: SCHEMA_VERSION, configHash: config.hash, ...(config.file === undefined ? {} : { configFile: config.file }), seed: config.load.seed,
@@ -50,7 +55,7 @@ export function judgeRun(evidence: Evidence, config: Config, facts: RunFacts): R
     reasons: evidence.failure === undefined ? gate.reasons : [evidence.failure],
     verdicts,
     explanations: phases.flatMap((phase) => explainChange(phase.phase, insideRequests(phase.distributions, config)) ?? []),
-    history: historyOf(evidence, config, facts),
+    history, ...(trends.length === 0 ? {} : { trends }),
   }
 }
 
@@ -65,7 +70,8 @@ export function comparePhase(phase: Phase, blocks: readonly Block[], config: Con
   return compareBlocks({
     phase, config: config.compare, alpha, paired: false,
     blocks: [...storedBlocks(phase, stored), ...blocks],
-    betweenRunSd: (key) => betweenRunSd(stored.history, stored.environment, `${phase}/${key}`) ?? (key.includes('cpu') ? UNKNOWN_RUN_SD.cpu : UNKNOWN_RUN_SD.latency),
+    past: (key) => pastRuns(stored.history, stored.machine, `${phase}/${key}`),
+    unknownRunSd: (key) => (key.includes('cpu') ? UNKNOWN_RUN_SD.cpu : UNKNOWN_RUN_SD.latency),
   })
 }
 
@@ -103,7 +109,7 @@ function insideRequests(distributions: readonly Distribution[], config: Config):
 function historyOf(evidence: Evidence, config: Config, facts: RunFacts): HistoryEntry[] {
   if (facts.commit.head === undefined) return [...evidence.history]
   const values = Object.fromEntries(evidence.outcomes.flatMap(({ measurement }) => summarise(measurement)))
-  return extendHistory(evidence.history, { sha: facts.commit.head, at: facts.startedAt, environment: facts.environment.key, values }, config.baseline.historySize)
+  return extendHistory(evidence.history, { sha: facts.commit.head, at: facts.startedAt, environment: facts.environment.key, ...(facts.environment.calibrationMs === undefined ? {} : { calibrationMs: facts.environment.calibrationMs }), values }, config.baseline.historySize)
 }
 
 /** Geometric mean over rounds of every head metric, keyed `phase/subject/metric`. */

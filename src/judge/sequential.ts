@@ -1,4 +1,4 @@
-import type { Comparison } from '../measure/result.ts'
+import type { Comparison, PhaseVerdict } from '../measure/result.ts'
 import { nominalLevel } from './alpha-spending.ts'
 
 const MAX_LOOKS = 4
@@ -25,6 +25,14 @@ export function isDecided(comparisons: readonly Comparison[]): boolean {
   const deciding = comparisons.filter((one) => one.role === 'deciding')
   if (comparisons.some((one) => one.role !== 'informational' && one.verdict === 'fail')) return true
   return deciding.length > 0 && deciding.every((one) => one.verdict === 'pass') && !comparisons.some(isSuspicious)
+}
+
+/**
+ * A comparison with stored results can let an unchanged head pass, but not convict one: runners differ in more than history shows. What it finds
+ * worse, or cannot decide, is for both sides side by side.
+ */
+export function needsPairedRounds(verdicts: readonly Pick<PhaseVerdict, 'comparisons'>[]): boolean {
+  return verdicts.flatMap(({ comparisons }) => comparisons).some((one) => (one.role !== 'informational' && one.verdict === 'fail') || (one.role === 'deciding' && one.verdict === 'inconclusive') || isSuspicious(one))
 }
 
 /** A guard that seems worse than its margin, without being certain: the rounds that are left may tell. */

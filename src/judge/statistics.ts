@@ -29,6 +29,14 @@ export function estimateDifference(head: readonly number[], base: readonly numbe
   return { mean, standardError: Math.sqrt(within + 2 * betweenRunVariance), degreesOfFreedom }
 }
 
+/**
+ * Difference of a new run's mean from the mean of `runs` earlier ones that scatter by `sd` from run to run: a prediction, with n−1 degrees
+ * of freedom and the standard error sd·√(1 + 1/n).
+ */
+export function estimateAgainstPast(head: readonly number[], past: { mean: number; sd: number; runs: number }): Estimate {
+  return { mean: estimateMean(head).mean - past.mean, standardError: past.sd * Math.sqrt(1 + 1 / past.runs), degreesOfFreedom: past.runs - 1 }
+}
+
 /** Two-sided t interval mean ± t·se at `confidence` (0.95). Undefined when the standard error is unknown. */
 export function tInterval(estimate: Estimate, confidence: number): [number, number] | undefined {
   if (estimate.standardError === undefined) return undefined

@@ -1,5 +1,5 @@
 import type { FailOn, Phase } from '../config/config.ts'
-import type { Comparison, PhaseMeasurement, PhaseVerdict, PromiseResult, Reason, VerdictKind, Violation } from '../measure/result.ts'
+import type { Comparison, PhaseMeasurement, PhaseVerdict, PromiseResult, Reason, Trend, VerdictKind, Violation } from '../measure/result.ts'
 import { metricKey } from '../measure/block.ts'
 import { canFail } from './promises.ts'
 
@@ -26,15 +26,17 @@ export function judgePhase(evidence: PhaseEvidence): PhaseVerdict {
   return { phase: measurement.phase, verdict, reasons, comparisons, promises, violations, ...(evidence.graceFactor === undefined ? {} : { graceFactor: evidence.graceFactor }) }
 }
 
-/** The gate's verdict: the worst of the required phases. A required phase that did not run makes it invalid. */
-export function judgeGate(phases: readonly PhaseVerdict[], required: readonly Phase[]): { verdict: VerdictKind; reasons: Reason[] } {
+/** The gate's verdict: the worst of the required phases. A required phase that did not run makes it invalid; drift, given only where it is to fail, fails it. */
+export function judgeGate(phases: readonly PhaseVerdict[], required: readonly Phase[], trends: readonly Trend[] = []): { verdict: VerdictKind; reasons: Reason[] } {
   const missing = required.filter((phase) => !phases.some((one) => one.phase === phase))
+  const drifts = trends.filter((one) => one.kind === 'drift')
   const reasons = [
     ...missing.map((phase) => ({ code: 'phase-missing', text: `the required ${phase} phase did not run` })),
     ...phases.filter((one) => required.includes(one.phase)).flatMap((one) => one.reasons),
+    ...drifts.map((one) => ({ code: 'drift', metric: one.key, text: `${one.key} is ${((one.ratio - 1) * 100).toFixed(1)} % above its best sustained level, budget ${(one.budget * 100).toFixed(0)} %` })),
   ]
   const kinds = phases.filter((one) => required.includes(one.phase)).map((one) => one.verdict)
-  return { verdict: worst(['pass', ...kinds, ...missing.map(() => 'invalid' as const)]), reasons }
+  return { verdict: worst(['pass', ...kinds, ...missing.map(() => 'invalid' as const), ...drifts.map(() => 'fail' as const)]), reasons }
 }
 
 /** Exit codes of product.md; inconclusive and no-baseline are 0 unless `fail-on` names them. */

@@ -78,6 +78,10 @@ export const Comparison = z.strictObject({
   ratio: z.number().min(0).max(LARGEST), interval: z.tuple([ratioBound, ratioBound]).refine(([low, high]) => low <= high, 'the interval ends before it begins').optional(),
   /** Relative margin as a fraction, absolute floor in the metric's unit. */
   margin: z.number().min(0).max(100), floor: z.number().min(0).max(LARGEST),
+  /** The margin is wider than the configured one, for the metric jumps by more than that from run to run of the default branch. */
+  learnedMargin: z.boolean().optional(),
+  /** Runs of the default branch that `base` is the mean of, where it is. */
+  pastRuns: z.int().min(0).optional(),
   rounds: z.int().min(0), samples: z.int().min(0),
   verdict: z.enum(['pass', 'fail', 'inconclusive']),
   improved: z.boolean(),
@@ -132,8 +136,17 @@ export const BaselineInfo = z.strictObject({
 export type BaselineInfo = z.infer<typeof BaselineInfo>
 
 /** One line of the rolling history. */
-export const HistoryEntry = z.strictObject({ sha: text(64), at: text(40), environment: text(200), values: z.record(text(220), z.number()) })
+export const HistoryEntry = z.strictObject({ sha: text(64), at: text(40), environment: text(200), /** Time of the fixed CPU workload there. */ calibrationMs: time.optional(), values: z.record(text(220), z.number()) })
 export type HistoryEntry = z.infer<typeof HistoryEntry>
+
+/** What the default branch's history tells: `key` is `phase/subject/metric`, `ratio` and `interval` are after/before. */
+export const Trend = z.discriminatedUnion('kind', [
+  /** It became worse in one step: after the run of one commit, by that of another, and stayed so for `runs` runs. */
+  z.strictObject({ kind: z.literal('introduced'), key: text(220), after: text(64), by: text(64), runs: z.int().min(0), ratio: amount, interval: z.tuple([ratioBound, ratioBound]) }),
+  /** It is beyond its budget above the best level it held among `runs` runs. */
+  z.strictObject({ kind: z.literal('drift'), key: text(220), runs: z.int().min(0), budget: z.number(), ratio: amount, interval: z.tuple([ratioBound, ratioBound]) }),
+])
+export type Trend = z.infer<typeof Trend>
 
 export const Result = z.strictObject({
   schemaVersion: z.literal(SCHEMA_VERSION),
@@ -152,5 +165,6 @@ export const Result = z.strictObject({
   explanations: z.array(Explanation).max(100),
   notes: z.array(text(1000)).max(50),
   history: z.array(HistoryEntry).max(200),
+  trends: z.array(Trend).max(50).optional(),
 })
 export type Result = z.infer<typeof Result>

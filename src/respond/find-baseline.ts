@@ -1,5 +1,6 @@
 import type { Config } from '../config/config.ts'
-import { betweenRunSd, MIN_HISTORY, readBaseline, type Baseline } from '../judge/baseline.ts'
+import { readBaseline } from '../judge/baseline.ts'
+import { MIN_HISTORY, pastRuns } from '../judge/history.ts'
 import type { StoredBase } from '../judge/judge-run.ts'
 import type { BaselineInfo, HistoryEntry, Result } from '../measure/result.ts'
 import type { Plan } from '../plan/plan.ts'
@@ -24,14 +25,16 @@ export async function findBaseline(plan: Plan, config: Config, world: World): Pr
   if (plan.comparison.kind === 'file') {
     const { path } = plan.comparison
     if (!(await world.files.exists(path))) return nothing(undefined, `there is no file ${path}`)
-    return fromStored(readBaseline(await world.files.read(path), config), { kind: 'file', reason: `read from ${path}` }, undefined, world)
+    const baseline = readBaseline(await world.files.read(path), config)
+    return baseline.kind === 'refused' ? nothing(undefined, `the stored baseline was refused: ${baseline.reason}`) : fromStored(baseline.result, { kind: 'file', reason: `read from ${path}` }, undefined, world)
   }
   const sha = await findMergeBase(plan, world)
   if (sha === undefined || world.github === undefined) return nothing(sha, 'there are no stored baselines here')
-  const fetched = await fetchBaseline({ artifactName: config.baseline.artifactName, sha, maxAgeDays: config.baseline.maxAgeDays }, world)
+  const fetched = await fetchBaseline({ artifactName: config.baseline.artifactName, sha, maxAgeDays: config.baseline.maxAgeDays, read: (text) => readBaseline(text, config) }, world)
   if ('none' in fetched) return nothing(sha, fetched.none)
-  const where = fetched.distance === 0 ? 'the merge base' : `an ancestor ${fetched.distance} commit${fetched.distance === 1 ? '' : 's'} before the merge base, which has no baseline of its own`
-  return fromStored(readBaseline(fetched.text, config), { kind: 'artifact', sha: fetched.sha, distance: fetched.distance, reason: `stored by the run of ${where}` }, sha, world)
+  const why = fetched.refused.length === 0 ? 'which has no baseline of its own' : `passing over ${fetched.refused.join('; ')}`
+  const where = fetched.distance === 0 ? 'the merge base' : `an ancestor ${fetched.distance} commit${fetched.distance === 1 ? '' : 's'} before the merge base, ${why}`
+  return fromStored(fetched.result, { kind: 'artifact', sha: fetched.sha, distance: fetched.distance, reason: `stored by the run of ${where}`.slice(0, 1000) }, sha, world)
 }
 
 /**
@@ -50,22 +53,15 @@ async function findMergeBase({ event }: Plan, world: World): Promise<string | un
   }
 }
 
-function fromStored(baseline: Baseline, info: BaselineInfo, sha: string | undefined, world: World): FoundBaseline {
-  if (baseline.kind === 'refused') return nothing(sha, `the stored baseline was refused: ${baseline.reason}`)
-  const { result } = baseline
-  const environment = world.environment().key
-  const sameMachine = result.environment.key === environment
-  const known = knowsItsNoise(result, environment)
+function fromStored(result: Result, info: BaselineInfo, sha: string | undefined, world: World): FoundBaseline {
+  const machine = world.environment()
+  const sameMachine = result.environment.key === machine.key
+  const known = Object.keys(result.history.at(-1)?.values ?? {}).some((key) => pastRuns(result.history, machine, key) !== undefined)
   return {
     sha, usable: true, decisive: sameMachine && known, info, history: result.history,
-    stored: { measurements: result.phases, history: result.history, environment },
-    reason: sameMachine ? (known ? 'the stored baseline can decide' : `the stored history has fewer than ${MIN_HISTORY} runs on this kind of machine`) : `the stored baseline was measured on another kind of machine (${result.environment.key}, this is ${environment})`,
+    stored: { measurements: result.phases, history: result.history, machine },
+    reason: sameMachine ? (known ? 'the stored baseline can decide' : `the stored history has fewer than ${MIN_HISTORY} runs on this kind of machine since its last change`) : `the stored baseline was measured on another kind of machine (${result.environment.key}, this is ${machine.key})`,
   }
-}
-
-function knowsItsNoise(result: Result, environment: string): boolean {
-  const keys = result.history.at(-1)?.values ?? {}
-  return Object.keys(keys).some((key) => betweenRunSd(result.history, environment, key) !== undefined)
 }
 
 function nothing(sha: string | undefined, reason: string): FoundBaseline {
