@@ -3,6 +3,7 @@ import { readDataRows } from './config/data-rows.ts'
 import { DEFAULT_CONFIG_FILE } from './config/defaults.ts'
 import type { Inputs } from './config/inputs.ts'
 import { readConfig } from './config/read-config.ts'
+import { readWaivers, type Waiver } from './config/waivers.ts'
 import { ConfigError, ServiceError } from './errors.ts'
 import { judgeRun, comparePhase, type Evidence, type RunFacts } from './judge/judge-run.ts'
 import { isDecided, needsPairedRounds, planLooks } from './judge/sequential.ts'
@@ -62,12 +63,15 @@ async function measure(plan: Plan, baseline: FoundBaseline, config: Config, worl
   for (const sentence of plan.sentences) world.log.info(sentence)
   const startedAt = new Date(world.clock.now()).toISOString()
   const stored = plan.comparison.kind === 'artifact' || plan.comparison.kind === 'file' ? baseline.stored : undefined
+  let waivers: readonly Waiver[] = []
   const judge = (outcomes: Evidence['outcomes'], commit: RunFacts['commit'], failure?: Reason) => judgeRun(
-    { outcomes, baseline: describeBaseline(plan, baseline, commit.base), comparisonWanted: plan.comparison.kind !== 'none' || plan.comparison.wanted, history: baseline.history, onDefaultBranch: plan.event.onDefaultBranch, ...(stored === undefined ? {} : { stored }), ...(failure === undefined ? {} : { failure }) },
+    { outcomes, baseline: describeBaseline(plan, baseline, commit.base), comparisonWanted: plan.comparison.kind !== 'none' || plan.comparison.wanted, history: baseline.history, onDefaultBranch: plan.event.onDefaultBranch, waivers, ...(stored === undefined ? {} : { stored }), ...(failure === undefined ? {} : { failure }) },
     config, { ...factsOf(plan, world), startedAt, commit, baseline: describeBaseline(plan, baseline, commit.base) },
   )
   try {
     await using prepared = await prepareCheckouts(plan, config, world)
+    // A fork may propose a change, not that its price be overlooked.
+    if (!plan.event.fromFork) waivers = readWaivers([...baseline.messages, ...prepared.messages], config)
     const looks = plan.comparison.kind === 'paired' ? planLooks(plan.rounds) : [plan.rounds.max]
     const outcomes = await runPhases({
       plan, config, world, looks, checkouts: prepared.checkouts,

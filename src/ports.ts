@@ -94,8 +94,8 @@ export type Artifacts = {
 
 export type Repository = {
   defaultBranch(): Promise<string>
-  /** Merge base of two commits and how far the head is ahead. */
-  mergeBase(base: string, head: string): Promise<{ sha: string; aheadBy: number }>
+  /** Merge base of two commits, how far the head is ahead, and the messages of (at most a hundred of) those commits. */
+  mergeBase(base: string, head: string): Promise<{ sha: string; aheadBy: number; messages: string[] }>
   /** The commit and its first ancestors, newest first. */
   ancestors(sha: string, count: number): Promise<string[]>
 }

@@ -59,7 +59,7 @@ async function playGate(config: Config, plan: ReturnType<typeof planRun>, checko
     plan, config, world, checkouts, looks: planLooks(config.compare.rounds), isDecided: (phase, blocks) => isDecided(comparePhase(phase, blocks, config)),
   })
   const reason = 'both sides are this checkout'
-  return judgeRun({ outcomes, baseline: { kind: 'paired', reason }, comparisonWanted: true, history: [], onDefaultBranch: false }, config, {
+  return judgeRun({ outcomes, baseline: { kind: 'paired', reason }, comparisonWanted: true, history: [], onDefaultBranch: false, waivers: [] }, config, {
     tool: { name: 'perf-gate', version: 'selftest' }, startedAt: new Date(world.clock.now()).toISOString(), title: 'selftest', plan: [], environment: world.environment(), notes: [], commit: {}, baseline: { kind: 'paired', reason },
   })
 }

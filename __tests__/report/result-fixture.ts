@@ -69,6 +69,30 @@ export function reshaped(): Result {
   return { ...result, title: 'Answer complex requests without the model', phases: [result.phases[0]!, { ...load, distributions }, result.phases[2]!], verdicts: [result.verdicts[0]!, phaseVerdict('load', { comparisons }), result.verdicts[2]!] }
 }
 
+/** The one regression is accepted in a commit message, another waiver has ended. */
+export function waived(): Result {
+  const result = regressed()
+  const until = (day: string, state: 'in-force' | 'expired') => ({ limit: 0.25, until: day, reason: 'the cache comes with the next release', state })
+  const comparisons = result.verdicts[1]!.comparisons.map((one) => (one.subject.name === 'policy' ? { ...one, waiver: until('2026-06-30', 'in-force') } : one.subject.name === 'risky' && one.verdict === 'fail' ? { ...one, waiver: until('2026-03-01', 'expired') } : one))
+  return { ...result, title: 'Check policies twice, for now', verdicts: [result.verdicts[0]!, { ...result.verdicts[1]!, comparisons }, result.verdicts[2]!] }
+}
+
+/** A run of the default branch whose history tells of a step and of drift. */
+export function shifted(): Result {
+  const result = first()
+  const entries = passing().history.map((entry, run) => ({ ...entry, values: { ...entry.values, 'load/service/cpu_ms_per_request': (run < 18 ? 2.2 : 2.5) * (1 + (run % 3) / 200), 'load/service/p99_response_time_ms': 20 * 1.02 ** run } }))
+  const [before, after] = [entries[17]!.sha, entries[18]!.sha]
+  return {
+    ...result, title: 'Merge the queue', verdict: 'fail', reasons: [reason('drift', 'load/service/p99_response_time_ms is 40.1 % above its best sustained level, budget 15 %')],
+    baseline: { kind: 'none', reason: 'this is the default branch: its result becomes the baseline' }, history: entries,
+    verdicts: [phaseVerdict('integration', {}), phaseVerdict('load', {}), result.verdicts[2]!],
+    trends: [
+      { kind: 'introduced', key: 'load/service/cpu_ms_per_request', after: before, by: after, runs: 6, ratio: 1.136, interval: [1.128, 1.145] },
+      { kind: 'drift', key: 'load/service/p99_response_time_ms', runs: 24, budget: 0.15, ratio: 1.401, interval: [1.36, 1.44] },
+    ],
+  }
+}
+
 /** More regressions than a comment can hold, each with a long name. */
 export function flooded(): Result {
   const result = regressed()

@@ -72,7 +72,7 @@ export function openRecordingWorld(): RecordingWorld {
         list: (name) => Promise.resolve(world.artifacts.filter((one) => one.name === name)),
         download: () => Promise.resolve('{}'),
       },
-      repository: { defaultBranch: () => Promise.resolve('main'), mergeBase: (base) => Promise.resolve({ sha: base, aheadBy: 1 }), ancestors: (sha) => Promise.resolve([sha]) },
+      repository: { defaultBranch: () => Promise.resolve('main'), mergeBase: (base) => Promise.resolve({ sha: base, aheadBy: 1, messages: [] }), ancestors: (sha) => Promise.resolve([sha]) },
       summary: {
         write(markdown) {
           told.push('summary')

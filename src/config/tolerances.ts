@@ -38,7 +38,8 @@ export function readTolerances({ margin, margins = {}, floors = {}, subjects }: 
   }
 }
 
-function readKey(key: string, { classes, components }: Subjects): { prefix: string; metric: string } {
+/** A metric by itself, or of one class or component, as it is written in margins and waivers. Throws SyntaxError that names what is allowed. */
+export function readKey(key: string, { classes, components }: Subjects): { prefix: string; metric: string } {
   const dot = key.indexOf('.')
   if (dot === -1) return { prefix: '', metric: readMetric(key, metricsFor('compare', 'compare-component')).id }
   const subject = key.slice(0, dot)

@@ -12,7 +12,7 @@ export function compareResults(base: Result, head: Result, config: Config): Resu
   const { tool, startedAt, title, commit, plan, environment, notes } = head
   return judgeRun({
     outcomes: head.phases.map((measurement) => ({ measurement: headOf(measurement), ...slaOf(head, measurement) })),
-    baseline: { kind: 'file', reason }, comparisonWanted: true, history: head.history, onDefaultBranch: false,
+    baseline: { kind: 'file', reason }, comparisonWanted: true, history: head.history, onDefaultBranch: false, waivers: [],
     // History tells how much runs differ on the head's kind of machine; of another kind nothing is known.
     stored: { measurements: base.phases.map(headOf), history: base.history, machine: head.environment },
   }, { ...config, hash: head.configHash, file: head.configFile }, {

@@ -1,4 +1,5 @@
 import type { Config, Phase } from '../config/config.ts'
+import type { Waiver } from '../config/waivers.ts'
 import { metricKey, type Block } from '../measure/block.ts'
 import type { BaselineInfo, Comparison, Distribution, HistoryEntry, PhaseMeasurement, PhaseVerdict, PromiseResult, Reason, Result, Violation } from '../measure/result.ts'
 import { SCHEMA_VERSION } from '../measure/result.ts'
@@ -10,6 +11,7 @@ import { levelsAt, planLooks } from './sequential.ts'
 import { estimateMean } from './statistics.ts'
 import { findTrends } from './trends.ts'
 import { judgeGate, judgePhase } from './verdict.ts'
+import { applyWaivers } from './waivers.ts'
 
 /** Probability that a gate without any real change fails, over all its metrics, phases and looks. */
 const FAMILY_ALPHA = 0.01
@@ -36,13 +38,15 @@ export type Evidence = {
   history: readonly HistoryEntry[]
   /** This run's result becomes part of that history. */
   onDefaultBranch: boolean
+  /** Regressions that their author accepts. */
+  waivers: readonly Waiver[]
   /** Why the run could not be measured to its end, when it could not. */
   failure?: Reason
 }
 
 /** Turns everything measured into the result document. */
 export function judgeRun(evidence: Evidence, config: Config, facts: RunFacts): Result {
-  const verdicts = evidence.outcomes.map((outcome) => judgeOutcome(outcome, evidence, config))
+  const verdicts = evidence.outcomes.map((outcome) => judgeOutcome(outcome, evidence, config, facts.startedAt.slice(0, 10)))
   const history = historyOf(evidence, config, facts)
   const trends = evidence.onDefaultBranch ? findTrends(history, facts.environment, config.compare.drift.budget) : []
   const gate = judgeGate(verdicts, config.require, config.compare.drift.fail ? trends : [])
@@ -75,9 +79,9 @@ export function comparePhase(phase: Phase, blocks: readonly Block[], config: Con
   })
 }
 
-function judgeOutcome({ measurement, sla }: Evidence['outcomes'][number], evidence: Evidence, config: Config): PhaseVerdict {
+function judgeOutcome({ measurement, sla }: Evidence['outcomes'][number], evidence: Evidence, config: Config, today: string): PhaseVerdict {
   const { phase, blocks } = measurement
-  const comparisons = comparePhase(phase, blocks, config, evidence.stored)
+  const comparisons = applyWaivers(comparePhase(phase, blocks, config, evidence.stored), evidence.waivers, today)
   const promises = phase === 'integration'
     ? judgeComponentLimits(phase, config.components, blocks, measurement.distributions)
     : (sla?.promises ?? [])

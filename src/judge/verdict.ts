@@ -2,6 +2,7 @@ import type { FailOn, Phase } from '../config/config.ts'
 import type { Comparison, PhaseMeasurement, PhaseVerdict, PromiseResult, Reason, Trend, VerdictKind, Violation } from '../measure/result.ts'
 import { metricKey } from '../measure/block.ts'
 import { canFail } from './promises.ts'
+import { isUnwaivedRegression } from './waivers.ts'
 
 /** From best to worst; the gate is as bad as the worst of its required phases. */
 const ORDER: readonly VerdictKind[] = ['pass', 'no-baseline', 'inconclusive', 'invalid', 'fail']
@@ -63,7 +64,7 @@ function invalidReasons(measurement: PhaseMeasurement): Reason[] {
 }
 
 function failReasons({ comparisons, promises, measurement }: PhaseEvidence): Reason[] {
-  const regressions = comparisons.filter((one) => one.verdict === 'fail' && one.role !== 'informational')
+  const regressions = comparisons.filter(isUnwaivedRegression)
   const broken = promises.filter((one) => one.verdict === 'fail' && canFail(one))
   return [
     ...regressions.map((one) => ({ code: 'regression', metric: metricKey(one), text: `${measurement.phase}: ${metricKey(one)} is ${one.ratio >= 1 ? 'higher' : 'lower'} by ${Math.abs((one.ratio - 1) * 100).toFixed(1)} %, margin ${(one.margin * 100).toFixed(0)} %` })),

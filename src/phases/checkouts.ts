@@ -3,11 +3,11 @@ import { ServiceError } from '../errors.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { World } from '../ports.ts'
 import { buildService } from '../service/build-service.ts'
-import { openWorktree, readHead } from '../service/worktree.ts'
+import { openWorktree, readHead, readMessages } from '../service/worktree.ts'
 import { BaseUnusable, type Checkout } from './sides.ts'
 
 /** The code of both sides, built. The base's worktree is removed on dispose. */
-export type Checkouts = AsyncDisposable & { checkouts: Checkout[]; headSha: string | undefined; baseSha: string | undefined }
+export type Checkouts = AsyncDisposable & { checkouts: Checkout[]; headSha: string | undefined; baseSha: string | undefined; /** Messages of the commits since the base. */ messages: string[] }
 
 /** Builds the head where it lies and, for a paired comparison, the base in a worktree beside it: once each. */
 export async function prepareCheckouts(plan: Plan, config: Config, world: World): Promise<Checkouts> {
@@ -24,7 +24,7 @@ export async function prepareCheckouts(plan: Plan, config: Config, world: World)
     checkouts.unshift(base)
   }
   const opened = opening.move()
-  return { checkouts, baseSha, headSha: await readHead(world.workspace), [Symbol.asyncDispose]: () => opened.disposeAsync() }
+  return { checkouts, baseSha, headSha: await readHead(world.workspace), messages: baseSha === undefined ? [] : await readMessages(world.workspace, baseSha), [Symbol.asyncDispose]: () => opened.disposeAsync() }
 }
 
 async function build(checkout: Checkout, config: Config, world: World): Promise<void> {

@@ -4,12 +4,12 @@ import type { Comparison } from '../measure/result.ts'
 import { formatAmount, formatChange, formatInterval, formatLimit, formatPair, formatShare, formatValue, plural } from './quantity.ts'
 import { metricWords, subjectWords } from './words.ts'
 
-/** What a change means to the reader. `unclear` leaves the gate open; `unsure` does not, and is not a pass either; `noted`: beyond the margin in a metric that is shown only. */
-export type ChangeMark = 'worse' | 'better' | 'unclear' | 'noted' | 'unsure' | 'unchanged'
-export const MARK_ICONS: Record<ChangeMark, string> = { worse: '❌', better: '🎉', unclear: '🟡', noted: '👀', unsure: '❔', unchanged: '➖' }
+/** What a change means to the reader. `waived` is worse, and accepted by its author; `unclear` leaves the gate open; `unsure` does not, and is not a pass either; `noted`: beyond the margin in a metric that is shown only. */
+export type ChangeMark = 'worse' | 'waived' | 'better' | 'unclear' | 'noted' | 'unsure' | 'unchanged'
+export const MARK_ICONS: Record<ChangeMark, string> = { worse: '❌', waived: '🎫', better: '🎉', unclear: '🟡', noted: '👀', unsure: '❔', unchanged: '➖' }
 
 /** Signs of every font, for places that may have no emoji. */
-export const MARK_SIGNS: Record<ChangeMark, string> = { worse: '✖', better: '▼', unclear: '?', noted: '•', unsure: '?', unchanged: '=' }
+export const MARK_SIGNS: Record<ChangeMark, string> = { worse: '✖', waived: '~', better: '▼', unclear: '?', noted: '•', unsure: '?', unchanged: '=' }
 
 /** One compared metric, worded. */
 export type ChangeRow = {
@@ -46,7 +46,7 @@ export function buildChanges(comparisons: readonly Comparison[]): ChangeRow[] {
     .map((comparison) => ({ ...buildRow(comparison, comparisons), id: uniqueId(`metric-${comparison.phase}-${metricKey(comparison)}`, taken) }))
 }
 
-const MARK_ORDER: readonly ChangeMark[] = ['worse', 'unclear', 'better', 'noted', 'unsure', 'unchanged']
+const MARK_ORDER: readonly ChangeMark[] = ['worse', 'unclear', 'waived', 'better', 'noted', 'unsure', 'unchanged']
 
 function buildRow(comparison: Comparison, all: readonly Comparison[]): Omit<ChangeRow, 'id'> {
   const mark = markOf(comparison)
@@ -70,7 +70,7 @@ function buildRow(comparison: Comparison, all: readonly Comparison[]): Omit<Chan
 }
 
 function markOf(comparison: Comparison): ChangeMark {
-  if (comparison.verdict === 'fail') return comparison.role === 'informational' ? 'noted' : 'worse'
+  if (comparison.verdict === 'fail') return comparison.role === 'informational' ? 'noted' : comparison.waiver?.state === 'in-force' ? 'waived' : 'worse'
   if (comparison.improved) return 'better'
   if (comparison.verdict === 'pass') return 'unchanged'
   return comparison.role === 'deciding' ? 'unclear' : 'unsure'
@@ -81,15 +81,26 @@ function explain(comparison: Comparison, mark: ChangeMark): string {
   const seen = minimumDetectableEffect === undefined ? '' : `; a worsening of ${formatShare(minimumDetectableEffect)} or more would have been seen`
   switch (mark) {
     case 'worse':
+    case 'waived':
     case 'noted': {
-      if (interval === undefined || isPoints(unit)) return mark === 'worse' ? 'worse, and certainly more than chance' : `${reason}; shown only, does not decide`
+      const but = mark === 'noted' ? '; shown only, does not decide' : describeWaiver(comparison)
+      if (interval === undefined || isPoints(unit)) return `${mark === 'noted' ? reason : 'worse, and certainly more than chance'}${but}`
       const least = worse === 'higher' ? interval[0] - 1 : 1 - interval[1]
-      return `at least ${formatShare(least)} worse, ${formatShare(margin)} is allowed${mark === 'noted' ? '; shown only, does not decide' : ''}`
+      return `at least ${formatShare(least)} worse, ${formatShare(margin)} is allowed${but}`
     }
     case 'better': return 'better by more than the margin'
     case 'unclear': return `${comparison.rounds < 2 ? reason : describeDoubt(comparison)}${seen}`
     case 'unsure': return `not certain, and does not hold the gate up${seen}`
     case 'unchanged': return reason
+  }
+}
+
+function describeWaiver({ waiver }: Comparison): string {
+  switch (waiver?.state) {
+    case undefined: return ''
+    case 'in-force': return `; accepted up to ${formatShare(waiver.limit)} until ${waiver.until}: ${waiver.reason}`
+    case 'exceeded': return `; its waiver accepts no more than ${formatShare(waiver.limit)}`
+    case 'expired': return `; its waiver ended with ${waiver.until}`
   }
 }
 

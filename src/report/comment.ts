@@ -82,7 +82,8 @@ const CHARTS = 1
 /** Enough of the folded tables for a comment; all rows are in the summary and the report. */
 const FOLDED_ROWS = 25
 const FOLDED: readonly { mark: ChangeMark; title: string }[] = [
-  { mark: 'better', title: 'Improvements' }, { mark: 'noted', title: 'Beyond the margin, but shown only' }, { mark: 'unsure', title: 'Not certain, and not deciding' }, { mark: 'unchanged', title: 'Unchanged' },
+  { mark: 'waived', title: 'Accepted by waivers' },
+    { mark: 'better', title: 'Improvements' }, { mark: 'noted', title: 'Beyond the margin, but shown only' }, { mark: 'unsure', title: 'Not certain, and not deciding' }, { mark: 'unchanged', title: 'Unchanged' },
 ]
 
 function foldedChanges(changes: readonly ChangeRow[], title: string): Markdown | undefined {

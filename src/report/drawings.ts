@@ -31,13 +31,14 @@ export function drawStep({ from, to, min, max, total }: { from: number; to: numb
   return html`<svg class="step ${kind}" viewBox="0 0 ${WIDTH} 16" preserveAspectRatio="none" aria-hidden="true"><line class="zero" x1="${x(0)}" x2="${x(0)}" y1="0" y2="16"/><rect x="${x(left)}" width="${Math.max(1, round(x(right) - x(left)))}" y="3" height="10"/></svg>`
 }
 
-/** Values from left to right, lowest to highest of their own range. */
-export function drawTrend(values: readonly number[], label: string): Html {
+/** Values from left to right, lowest to highest of their own range; a line where a new level begins. */
+export function drawTrend(values: readonly number[], changes: readonly number[], label: string): Html {
   const low = Math.min(...values)
   const range = Math.max(...values) - low
-  const points = values.map((value, index) => `${round(3 + (index / (values.length - 1)) * (WIDTH - 6))},${round(range === 0 ? 16 : 28 - ((value - low) / range) * 24)}`)
+  const x = (index: number) => round(3 + (index / (values.length - 1)) * (WIDTH - 6))
+  const points = values.map((value, index) => `${x(index)},${round(range === 0 ? 16 : 28 - ((value - low) / range) * 24)}`)
   const [lastX, lastY] = (points.at(-1) as string).split(',')
-  return html`<svg class="trend" viewBox="0 0 ${WIDTH} 32" role="img" aria-label="${label}"><polyline points="${points.join(' ')}"/><circle cx="${lastX}" cy="${lastY}" r="3"/></svg>`
+  return html`<svg class="trend" viewBox="0 0 ${WIDTH} 32" role="img" aria-label="${label}">${changes.map((at) => html`<line class="change" x1="${x(at - 0.5)}" x2="${x(at - 0.5)}" y1="1" y2="31"/>`)}<polyline points="${points.join(' ')}"/><circle cx="${lastX}" cy="${lastY}" r="3"/></svg>`
 }
 
 /** When a violation was open, on the phase's time line. */

@@ -66,8 +66,8 @@ export function phaseTable(phases: readonly PhaseRow[]): Html {
 }
 
 export function historyTable(rows: readonly HistoryRow[]): Html {
-  return table({ name: 'History', columns: [{ title: 'Metric' }, { title: 'Trend' }, { title: 'Oldest', number: true }, { title: 'Latest', number: true }, { title: 'Runs', number: true }], rows: rows.map((row) => ({
-    cells: [{ content: html`${row.name}` }, { content: drawTrend(row.values, `${row.name}: ${row.oldest} to ${row.latest} over ${row.runs} runs`) }, { content: html`${row.oldest}` }, { content: html`${row.latest}` }, { content: html`${row.runs}<small>since ${row.from}</small>` }],
+  return table({ name: 'History', columns: [{ title: 'Metric' }, { title: 'Trend' }, { title: 'Oldest', number: true }, { title: 'Latest', number: true }, { title: 'Runs', number: true }, { title: 'Changed' }], rows: rows.map((row) => ({
+    cells: [{ content: html`${row.name}` }, { content: drawTrend(row.values, row.changes.map((one) => one.at), `${row.name}: ${row.oldest} to ${row.latest} over ${row.runs} runs`) }, { content: html`${row.oldest}` }, { content: html`${row.latest}` }, { content: html`${row.runs}<small>since ${row.from}</small>` }, { content: html`${row.changes.length === 0 ? 'no change' : row.changes.map((one) => html`<div>${one.text}</div>`)}` }],
   })) })
 }
 

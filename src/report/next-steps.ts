@@ -9,7 +9,7 @@ export type NextStep = { text: string; copy?: string }
 export function buildNextSteps(result: Result, changes: readonly ChangeRow[], phases: readonly PhaseRow[]): NextStep[] {
   switch (result.verdict) {
     case 'pass': return []
-    case 'fail': return [reproduce(result, phases), ...acceptChange(changes)]
+    case 'fail': return [reproduce(result, phases), ...acceptChange(changes, result.startedAt)]
     case 'inconclusive': return [{ text: 'Measure longer, so that smaller changes can be told from noise', copy: 'compare: { budget: 10m }' }, reproduce(result, phases)]
     case 'no-baseline': return [{ text: 'Nothing, if this is the first run: a valid run on the default branch stores the baseline' }, ...(result.commit.base === undefined ? [] : [reproduce(result, phases)])]
     case 'invalid': return [
@@ -33,13 +33,25 @@ function reproduce(result: Result, phases: readonly PhaseRow[]): NextStep {
 }
 
 /** A wanted change of speed is accepted where margins live, in review like everything else. */
-function acceptChange(changes: readonly ChangeRow[]): NextStep[] {
+function acceptChange(changes: readonly ChangeRow[], startedAt: string): NextStep[] {
   const worst = changes.find((one) => one.mark === 'worse')
   if (worst === undefined || !/^[\w:/-]+$/.test(worst.key)) return []
   const [subject = '', metric = ''] = worst.key.split('/')
   const name = subject === 'service' ? metric : `${subject.slice(subject.indexOf(':') + 1)}.${metric}`
   const wanted = Math.ceil((Math.max(Math.abs(worst.numbers.low ?? 0), Math.abs(worst.numbers.high ?? 0), Math.abs(worst.numbers.change)) * 100) / 5) * 5
-  return [{ text: 'If it is worth its price, allow it in the configuration', copy: `compare: { margins: { ${name}: ${wanted}% } }` }]
+  return [
+    { text: 'If it is worth its price for a while, say so at the end of a commit message', copy: `Perf-Gate-Waive: ${name} up to ${wanted}% until ${dayIn(startedAt, WAIVED_DAYS)}: the reason` },
+    { text: 'Or for good, in the configuration', copy: `compare: { margins: { ${name}: ${wanted}% } }` },
+  ]
+}
+
+const WAIVED_DAYS = 90
+const DAY_MS = 86_400_000
+
+/** That many days after a moment, `2026-12-31`; a placeholder where the moment cannot be read. */
+function dayIn(startedAt: string, days: number): string {
+  const ms = Date.parse(startedAt)
+  return Number.isNaN(ms) ? 'YYYY-MM-DD' : new Date(ms + days * DAY_MS).toISOString().slice(0, 10)
 }
 
 function sentence(text: string): string {

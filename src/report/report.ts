@@ -4,7 +4,7 @@ import { buildPercentileCharts, buildTimeCharts, type PercentileChart, type Time
 import { buildExplanations, type ExplanationRow } from './explanation-rows.ts'
 import { buildHeadline, type Headline } from './headline.ts'
 import { buildHistogramCharts, type HistogramChart } from './histogram-charts.ts'
-import { buildHistory, type HistoryRow } from './history-rows.ts'
+import { buildHistory, describeTrends, type HistoryRow } from './history-rows.ts'
 import { buildNextSteps, type NextStep } from './next-steps.ts'
 import { buildPhases, type PhaseRow } from './phase-rows.ts'
 import { buildPresence, type PresenceRow } from './presence-rows.ts'
@@ -82,6 +82,7 @@ function notesOf(result: Result, phases: readonly PhaseRow[]): string[] {
     ...(baseline.distance !== undefined && baseline.distance > 0 ? [`The baseline is ${plural(baseline.distance, 'commit')} before the one this starts from: ${baseline.reason}`] : []),
     ...(baseline.kind === 'none' && result.verdict !== 'no-baseline' ? [`Nothing was compared: ${baseline.reason}`] : []),
     ...(result.verdict === 'invalid' ? [] : phases.flatMap((phase) => phase.validity.filter((check) => !check.ok).map((check) => `${phase.title} could not be measured: ${check.name} was ${check.observed}, must be ${check.limit}`))),
+    ...describeTrends(result.trends ?? []),
     ...result.notes,
     ...(factor === undefined ? [] : [`Grace periods are scaled by ${formatShare(factor)}, for the SLA phase is shorter than the longest of them`]),
   ]

@@ -1,5 +1,6 @@
 import { fit, stagesFrom, type Stage } from './fit.ts'
 import { details, joined, list, md, paragraphs, table, type Markdown } from './markdown.ts'
+import type { HistoryRow } from './history-rows.ts'
 import { historyDiagram, percentileDiagram } from './mermaid.ts'
 import type { PhaseRow } from './phase-rows.ts'
 import { clip } from './plain.ts'
@@ -64,7 +65,11 @@ function historyPart(report: Report): Markdown | undefined {
 }
 
 function historyTable(report: Report): Markdown | undefined {
-  return table(['Metric', 'Trend', 'Oldest', 'Latest', 'Runs'], report.history.map((row) => [md`${clip(row.name, 150)}`, md`${sparkline(row.values)}`, md`${row.oldest}`, md`${row.latest}`, md`${row.runs} since ${row.from}`]))
+  return table(['Metric', 'Trend', 'Oldest', 'Latest', 'Runs', 'Changed'], report.history.map((row) => [md`${clip(row.name, 150)}`, md`${sparkline(row.values)}`, md`${row.oldest}`, md`${row.latest}`, md`${row.runs} since ${row.from}`, md`${changesOf(row)}`]))
+}
+
+function changesOf({ changes }: HistoryRow): string {
+  return changes.length === 0 ? 'no change' : changes.map((one) => one.text).join(', ')
 }
 
 /** Values as bars of text, lowest to highest of the row. */

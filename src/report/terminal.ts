@@ -13,7 +13,7 @@ const NARROWEST = 60
 const WIDEST = 110
 const ROWS = 6
 const VERDICT_TONES: Record<PhaseRow['verdict'], Tone> = { pass: 'green', fail: 'red', inconclusive: 'yellow', 'no-baseline': 'blue', invalid: 'yellow', 'not-run': 'dim' }
-const CHANGE_TONES: Record<ChangeMark, Tone> = { worse: 'red', unclear: 'yellow', better: 'green', noted: 'yellow', unsure: 'dim', unchanged: 'dim' }
+const CHANGE_TONES: Record<ChangeMark, Tone> = { worse: 'red', waived: 'yellow', unclear: 'yellow', better: 'green', noted: 'yellow', unsure: 'dim', unchanged: 'dim' }
 const PROMISE_TONES: Record<PromiseMark, Tone> = { broken: 'red', watch: 'yellow', unclear: 'yellow', kept: 'green' }
 
 /** The verdict as a person sees it at the end of a run in a terminal. */
@@ -28,6 +28,7 @@ export function renderTerminal(report: Report, options: { color: boolean; width:
     phases(report.phases, screen),
     changes('Worse', told('worse'), screen),
     changes('Not decided', told('unclear'), screen),
+    changes('Accepted by waivers', told('waived'), screen),
     explanations(report, screen),
     promises(report.promises.filter((one) => one.mark !== 'kept'), screen),
     changes('Better', told('better'), screen),

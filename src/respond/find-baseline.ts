@@ -18,17 +18,25 @@ export type FoundBaseline = {
   reason: string
   info: BaselineInfo
   history: readonly HistoryEntry[]
+  /** Messages of the commits since the merge base, as far as GitHub tells. */
+  messages: readonly string[]
 }
 
 /** Finds the baseline of the plan: a file, or the artifact of the merge base or its nearest ancestor. Never throws for want of one. */
 export async function findBaseline(plan: Plan, config: Config, world: World): Promise<FoundBaseline> {
+  const since = plan.comparison.kind === 'file' ? NOTHING_SINCE : await findMergeBase(plan, world)
+  return { ...(await findStored(plan, config, world, since.sha)), messages: since.messages }
+}
+
+type Found = Omit<FoundBaseline, 'messages'>
+
+async function findStored(plan: Plan, config: Config, world: World, sha: string | undefined): Promise<Found> {
   if (plan.comparison.kind === 'file') {
     const { path } = plan.comparison
     if (!(await world.files.exists(path))) return nothing(undefined, `there is no file ${path}`)
     const baseline = readBaseline(await world.files.read(path), config)
     return baseline.kind === 'refused' ? nothing(undefined, `the stored baseline was refused: ${baseline.reason}`) : fromStored(baseline.result, { kind: 'file', reason: `read from ${path}` }, undefined, world)
   }
-  const sha = await findMergeBase(plan, world)
   if (sha === undefined || world.github === undefined) return nothing(sha, 'there are no stored baselines here')
   const fetched = await fetchBaseline({ artifactName: config.baseline.artifactName, sha, maxAgeDays: config.baseline.maxAgeDays, read: (text) => readBaseline(text, config) }, world)
   if ('none' in fetched) return nothing(sha, fetched.none)
@@ -41,19 +49,20 @@ export async function findBaseline(plan: Plan, config: Config, world: World): Pr
  * The commit to compare with: the merge base of what was checked out and its base branch. For a pull request that is what the merge
  * commit was built on, which `pull_request.base.sha` need not be. On the default branch: the commit before, for its history.
  */
-async function findMergeBase({ event }: Plan, world: World): Promise<string | undefined> {
+async function findMergeBase({ event }: Plan, world: World): Promise<{ sha: string | undefined; messages: readonly string[] }> {
   const base = event.baseRef ?? event.baseSha
-  if (world.github === undefined || event.sha === undefined || base === undefined) return event.baseSha
-  if (event.onDefaultBranch) return event.baseSha
+  if (world.github === undefined || event.sha === undefined || base === undefined || event.onDefaultBranch) return { sha: event.baseSha, messages: [] }
   try {
-    return (await world.github.repository.mergeBase(base, event.sha)).sha
+    return await world.github.repository.mergeBase(base, event.sha)
   } catch (error) {
     world.log.warning(`the merge base of ${base} and ${event.sha.slice(0, 7)} could not be asked for (${(error as Error).message}); taking the base commit of the event instead`)
-    return event.baseSha
+    return { sha: event.baseSha, messages: [] }
   }
 }
 
-function fromStored(result: Result, info: BaselineInfo, sha: string | undefined, world: World): FoundBaseline {
+const NOTHING_SINCE = { sha: undefined, messages: [] }
+
+function fromStored(result: Result, info: BaselineInfo, sha: string | undefined, world: World): Found {
   const machine = world.environment()
   const sameMachine = result.environment.key === machine.key
   const known = Object.keys(result.history.at(-1)?.values ?? {}).some((key) => pastRuns(result.history, machine, key) !== undefined)
@@ -64,6 +73,6 @@ function fromStored(result: Result, info: BaselineInfo, sha: string | undefined,
   }
 }
 
-function nothing(sha: string | undefined, reason: string): FoundBaseline {
+function nothing(sha: string | undefined, reason: string): Found {
   return { sha, stored: undefined, usable: false, decisive: false, reason, info: { kind: 'none', reason }, history: [] }
 }

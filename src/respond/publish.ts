@@ -1,4 +1,5 @@
 import type { Config } from '../config/config.ts'
+import { ConfigError } from '../errors.ts'
 import type { Result } from '../measure/result.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { CheckConclusion, CheckOutput, World } from '../ports.ts'
@@ -41,7 +42,7 @@ export async function openPublishing(plan: Plan, config: Config, world: World): 
     },
     async crashed(error) {
       const cancelled = world.signal.aborted
-      const title = cancelled ? 'cancelled' : 'perf-gate itself failed'
+      const title = cancelled ? 'cancelled' : error instanceof ConfigError ? 'configuration error' : 'perf-gate itself failed'
       if (github !== undefined) await completeChecks(github, world, checks, () => ({ conclusion: cancelled ? 'cancelled' : 'failure', output: { title, summary: fenced(error.message) } }))
     },
   }

@@ -37,6 +37,12 @@ export async function readHead(folder: string): Promise<string | undefined> {
   return git(folder, 'rev-parse', '--verify', 'HEAD').catch(() => undefined)
 }
 
+/** The messages of the commits since `base`, at most a hundred, newest first; none where git does not tell. */
+export async function readMessages(folder: string, base: string): Promise<string[]> {
+  const log = await git(folder, 'log', '--max-count=100', '--format=%B%x00', `${base}..HEAD`).catch(() => '')
+  return log.split('\0').map((message) => message.trim()).filter((message) => message !== '')
+}
+
 /** The merge base of HEAD and `ref`, which is where the branch was started; the commit of `ref` itself when history is too shallow to tell. */
 async function resolveCommit(repository: string, ref: string): Promise<string> {
   const sha = await findCommit(repository, ref)
