@@ -75,7 +75,7 @@ describe('a change for the worse', () => {
     ['+5 % CPU in 12 rounds', { rounds: 12, effects: { cpu: 0.05 } }, 0.99],
     ['+3 % CPU in 12 rounds', { rounds: 12, effects: { cpu: 0.03 } }, 0.9],
     ['+15 % p99 in 6 rounds', { rounds: 6, effects: { p99: 0.15 } }, 0.95],
-    ['+1 % for matched requests in 6 rounds', { rounds: 6, effects: { mlr: 0.01 } }, 0.9],
+    ['+1 % for matched requests in 6 rounds', { rounds: 6, effects: { mlr: Math.log(1.01) } }, 0.95],
   ])('is caught: %s; what is missed is inconclusive', (_name, options, least) => {
     const verdicts = judgeMany(2000, { noise: 'quiet', ...options }, 3)
     expect(share(verdicts, 'fail')).toBeGreaterThanOrEqual(least)

@@ -42,7 +42,7 @@ describe('a pull request against the stored baseline, simulated', () => {
 })
 
 describe('a margin learned from the history', () => {
-  const past = (step: number) => ({ mean: Math.log(20), sd: step / Math.SQRT2, step, runs: 20 })
+  const past = (step: number) => ({ mean: Math.log(20), sd: step / Math.SQRT2, step, runs: 20, averaged: 20 })
   const marginWith = (step: number, margin: number) => {
     const blocks: Block[] = [0, 1, 2].map((round) => ({ metric: 'p50_response_time_ms', subject: SERVICE, unit: 'ms', worse: 'higher', side: 'head', round, slot: 0, value: 20, samples: 100 }))
     return compareBlocks({ phase: 'load', blocks: [...blocks, ...blocks.map((one) => ({ ...one, side: 'base' as const }))], config: { ...COMPARE, margin, margins: {} }, alpha: 0.01, paired: false, past: () => past(step) })[0]

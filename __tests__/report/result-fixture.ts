@@ -237,7 +237,7 @@ function promises(changed: Record<string, Seen> = {}): PromiseResult[] {
 
 function history(): HistoryEntry[] {
   return Array.from({ length: 24 }, (_, index) => ({
-    sha: index.toString(16).padStart(40, 'a'), at: `2026-02-${String(index + 1).padStart(2, '0')}T08:00:00.000Z`, environment: index === 5 ? 'linux-x64-intel-4' : 'linux-x64-amd-epyc-4',
+    sha: index.toString(16).padStart(2, '0').padEnd(40, 'a'), at: `2026-02-${String(index + 1).padStart(2, '0')}T08:00:00.000Z`, environment: index === 5 ? 'linux-x64-intel-4' : 'linux-x64-amd-epyc-4',
     values: { 'load/service/cpu_ms_per_request': 2.2 + Math.sin(index / 3) * 0.06 + index * 0.005, 'load/class:safe/p50_response_time_ms': 1.9 + Math.cos(index) * 0.04, 'load/service/p99_response_time_ms': 22 + ((index * 7) % 5) },
   }))
 }

@@ -1,6 +1,6 @@
 import { metricKey, type Block, type Side } from '../measure/block.ts'
 import type { Comparison } from '../measure/result.ts'
-import { estimateAgainstPast, estimateDifference, estimateMean, holm, pValueAbove, tInterval, upperBound, type Estimate } from './statistics.ts'
+import { estimateAgainstPast, estimateDifference, estimateMean, holmInFamilies, pValueAbove, tInterval, upperBound, type Estimate } from './statistics.ts'
 import { roleOf, toleranceOf, type Candidate, type CompareOptions } from './candidate.ts'
 import { compareErrorRates } from './error-rates.ts'
 import { ONE_LOOK } from './sequential.ts'
@@ -8,8 +8,11 @@ import { ONE_LOOK } from './sequential.ts'
 /** How often a change that is just beyond the margin may pass, over all looks; and how wide the shown interval is (two-sided). */
 const PASS_ALPHA = 0.05
 const SHOWN_CONFIDENCE = 0.95
-/** Deciding metrics get most of the false-alarm budget, so that watching many guards does not cost them their power. */
-const DECIDING_SHARE_OF_ALPHA = 0.6
+/**
+ * How the false-alarm budget is shared. Deciding metrics get most of it, so that watching many guards does not cost them their power. A tenth is
+ * kept back: a t test on a few rounds with heavy tails errs a little more often than its level says.
+ */
+export const SHARES_OF_ALPHA = { deciding: 0.6, guards: 0.3 }
 /** Power at which the minimum detectable effect is quoted. */
 const QUOTED_POWER = 0.8
 
@@ -51,7 +54,7 @@ function measureChange(key: string, blocks: readonly Block[], options: CompareOp
     phase: options.phase, metric: first.metric, subject: first.subject, unit: first.unit, worse: first.worse,
     role: roleOf(first, options.paired), base: baseValue, head: headValue, ratio: Math.exp(change.mean),
     ...(interval === undefined ? {} : { interval: [Math.exp(interval[0]), Math.exp(interval[1])] as [number, number] }),
-    margin, floor, ...(learned ? { learnedMargin: true } : {}), ...(past === undefined ? {} : { pastRuns: past.runs }),
+    margin, floor, ...(learned ? { learnedMargin: true } : {}), ...(past === undefined ? {} : { pastRuns: past.averaged }),
     rounds: options.paired ? rounds.length : Math.min(base.size, head.size),
     samples: blocks.reduce((total, block) => total + block.samples, 0),
     ...detectable(worsening, limit, worse(options.alpha)),
@@ -77,12 +80,9 @@ function detectable(worsening: Estimate, limit: number, alpha: number): { minimu
 
 /** Those that stand when all of the gate are looked at together. Among hundreds of metrics that only inform, chance alone moves some: they are no finding. */
 function certain(candidates: readonly Candidate[], { alpha, levels = ONE_LOOK }: CompareOptions, pValueOf: (candidate: Candidate) => number): Set<Candidate> {
-  const among = (role: Candidate['role'], part: number) => {
-    const family = candidates.filter((one) => one.role === role)
-    const rejected = holm(family.map(pValueOf), alpha * part, levels.worse)
-    return family.filter((_, index) => rejected[index])
-  }
-  return new Set([...among('deciding', DECIDING_SHARE_OF_ALPHA), ...among('guard', 1 - DECIDING_SHARE_OF_ALPHA)])
+  const asked = candidates.filter((one) => one.role !== 'informational')
+  const rejected = holmInFamilies(asked.map(pValueOf), asked.map((one) => one.role === 'deciding'), { first: alpha * SHARES_OF_ALPHA.deciding, second: alpha * SHARES_OF_ALPHA.guards }, levels.worse)
+  return new Set(asked.filter((_, index) => rejected[index]))
 }
 
 function conclude(candidate: Candidate, beyondMargin: boolean, improved: boolean): Comparison {

@@ -9,7 +9,7 @@ export const MIN_HISTORY = 5
 export type Regime = { level: number; logs: number[]; first: HistoryEntry; last: HistoryEntry }
 
 /** What the default branch's current regime says of a metric: mean and standard deviation of its logarithm between runs, and its usual step from one run to the next. */
-export type PastRuns = { mean: number; sd: number; step: number; runs: number }
+export type PastRuns = { mean: number; /** Of so many runs: all of the regime's, or the one that was asked for. */ averaged: number; sd: number; step: number; runs: number }
 
 /** A machine that stored results are compared on: the same kind, and how fast it was, in ms of the fixed CPU workload. */
 export type Machine = { key: string; calibrationMs?: number | undefined }
@@ -39,7 +39,7 @@ export function pastRuns(history: readonly HistoryEntry[], machine: Machine, key
   if (logs.length < MIN_HISTORY) return undefined
   const { mean, standardError } = estimateMean(logs)
   const steps = logs.slice(1).map((log, index) => Math.abs(log - (logs[index] as number)))
-  return { mean, sd: (standardError as number) * Math.sqrt(logs.length), step: NORMAL_FROM_MEDIAN * median(steps), runs: logs.length }
+  return { mean, averaged: logs.length, sd: (standardError as number) * Math.sqrt(logs.length), step: NORMAL_FROM_MEDIAN * median(steps), runs: logs.length }
 }
 
 /** The standard deviation of a normal distribution is this times its median absolute deviation (Rousseeuw & Croux, JASA 88 (1993)). */

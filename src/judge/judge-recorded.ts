@@ -1,10 +1,13 @@
 import type { RecordedGate, RecordedPair, RecordedSide } from '../measure/recorded-gate.ts'
-import { estimateMean, holm, pValueAbove, tInterval, upperBound, type Estimate } from './statistics.ts'
+import { SHARES_OF_ALPHA } from './compare.ts'
+import { estimateMean, holmInFamilies, pValueAbove, tInterval, upperBound, type Estimate } from './statistics.ts'
 
 export type RecordedVerdict = { verdict: 'fail' | 'pass' | 'inconclusive'; metrics: RecordedMetric[] }
 /** `change` and its 95 % interval are ratios of head to base; absent where there is nothing to compute them from, which `reason` tells. */
 export type RecordedMetric = { name: string; verdict: 'fail' | 'pass' | 'inconclusive'; rounds: number; change?: number; interval?: [number, number]; reason?: string }
 
+/** CPU time per request, and the ratio of matched requests. */
+const DECIDING = ['cpu', 'mlr', 'tlr']
 const PASS_CONFIDENCE = 0.95
 const SHOWN_CONFIDENCE = 0.95
 /** Where the quantiles that have names lie in a side's `q`. */
@@ -14,7 +17,7 @@ const BIN_WIDTH = 0.01
 
 /**
  * The statistics alone, on recorded rounds: per metric a one-sided t test over rounds of ln(head/base) against the margin, all of a gate's
- * metrics together by Holm. The same rule as for a measured gate (`compare.ts`), every metric deciding.
+ * metrics together by Holm, the sharpest ones first. The same rule as for a measured gate (`compare.ts`).
  */
 export function judgeRecorded({ alpha, margin, metrics, rounds }: RecordedGate): RecordedVerdict {
   const limit = Math.log1p(margin)
@@ -23,7 +26,7 @@ export function judgeRecorded({ alpha, margin, metrics, rounds }: RecordedGate):
     return { name, sign: worse === 'higher' ? 1 : -1, values, change: values.length === 0 ? undefined : estimateMean(values) }
   })
   const worsening = measured.map(({ change, sign }): Estimate => (change === undefined ? { mean: 0, standardError: undefined, degreesOfFreedom: 0 } : { ...change, mean: sign * change.mean }))
-  const rejected = holm(worsening.map((one) => pValueAbove(one, limit)), alpha)
+  const rejected = holmInFamilies(worsening.map((one) => pValueAbove(one, limit)), metrics.map(({ name }) => DECIDING.includes(name)), { first: alpha * SHARES_OF_ALPHA.deciding, second: alpha * SHARES_OF_ALPHA.guards })
   const judged = measured.map(({ name, values, change }, index): RecordedMetric => {
     const upper = upperBound(worsening[index] as Estimate, PASS_CONFIDENCE)
     const interval = change === undefined ? undefined : tInterval(change, SHOWN_CONFIDENCE)

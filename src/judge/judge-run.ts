@@ -5,7 +5,7 @@ import type { BaselineInfo, Comparison, Distribution, HistoryEntry, PhaseMeasure
 import { SCHEMA_VERSION } from '../measure/result.ts'
 import { compareBlocks } from './compare.ts'
 import { explainChange } from './explain.ts'
-import { extendHistory, pastRuns, type Machine } from './history.ts'
+import { extendHistory, pastRuns, type Machine, type PastRuns } from './history.ts'
 import { judgeComponentLimits } from './promises.ts'
 import { levelsAt, planLooks } from './sequential.ts'
 import { estimateMean } from './statistics.ts'
@@ -24,7 +24,7 @@ const COMPARING: readonly Phase[] = ['integration', 'load']
 const UNKNOWN_RUN_SD = { latency: 0.12, cpu: 0.06 }
 
 /** What a stored baseline brings into the comparison. */
-export type StoredBase = { measurements: readonly PhaseMeasurement[]; history: readonly HistoryEntry[]; /** What the head was measured on. */ machine: Machine }
+export type StoredBase = { measurements: readonly PhaseMeasurement[]; history: readonly HistoryEntry[]; /** What the head was measured on. */ machine: Machine; /** Whether the head is held against that one run, or against all of the default branch's that are like it. */ against: 'run' | 'regime' }
 
 export type RunFacts = Omit<Result, 'schemaVersion' | 'trends' | 'verdict' | 'reasons' | 'verdicts' | 'explanations' | 'phases' | 'history' | 'measuredSeconds' | 'configHash' | 'configFile' | 'seed'>
 
@@ -74,9 +74,16 @@ export function comparePhase(phase: Phase, blocks: readonly Block[], config: Con
   return compareBlocks({
     phase, config: config.compare, alpha, paired: false,
     blocks: [...storedBlocks(phase, stored), ...blocks],
-    past: (key) => pastRuns(stored.history, stored.machine, `${phase}/${key}`),
+    past: (key) => pastOf(key, phase, stored),
     unknownRunSd: (key) => (key.includes('cpu') ? UNKNOWN_RUN_SD.cpu : UNKNOWN_RUN_SD.latency),
   })
+}
+
+function pastOf(key: string, phase: Phase, stored: StoredBase): PastRuns | undefined {
+  const past = pastRuns(stored.history, stored.machine, `${phase}/${key}`)
+  if (past === undefined || stored.against === 'regime') return past
+  const logs = storedBlocks(phase, stored).filter((block) => metricKey(block) === key && block.value > 0).map((block) => Math.log(block.value))
+  return logs.length === 0 ? undefined : { ...past, mean: estimateMean(logs).mean, averaged: 1 }
 }
 
 function judgeOutcome({ measurement, sla }: Evidence['outcomes'][number], evidence: Evidence, config: Config, today: string): PhaseVerdict {

@@ -30,11 +30,11 @@ export function estimateDifference(head: readonly number[], base: readonly numbe
 }
 
 /**
- * Difference of a new run's mean from the mean of `runs` earlier ones that scatter by `sd` from run to run: a prediction, with n−1 degrees
- * of freedom and the standard error sd·√(1 + 1/n).
+ * Difference of a new run's mean from the mean of earlier ones, which scatter by `sd` from run to run: a prediction, with the standard error
+ * sd·√(1 + 1/averaged) and n−1 degrees of freedom, n being the runs that `sd` is known from.
  */
-export function estimateAgainstPast(head: readonly number[], past: { mean: number; sd: number; runs: number }): Estimate {
-  return { mean: estimateMean(head).mean - past.mean, standardError: past.sd * Math.sqrt(1 + 1 / past.runs), degreesOfFreedom: past.runs - 1 }
+export function estimateAgainstPast(head: readonly number[], past: { mean: number; averaged: number; sd: number; runs: number }): Estimate {
+  return { mean: estimateMean(head).mean - past.mean, standardError: past.sd * Math.sqrt(1 + 1 / past.averaged), degreesOfFreedom: past.runs - 1 }
 }
 
 /** Two-sided t interval mean ± t·se at `confidence` (0.95). Undefined when the standard error is unknown. */
@@ -81,6 +81,20 @@ export function holm(pValues: readonly number[], alpha: number, levelOf: (alpha:
   for (const [step, { p, index }] of order.entries()) {
     if (p > levelOf(alpha / (pValues.length - step))) break
     rejected[index] = true
+  }
+  return rejected
+}
+
+/**
+ * Which hypotheses are rejected when the first of two families is dearer: each gets its share of alpha, both together where the other is empty,
+ * and is tested by Holm. Errs with at most the sum of both over both (Bonferroni between them).
+ */
+export function holmInFamilies(pValues: readonly number[], isFirst: readonly boolean[], { first: firstAlpha, second: secondAlpha }: { first: number; second: number }, levelOf?: (alpha: number) => number): boolean[] {
+  const rejected = pValues.map(() => false)
+  for (const first of [true, false]) {
+    const members = pValues.flatMap((_, index) => (isFirst[index] === first ? [index] : []))
+    const part = members.length === pValues.length ? firstAlpha + secondAlpha : first ? firstAlpha : secondAlpha
+    for (const [place, isRejected] of holm(members.map((index) => pValues[index] as number), part, levelOf).entries()) rejected[members[place] as number] = isRejected
   }
   return rejected
 }

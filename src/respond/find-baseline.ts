@@ -68,7 +68,7 @@ function fromStored(result: Result, info: BaselineInfo, sha: string | undefined,
   const known = Object.keys(result.history.at(-1)?.values ?? {}).some((key) => pastRuns(result.history, machine, key) !== undefined)
   return {
     sha, usable: true, decisive: sameMachine && known, info, history: result.history,
-    stored: { measurements: result.phases, history: result.history, machine },
+    stored: { measurements: result.phases, history: result.history, machine, against: info.kind === 'file' ? 'run' : 'regime' },
     reason: sameMachine ? (known ? 'the stored baseline can decide' : `the stored history has fewer than ${MIN_HISTORY} runs on this kind of machine since its last change`) : `the stored baseline was measured on another kind of machine (${result.environment.key}, this is ${machine.key})`,
   }
 }
