@@ -7,6 +7,7 @@ import { readWaivers, type Waiver } from './config/waivers.ts'
 import { ConfigError, ServiceError } from './errors.ts'
 import { judgeRun, comparePhase, type Evidence, type RunFacts } from './judge/judge-run.ts'
 import { isDecided, needsPairedRounds, planLooks } from './judge/sequential.ts'
+import { describeServiceFailure } from './judge/service-failure.ts'
 import { exitCodeOf } from './judge/verdict.ts'
 import type { BaselineInfo, Reason, Result } from './measure/result.ts'
 import { prepareCheckouts } from './phases/checkouts.ts'
@@ -85,7 +86,7 @@ async function measure(plan: Plan, baseline: FoundBaseline, config: Config, worl
     }
     if (!(error instanceof ServiceError)) throw error
     world.log.error([error.message, ...error.output].join('\n'))
-    return judge([], commitsOf(plan, undefined, undefined), { code: 'service-failed', text: [error.message, ...error.output.filter((line) => line.trim() !== '' && !line.startsWith('    at ')).slice(-5)].join(' · ').slice(0, 1900) })
+    return judge([], commitsOf(plan, undefined, undefined), describeServiceFailure(error))
   }
 }
 

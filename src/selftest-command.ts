@@ -2,15 +2,16 @@ import type { Config } from './config/config.ts'
 import { DEFAULT_CONFIG_FILE } from './config/defaults.ts'
 import { readConfig } from './config/read-config.ts'
 import { readSelfTestOptions } from './config/selftest-options.ts'
-import { ConfigError } from './errors.ts'
-import { comparePhase, judgeRun } from './judge/judge-run.ts'
+import { ConfigError, ServiceError } from './errors.ts'
+import { comparePhase, judgeRun, type Evidence } from './judge/judge-run.ts'
 import { summariseSelfTest, type GateSeen } from './judge/selftest.ts'
 import { isDecided, planLooks } from './judge/sequential.ts'
-import type { Result } from './measure/result.ts'
+import { describeServiceFailure } from './judge/service-failure.ts'
+import type { Reason, Result } from './measure/result.ts'
 import type { SelfTestSummary } from './measure/selftest-summary.ts'
 import { prepareCheckouts } from './phases/checkouts.ts'
 import { runPhases } from './phases/run-phases.ts'
-import type { Checkout } from './phases/sides.ts'
+import { BaseUnusable, type Checkout } from './phases/sides.ts'
 import { readEvent } from './plan/event.ts'
 import { planRun } from './plan/plan-run.ts'
 import type { World } from './ports.ts'
@@ -36,6 +37,8 @@ export async function selfTest(typed: Readonly<Record<string, unknown>>, world: 
     const burnUs = share * (cpuMs ?? 0) * 1000
     const startedMs = world.clock.monotonicMs()
     const result = await playGate({ ...config, load: { ...config.load, seed: world.randomSeed() } }, plan, [{ side: 'base', folder, start: slowStart(start, 0) }, { side: 'head', folder, start: slowStart(start, burnUs) }], world)
+    // What never worked will not work; what fails later is a gate that could not be measured.
+    if (gate === 0 && result.reasons[0]?.code === 'service-failed') throw new ServiceError(result.reasons[0].text)
     cpuMs ??= cpuPerRequest(result)
     if (cpuMs === undefined) throw new ConfigError([{ where: 'selftest', message: 'the CPU time of the service cannot be seen on this machine, so nothing can be burnt in proportion' }])
     seen.push({ slowedBy: share, result, minutes: (world.clock.monotonicMs() - startedMs) / 60_000 })
@@ -55,11 +58,23 @@ async function readComparison(given: string | undefined, world: World): Promise<
 }
 
 async function playGate(config: Config, plan: ReturnType<typeof planRun>, checkouts: Checkout[], world: World): Promise<Result> {
-  const outcomes = await runPhases({
-    plan, config, world, checkouts, looks: planLooks(config.compare.rounds), isDecided: (phase, blocks) => isDecided(comparePhase(phase, blocks, config)),
-  })
+  try {
+    const outcomes = await runPhases({
+      plan, config, world, checkouts, looks: planLooks(config.compare.rounds), isDecided: (phase, blocks) => isDecided(comparePhase(phase, blocks, config)),
+    })
+    return judge(outcomes, config, world)
+  } catch (error) {
+    // Both sides are the same program: that the base could not be started is the service's failure.
+    const failure = error instanceof BaseUnusable ? error.cause : error
+    if (!(failure instanceof ServiceError)) throw error
+    world.log.warning(failure.message)
+    return judge([], config, world, describeServiceFailure(failure))
+  }
+}
+
+function judge(outcomes: Evidence['outcomes'], config: Config, world: World, failure?: Reason): Result {
   const reason = 'both sides are this checkout'
-  return judgeRun({ outcomes, baseline: { kind: 'paired', reason }, comparisonWanted: true, history: [], onDefaultBranch: false, waivers: [] }, config, {
+  return judgeRun({ outcomes, ...(failure === undefined ? {} : { failure }), baseline: { kind: 'paired', reason }, comparisonWanted: true, history: [], onDefaultBranch: false, waivers: [] }, config, {
     tool: { name: 'perf-gate', version: 'selftest' }, startedAt: new Date(world.clock.now()).toISOString(), title: 'selftest', plan: [], environment: world.environment(), notes: [], commit: {}, baseline: { kind: 'paired', reason },
   })
 }

@@ -3,7 +3,7 @@ import { readWaivers } from '../../src/config/waivers.ts'
 import { ConfigError } from '../../src/errors.ts'
 
 const CONFIG = { requests: [{ name: 'safe', requests: [] }], components: [{ name: 'policy', kind: 'server-timing' as const, limits: [], required: false, request: undefined }] }
-const read = (...messages: string[]) => readWaivers(messages, CONFIG as Parameters<typeof readWaivers>[1])
+const read = (...messages: string[]) => readWaivers(messages, CONFIG)
 const mistakes = (message: string): string[] => {
   try {
     read(message)
