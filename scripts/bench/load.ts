@@ -3,11 +3,13 @@ import { findGenerators, run, type Generator, type Run } from './generators.ts'
 import { startTruthServer, type Truth } from './truth.ts'
 
 /**
- * How the load engine compares, side by side on this machine: `npm run bench:load [-- --only cost,truth,freeze,kindness,maximum,memory] [--runs 3] [--minutes 10]`.
+ * How the load engine compares, side by side on this machine: `npm run bench:load [-- --only cost,truth,freeze,kindness,maximum,memory] [--runs 3] [--minutes 10] [--rates 500,2000,5000]`.
  * Linux with gcc. Medians over runs; generators take turns within a run, so that a mood of the machine hits all of them.
  */
-const { values } = parseArgs({ options: { only: { type: 'string', default: 'maximum,truth,freeze,kindness,cost,memory' }, runs: { type: 'string', default: '3' }, minutes: { type: 'string', default: '10' } } })
+const { values } = parseArgs({ options: { only: { type: 'string', default: 'maximum,truth,freeze,kindness,cost,memory' }, runs: { type: 'string', default: '3' }, minutes: { type: 'string', default: '10' }, rates: { type: 'string', default: '500,2000,5000' } } })
 const RUNS = Number(values.runs)
+/** Requests per second, in `truth` and `cost`. */
+const RATES = values.rates.split(',').map(Number)
 /** Where server and generator have a core of their own. */
 const SERVER_CORE = 0
 const GENERATOR_CORE = 1
@@ -38,7 +40,7 @@ async function maximum(): Promise<void> {
 /** What it reports against what the server logged: log-normal delays, median 10 ms, p99 60 ms. */
 async function truth(): Promise<void> {
   await using server = await startTruthServer([], SERVER_CORE)
-  for (const rate of [500, 2000, 5000]) {
+  for (const rate of RATES) {
     const runs: { told: Run; true: Truth }[] = []
     for (let i = 0; i < RUNS; i++) {
       server.reset()
@@ -89,7 +91,7 @@ async function kindness(): Promise<void> {
 /** CPU per 1000 requests: the difference between a long and a short run, so that starting costs nothing. With the delays that truth was measured with, and without any. */
 async function cost(): Promise<void> {
   await using server = await startTruthServer([], SERVER_CORE)
-  for (const [path, rate] of ['/lognormal', '/fast'].flatMap((one) => [500, 2000, 5000].map((perSecond) => [one, perSecond] as const))) {
+  for (const [path, rate] of ['/lognormal', '/fast'].flatMap((one) => RATES.map((perSecond) => [one, perSecond] as const))) {
     const perThousand = await inTurn(all.filter((one) => one.name !== 'wrk'), async (generator) => {
       const [short, long] = [await run(generator, { url: `${server.origin}${path}`, rate, seconds: 2 }, GENERATOR_CORE), await run(generator, { url: `${server.origin}${path}`, rate, seconds: 12 }, GENERATOR_CORE)]
       return ((long.cpuSeconds - short.cpuSeconds) / (long.requests - short.requests)) * 1e6
