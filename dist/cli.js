@@ -6,15 +6,18 @@ import {
   openFiles,
   openProcesses,
   readEnvironment
-} from "./chunk-AKEJPCFZ.js";
+} from "./chunk-2YD46BFT.js";
 import {
+  parseResult,
+  readBaseline,
   readDataRows
-} from "./chunk-UY75X6MU.js";
+} from "./chunk-ON6XEQ5H.js";
 import {
   DEFAULT_CONFIG_FILE,
   DEFAULT_LOAD,
   PATTERNS,
   PATTERN_NAMES,
+  SHARES_OF_ALPHA,
   buildClosedSchedule,
   buildPatternSchedule,
   buildSteadySchedule,
@@ -29,31 +32,29 @@ import {
   line,
   listFindings,
   name,
-  parseResult,
   rate,
-  readBaseline,
   readConfig,
   readConnectionLimit,
   runInThread,
   section,
   show,
   wholeText
-} from "./chunk-JAWSU7C3.js";
+} from "./chunk-NXHFOXYD.js";
 import {
   ConfigError,
   ServiceError,
   exitCodeOf,
   formatProblem
-} from "./chunk-DVQLTPX7.js";
-import "./chunk-M3LI5A75.js";
+} from "./chunk-XHBXZ4O5.js";
+import "./chunk-ZL5J7BBF.js";
 import {
   estimateMean,
   external_exports,
-  holm,
+  holmInFamilies,
   pValueAbove,
   tInterval,
   upperBound
-} from "./chunk-ZUQOPJGA.js";
+} from "./chunk-NXUN4BTW.js";
 import {
   formatCount,
   formatShare,
@@ -64,7 +65,7 @@ import "./chunk-ZRXE27Q7.js";
 import {
   decodeHistogram,
   mergeHistograms
-} from "./chunk-UXVP2QCQ.js";
+} from "./chunk-AO3OW4QT.js";
 import {
   __commonJS,
   __toESM
@@ -3533,8 +3534,10 @@ function compareResults(base, head, config) {
     baseline: { kind: "file", reason },
     comparisonWanted: true,
     history: head.history,
+    onDefaultBranch: false,
+    waivers: [],
     // History tells how much runs differ on the head's kind of machine; of another kind nothing is known.
-    stored: { measurements: base.phases.map(headOf), history: base.history, environment: head.environment.key }
+    stored: { measurements: base.phases.map(headOf), history: base.history, machine: head.environment, against: "run" }
   }, { ...config, hash: head.configHash, file: head.configFile }, {
     tool,
     startedAt,
@@ -3562,6 +3565,7 @@ function slaOf(head, { phase }) {
 }
 
 // src/judge/judge-recorded.ts
+var DECIDING = ["cpu", "mlr", "tlr"];
 var PASS_CONFIDENCE = 0.95;
 var SHOWN_CONFIDENCE = 0.95;
 var QUANTILES = { p50: { at: 4, share: 0.5 }, p90: { at: 6, share: 0.9 }, p95: { at: 7, share: 0.95 }, p99: { at: 9, share: 0.99 } };
@@ -3573,7 +3577,7 @@ function judgeRecorded({ alpha, margin, metrics, rounds }) {
     return { name: name2, sign: worse === "higher" ? 1 : -1, values, change: values.length === 0 ? void 0 : estimateMean(values) };
   });
   const worsening = measured.map(({ change, sign }) => change === void 0 ? { mean: 0, standardError: void 0, degreesOfFreedom: 0 } : { ...change, mean: sign * change.mean });
-  const rejected = holm(worsening.map((one) => pValueAbove(one, limit)), alpha);
+  const rejected = holmInFamilies(worsening.map((one) => pValueAbove(one, limit)), metrics.map(({ name: name2 }) => DECIDING.includes(name2)), { first: alpha * SHARES_OF_ALPHA.deciding, second: alpha * SHARES_OF_ALPHA.guards });
   const judged = measured.map(({ name: name2, values, change }, index) => {
     const upper = upperBound(worsening[index], PASS_CONFIDENCE);
     const interval = change === void 0 ? void 0 : tInterval(change, SHOWN_CONFIDENCE);
@@ -4004,7 +4008,7 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
 var program2 = new Command("perf-gate").description("Did this change make the service slower, and does it still keep its promises under realistic load?").version(true ? "0.1.0" : "dev").exitOverride((error) => process3.exit(error.exitCode === 0 ? 0 : CONFIG_ERROR));
 program2.command("run").description("the whole gate: starts the service, measures it, compares, tells the verdict").option("--config <file>", "configuration file (perf-gate.yml)").option("--out <folder>", "where result.json, report.html, report.md and junit.xml are written").addOption(new Option("--compare <mode>", "what to compare with").choices(["auto", "artifact", "paired", "off"])).option("--base <ref>", "commit, branch or tag to compare with").option("--baseline <file>", "a stored result.json to compare with").option("--phases <list>", "integration,load,sla").option("--start <command>", "start command, instead of service.start").option("--url <path>", "ready path, or the URL of something already running").option("--json", "print the result document on stdout instead of the verdict").action(runGate);
 program2.command("report").description("render a stored result again").argument("<result.json>").addOption(new Option("--format <format>").choices(REPORT_FORMATS).default("markdown")).action(async (file, { format }) => {
-  const [{ renderAs }, parsed] = await Promise.all([import("./render-as-L3KGDR4N.js"), openFiles().read(file).then(parseResult)]);
+  const [{ renderAs }, parsed] = await Promise.all([import("./render-as-IY6PIRN7.js"), openFiles().read(file).then(parseResult)]);
   if (parsed.kind === "refused") throw new ConfigError([{ where: file, message: parsed.reason }]);
   process3.stdout.write(`${renderAs(parsed.result, format)}
 `);
@@ -4014,7 +4018,7 @@ program2.command("compare").description("judge one stored result against another
   const base = await readResult(baseFile, (text) => readBaseline(text, { hash: head.configHash }));
   const config = await readComparison(given, head);
   const result = compareResults(base, head, config);
-  const { renderAs } = await import("./render-as-L3KGDR4N.js");
+  const { renderAs } = await import("./render-as-IY6PIRN7.js");
   process3.stdout.write(json === true ? `${JSON.stringify(result)}
 ` : `${renderAs(result, "terminal", screen())}
 `);
@@ -4041,7 +4045,7 @@ program2.command("load").description("the load engine alone, against something t
   process3.exitCode = summary.stopped ? INTERRUPTED : summary.valid ? 0 : TOOL_ERROR;
 });
 program2.command("selftest").description("how often a gate on this machine is right: the service against itself, and against itself made slower").option("--config <file>", "configuration file (perf-gate.yml)").option("--gates <number>", "gates of each kind (5)").option("--slow <share>", "how much CPU per request is added, such as 10%").option("--json", "print the numbers as JSON").action(async ({ json, ...typed }) => {
-  const [{ selfTest }, { renderSelfTest }] = await Promise.all([import("./selftest-command-4BTFP2VS.js"), import("./selftest-report-BHSXPRGW.js")]);
+  const [{ selfTest }, { renderSelfTest }] = await Promise.all([import("./selftest-command-OXHUGYGL.js"), import("./selftest-report-BHSXPRGW.js")]);
   const summary = await selfTest(typed, openLaptop());
   process3.stdout.write(json === true ? `${JSON.stringify(summary)}
 ` : renderSelfTest(summary, screen()));
@@ -4050,7 +4054,7 @@ program2.command("selftest").description("how often a gate on this machine is ri
 async function runGate(options) {
   const given = { config: options.config, out: options.out, compare: options.compare, "base-ref": options.base, "baseline-file": options.baseline, phases: options.phases, start: options.start, url: options.url };
   const inputs = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== void 0));
-  const [{ main }, { renderAs }] = await Promise.all([import("./main-RXYSLYIZ.js"), import("./render-as-L3KGDR4N.js")]);
+  const [{ main }, { renderAs }] = await Promise.all([import("./main-ZMMTABZC.js"), import("./render-as-IY6PIRN7.js")]);
   const { exitCode, result, folder } = await main(inputs, void 0, openLaptop());
   process3.stdout.write(options.json === true ? `${JSON.stringify(result)}
 ` : `${renderAs(result, "terminal", screen())}

@@ -3,39 +3,39 @@ import {
   openGitHub,
   openJobLog,
   readEventSource
-} from "./chunk-TRO6UQEL.js";
+} from "./chunk-H6UVPJSE.js";
 import {
   killEverythingNow,
   openClock,
   openFiles,
   openProcesses,
   readEnvironment
-} from "./chunk-AKEJPCFZ.js";
+} from "./chunk-2YD46BFT.js";
 import {
   getInput
 } from "./chunk-OHULTXON.js";
 import {
   main
-} from "./chunk-Z7BBN5VE.js";
-import "./chunk-YMFF4NDH.js";
-import "./chunk-N6PW3SW7.js";
-import "./chunk-UY75X6MU.js";
-import "./chunk-JAWSU7C3.js";
+} from "./chunk-LHJ4XOCG.js";
+import "./chunk-DSAXEX2B.js";
+import "./chunk-D5IXK3HA.js";
+import "./chunk-ON6XEQ5H.js";
+import "./chunk-NXHFOXYD.js";
 import {
   ConfigError,
   ServiceError,
   formatProblem
-} from "./chunk-DVQLTPX7.js";
+} from "./chunk-XHBXZ4O5.js";
 import "./chunk-RERTPEM7.js";
-import "./chunk-M3LI5A75.js";
+import "./chunk-ZL5J7BBF.js";
 import {
   renderAs
-} from "./chunk-EED226EL.js";
+} from "./chunk-BCUH472S.js";
 import "./chunk-YYW6WCKB.js";
-import "./chunk-ZUQOPJGA.js";
+import "./chunk-NXUN4BTW.js";
 import "./chunk-2ECPB2J7.js";
 import "./chunk-ZRXE27Q7.js";
-import "./chunk-UXVP2QCQ.js";
+import "./chunk-AO3OW4QT.js";
 import "./chunk-JFMPI6Y5.js";
 
 // src/index.ts

@@ -9,10 +9,10 @@ import {
   fillPlaceholders,
   placeholdersIn,
   writeRecord
-} from "./chunk-M3LI5A75.js";
+} from "./chunk-ZL5J7BBF.js";
 import {
   Histogram
-} from "./chunk-UXVP2QCQ.js";
+} from "./chunk-AO3OW4QT.js";
 import {
   __commonJS,
   __require,

@@ -2,21 +2,21 @@ import { createRequire as __createRequire } from 'node:module'; const require = 
 import {
   openGitHub,
   openJobLog
-} from "./chunk-TRO6UQEL.js";
+} from "./chunk-H6UVPJSE.js";
 import {
   getInput,
   getState
 } from "./chunk-OHULTXON.js";
 import {
   OPEN_CHECKS_STATE
-} from "./chunk-N6PW3SW7.js";
-import "./chunk-DVQLTPX7.js";
-import "./chunk-EED226EL.js";
+} from "./chunk-D5IXK3HA.js";
+import "./chunk-XHBXZ4O5.js";
+import "./chunk-BCUH472S.js";
 import "./chunk-YYW6WCKB.js";
-import "./chunk-ZUQOPJGA.js";
+import "./chunk-NXUN4BTW.js";
 import "./chunk-2ECPB2J7.js";
 import "./chunk-ZRXE27Q7.js";
-import "./chunk-UXVP2QCQ.js";
+import "./chunk-AO3OW4QT.js";
 import "./chunk-JFMPI6Y5.js";
 
 // src/post.ts
