@@ -45,7 +45,7 @@ describe('the life of a pull request', () => {
     const step = await world.runStep({ event: 'push' })
     expect(step.conclusion, step.log).toBe('success')
     expect(step.outputs).toMatchObject({ verdict: 'pass', regressions: '0' })
-    expect(world.artifacts().map((one) => one.name).toSorted()).toEqual(['perf-gate-baseline', 'perf-gate-report'])
+    expect(world.artifacts().map((one) => one.name).toSorted()).toEqual(['perf-gate-baseline', 'perf-gate-report', 'perf-gate-report.html'])
     expect((await world.checks(step.headSha)).map((one) => [one.name, one.status, one.conclusion])).toEqual([
       ['perf-gate', 'completed', 'success'], ['perf-gate / integration', 'completed', 'success'], ['perf-gate / load', 'completed', 'success'], ['perf-gate / sla', 'completed', 'success'],
     ])

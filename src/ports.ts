@@ -86,6 +86,8 @@ export type Comments = {
 export type ArtifactRef = { id: number; name: string; sizeBytes: number; digest?: string; expired: boolean; runId: number; headSha: string; headBranch: string; createdAt: string }
 export type Artifacts = {
   upload(name: string, files: { path: string; content: string | Uint8Array }[], retentionDays?: number): Promise<{ id: number; url: string }>
+  /** One file, stored as it is: a browser opens it straight from its address. The artifact has the file's name. Rejects where the service takes archives only. */
+  uploadPage(name: string, content: string, retentionDays?: number): Promise<{ id: number; url: string }>
   /** Artifacts of that name in this repository, newest first. */
   list(name: string): Promise<ArtifactRef[]>
   /** Downloads one file of the artifact, at most `maxBytes` unpacked; undefined when the file is not in it. */

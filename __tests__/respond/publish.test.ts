@@ -5,10 +5,11 @@ import { readEvent } from '../../src/plan/event.ts'
 import { planRun } from '../../src/plan/plan-run.ts'
 import type { Event } from '../../src/plan/plan.ts'
 import { commentMarker } from '../../src/report/comment.ts'
-import { OPEN_CHECKS_STATE, openPublishing, REPORT_ARTIFACT } from '../../src/respond/publish.ts'
+import { OPEN_CHECKS_STATE, openPublishing } from '../../src/respond/publish.ts'
 import { passing, regressed, saturated } from '../report/result-fixture.ts'
 import { openRecordingWorld, type RecordingWorld } from './recording-world.ts'
 
+const REPORT_ARTIFACT = DEFAULT_REPORT.artifactName
 const LAPTOP = readEvent(undefined)
 const PULL: Event = { ...LAPTOP, kind: 'pull_request', sha: 'merge', headSha: 'f00dbabe', baseSha: 'base', baseRef: 'main', pullRequest: 7 }
 const PUSH: Event = { ...LAPTOP, kind: 'push', sha: 'tip', headSha: 'tip', baseSha: 'before', onDefaultBranch: true }
@@ -22,6 +23,29 @@ function open(world: RecordingWorld, event: Event = PULL, inputs: Parameters<typ
 
 const conclusions = (world: RecordingWorld) => [...world.checks.values()].map((one) => [one.name, one.conclusion])
 const openOnes = (world: RecordingWorld) => JSON.parse(world.state[OPEN_CHECKS_STATE] ?? '[]') as number[]
+
+describe('the page', () => {
+  test('is what the comment leads to, and each finding in it to its row', async () => {
+    const world = openRecordingWorld()
+    await (await open(world)).complete(regressed())
+    expect(world.comments.get(1)?.body).toContain(`[CPU time per request](https://github.com/artifact/${REPORT_ARTIFACT}.html#metric-load-service-cpu_ms_per_request)`)
+  })
+  test('that the service does not store by itself is in the packed report, without a warning', async () => {
+    const world = openRecordingWorld()
+    world.github.artifacts.uploadPage = () => Promise.reject(new Error('archives only'))
+    await (await open(world)).complete(regressed())
+    expect(world.outputs['report-url']).toBe(`https://github.com/artifact/${REPORT_ARTIFACT}`)
+    expect(world.comments.get(1)?.body).not.toContain('.html')
+    expect(world.warnings).toEqual([])
+  })
+  test('and the packed report have names of their own where several gates comment', async () => {
+    const world = openRecordingWorld()
+    const config = readConfig({ text: 'service: { start: node server.js }\nreport: { comment-id: api }', file: 'perf-gate.yml', inputs: {} })
+    await (await openPublishing(planRun(config, PULL), config, world)).complete(regressed())
+    expect(Object.keys(world.uploads)).toEqual([`${REPORT_ARTIFACT}-api`])
+    expect(world.told).toContain(`upload page ${REPORT_ARTIFACT}-api.html`)
+  })
+})
 
 describe('before measuring', () => {
   test('a check per planned phase is open on the head commit, and the post step knows of each', async () => {
@@ -59,13 +83,13 @@ describe('a finished run', () => {
     world.told.length = 0
     await publishing.complete(regressed())
     expect(world.told.map((one) => one.replace(/^write .*\//, 'write '))).toEqual([
-      'write result.json', 'write report.html', 'write report.md', 'write junit.xml', 'summary', `upload ${REPORT_ARTIFACT}`, ...ALL.map((name) => `complete ${name}`), 'comment',
+      'write result.json', 'write report.html', 'write report.md', 'write junit.xml', 'summary', `upload ${REPORT_ARTIFACT}`, `upload page ${REPORT_ARTIFACT}.html`, ...ALL.map((name) => `complete ${name}`), 'comment',
     ])
     expect(world.uploads[REPORT_ARTIFACT]?.toSorted()).toEqual(['junit.xml', 'report.html', 'report.md', 'result.json'])
     expect(JSON.parse(Object.values(world.written).find((text) => text.startsWith('{')) ?? '')).toEqual(regressed())
     expect(conclusions(world)).toEqual([['perf-gate', 'failure'], ['perf-gate / integration', 'success'], ['perf-gate / load', 'failure'], ['perf-gate / sla', 'success']])
     expect(openOnes(world)).toEqual([])
-    expect(world.outputs).toMatchObject({ verdict: 'fail', load: 'fail', sla: 'pass', regressions: '1', 'report-url': `https://github.com/artifact/${REPORT_ARTIFACT}`, 'comment-url': 'https://github.com/comment/1' })
+    expect(world.outputs).toMatchObject({ verdict: 'fail', load: 'fail', sla: 'pass', regressions: '1', 'report-url': `https://github.com/artifact/${REPORT_ARTIFACT}.html`, 'comment-url': 'https://github.com/comment/1' })
     expect(world.warnings).toEqual([])
   })
 

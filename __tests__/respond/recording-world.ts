@@ -69,6 +69,10 @@ export function openRecordingWorld(): RecordingWorld {
           world.uploads[name] = files.map((one) => one.path)
           return Promise.resolve({ id: 1, url: `https://github.com/artifact/${name}` })
         },
+        uploadPage(name) {
+          told.push(`upload page ${name}`)
+          return Promise.resolve({ id: 2, url: `https://github.com/artifact/${name}` })
+        },
         list: (name) => Promise.resolve(world.artifacts.filter((one) => one.name === name)),
         download: () => Promise.resolve('{}'),
       },

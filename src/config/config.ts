@@ -178,4 +178,4 @@ export type CompareConfig = {
 
 export type BaselineConfig = { artifactName: string; maxAgeDays: number; historySize: number; retentionDays: number | undefined; /** A result.json on disk, for the laptop. */ file: string | undefined }
 export type FailOn = 'fail' | 'invalid' | 'inconclusive' | 'no-baseline'
-export type ReportConfig = { comment: 'always' | 'on-change' | 'on-failure' | 'off'; commentId: string; checkRuns: boolean; outputFolder: string }
+export type ReportConfig = { comment: 'always' | 'on-change' | 'on-failure' | 'off'; commentId: string; checkRuns: boolean; outputFolder: string; artifactName: string }

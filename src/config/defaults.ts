@@ -48,4 +48,4 @@ export const DEFAULT_BASELINE = { artifactName: 'perf-gate-baseline', maxAgeDays
 /** What always fails the gate; `inconclusive` and `no-baseline` can be added. */
 export const DEFAULT_FAIL_ON: readonly FailOn[] = ['fail', 'invalid']
 
-export const DEFAULT_REPORT: ReportConfig = { comment: 'on-change', commentId: 'perf-gate', checkRuns: true, outputFolder: 'perf-gate-out' }
+export const DEFAULT_REPORT: ReportConfig = { comment: 'on-change', commentId: 'perf-gate', checkRuns: true, outputFolder: 'perf-gate-out', artifactName: 'perf-gate-report' }

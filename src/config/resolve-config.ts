@@ -133,9 +133,12 @@ function resolveCompare({ file, inputs }: Settings): CompareConfig {
 }
 
 function resolveReport({ file: { report }, inputs }: Settings): ReportConfig {
+  const commentId = report?.['comment-id'] ?? DEFAULT_REPORT.commentId
   return {
     comment: inputs.comment ?? report?.comment ?? DEFAULT_REPORT.comment,
-    commentId: report?.['comment-id'] ?? DEFAULT_REPORT.commentId,
+    commentId,
+    // Several gates in a run, each with a comment of its own, store reports of their own: two artifacts of one name are refused.
+    artifactName: commentId === DEFAULT_REPORT.commentId ? DEFAULT_REPORT.artifactName : `${DEFAULT_REPORT.artifactName}-${commentId}`,
     checkRuns: inputs['check-runs'] ?? report?.['check-runs'] ?? DEFAULT_REPORT.checkRuns,
     outputFolder: inputs.out ?? report?.out ?? DEFAULT_REPORT.outputFolder,
   }

@@ -13,20 +13,23 @@ const MAX_PAGES = 3
 const MAX_PACKED_BYTES = 50_000_000
 
 export function openArtifacts({ octokit, repo, serverUrl, runId }: { octokit: Octokit; repo: { owner: string; repo: string }; serverUrl: string; runId: number }): Artifacts {
+  async function store(name: string, files: Parameters<Artifacts['upload']>[1], options: { retentionDays?: number; skipArchive?: boolean }): Promise<{ id: number; url: string }> {
+    // 2.6 MB of client that a run without uploads never loads.
+    const { DefaultArtifactClient } = await import('@actions/artifact')
+    const folder = await mkdtemp(join(process.env.RUNNER_TEMP ?? tmpdir(), 'perf-gate-artifact-'))
+    try {
+      for (const { path, content } of files) await writeFile(join(folder, path), content)
+      const { id } = await new DefaultArtifactClient().uploadArtifact(name, files.map(({ path }) => join(folder, path)), folder, options)
+      if (id === undefined) throw new PublishError(`the artifact ${name} got no id`)
+      return { id, url: `${serverUrl}/${repo.owner}/${repo.repo}/actions/runs/${runId}/artifacts/${id}` }
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
+  }
+
   return {
-    async upload(name, files, retentionDays) {
-      // 2.6 MB of client that a run without uploads never loads.
-      const { DefaultArtifactClient } = await import('@actions/artifact')
-      const folder = await mkdtemp(join(process.env.RUNNER_TEMP ?? tmpdir(), 'perf-gate-artifact-'))
-      try {
-        for (const { path, content } of files) await writeFile(join(folder, path), content)
-        const { id } = await new DefaultArtifactClient().uploadArtifact(name, files.map(({ path }) => join(folder, path)), folder, retentionDays === undefined ? {} : { retentionDays })
-        if (id === undefined) throw new PublishError(`the artifact ${name} got no id`)
-        return { id, url: `${serverUrl}/${repo.owner}/${repo.repo}/actions/runs/${runId}/artifacts/${id}` }
-      } finally {
-        await rm(folder, { recursive: true, force: true })
-      }
-    },
+    upload: (name, files, retentionDays) => store(name, files, retentionDays === undefined ? {} : { retentionDays }),
+    uploadPage: (name, content, retentionDays) => store(name, [{ path: name, content }], { skipArchive: true, ...(retentionDays === undefined ? {} : { retentionDays }) }),
     list: (name) => naming('actions: read', 'list artifacts', async () => {
       const found: ArtifactRef[] = []
       let pages = 0

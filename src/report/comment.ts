@@ -11,7 +11,9 @@ export type CommentOptions = {
   /** Tells several gates in one repository apart. */
   commentId: string
   runUrl?: string
+  /** The packed report, and the page that a browser opens. */
   reportUrl?: string
+  pageUrl?: string
   /** Run attempt, when it is not the first. */
   attempt?: number
 }
@@ -40,17 +42,17 @@ export function markStale(comment: string, headSha: string): string {
 
 function body(report: Report, options: CommentOptions, stage: Stage): Markdown {
   const { headline } = report
-  const url = options.reportUrl ?? options.runUrl
+  const url = options.pageUrl ?? options.reportUrl ?? options.runUrl
   const told = report.changes.filter((one) => one.mark === 'worse' || one.mark === 'unclear')
   const broken = report.promises.filter((one) => one.mark !== 'kept')
   const explained = report.changes.some((one) => one.mark === 'worse' || one.mark === 'better') ? explanationList(report.explanations) : undefined
   return paragraphs([
     md`### ${VERDICT_ICONS[headline.verdict]} perf-gate: ${headline.text}`,
     md`${clip(headline.meaning, 500)}`,
-    phaseTable(report.phases, url === undefined ? undefined : link(options.reportUrl === undefined ? 'run' : 'report', url)),
+    phaseTable(report.phases, url === undefined ? undefined : link(options.pageUrl === undefined && options.reportUrl === undefined ? 'run' : 'report', url)),
     md`<sub>${joined(report.context.map((one) => md`${one}`), ' · ')}</sub>`,
     noteQuotes(report.notes),
-    changeTable(told, stage.rows),
+    changeTable(told, stage.rows, options.pageUrl),
     promiseTable(broken, stage.rows),
     explained === undefined ? undefined : paragraphs([md`**What explains it**`, explained]),
     stage.details ? foldedParts(report) : countedParts(report),
@@ -98,11 +100,12 @@ function countedParts(report: Report): Markdown | undefined {
   return counts.length === 0 ? undefined : joined(counts, ' · ')
 }
 
-function footer(report: Report, { runUrl, reportUrl, attempt }: CommentOptions): Markdown {
+function footer(report: Report, { runUrl, reportUrl, pageUrl, attempt }: CommentOptions): Markdown {
   const { source } = report
   const pieces = [
     ...(runUrl === undefined ? [] : [link('run', runUrl)]),
-    ...(reportUrl === undefined ? [] : [link('report and result.json', reportUrl)]),
+    ...(pageUrl === undefined ? [] : [link('report', pageUrl)]),
+    ...(reportUrl === undefined ? [] : [link('all files', reportUrl)]),
     md`config ${code(source.configHash.slice(0, 8))}`, md`perf-gate ${source.version}`,
     md`updated ${source.startedAt.slice(0, 16).replace('T', ' ')} UTC${source.head === undefined ? '' : ` for ${shortSha(source.head) ?? ''}`}${attempt === undefined || attempt < 2 ? '' : `, attempt ${attempt}`}`,
   ]

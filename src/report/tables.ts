@@ -1,6 +1,6 @@
 import { MARK_ICONS, type ChangeRow } from './changes.ts'
 import type { ExplanationRow } from './explanation-rows.ts'
-import { code, joined, list, md, table, type Markdown } from './markdown.ts'
+import { code, joined, link, list, md, table, type Markdown } from './markdown.ts'
 import type { PhaseRow } from './phase-rows.ts'
 import { clip } from './plain.ts'
 import { PROMISE_ICONS, type PromiseRow, type ViolationRow } from './promise-rows.ts'
@@ -24,10 +24,11 @@ export function phaseTable(phases: readonly PhaseRow[], runUrl?: Markdown): Mark
   ]))
 }
 
-export function changeTable(changes: readonly ChangeRow[], rows: number): Markdown | undefined {
+/** With `pageUrl` each metric leads to its row in the page. */
+export function changeTable(changes: readonly ChangeRow[], rows: number, pageUrl?: string): Markdown | undefined {
   const shown = table(['', 'What', 'Base → head', 'Change (95 % sure)', 'Allowed', 'Noise', 'Why'], changes.slice(0, rows).map((change) => [
     md`${MARK_ICONS[change.mark]} ${change.mark}`,
-    md`${md`**${clip(change.subject, LONGEST_NAME)}**`}: ${change.metric} (${PHASE_WORDS[change.phase].toLowerCase()})`,
+    md`${md`**${clip(change.subject, LONGEST_NAME)}**`}: ${pageUrl === undefined ? change.metric : link(change.metric, `${pageUrl}#${change.id}`)} (${PHASE_WORDS[change.phase].toLowerCase()})`,
     md`${change.base} → ${change.head}`, md`**${change.change}**${change.interval === undefined ? md`` : md`<br><sub>${change.interval}</sub>`}`, md`${change.limit}`, md`${change.noise ?? 'by counts'}`, md`${change.why}`,
   ]), [2, 3])
   return withRest(shown, changes.length - rows, 'metric')

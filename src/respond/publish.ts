@@ -20,7 +20,6 @@ export type Publishing = {
 }
 
 type GitHub = NonNullable<World['github']>
-export const REPORT_ARTIFACT = 'perf-gate-report'
 /** The result comes first: the others can be rendered from it again. */
 const FILES: readonly [ReportFormat, string][] = [['json', 'result.json'], ['html', 'report.html'], ['markdown', 'report.md'], ['junit', 'junit.xml']]
 /** The state in which the post step finds check runs that are still open. */
@@ -54,15 +53,23 @@ type Telling = { github: GitHub; plan: Plan; config: Config; world: World; check
 async function tell({ github, plan, config, world, checks, result, files }: Telling): Promise<void> {
   const report = buildReport(result)
   await attempt(world, 'write the job summary', () => github.summary.write(renderSummary(report)))
-  const uploaded = await attempt(world, 'upload the report', () => github.artifacts.upload(REPORT_ARTIFACT, files, config.baseline.retentionDays))
+  const name = config.report.artifactName
+  const uploaded = await attempt(world, 'upload the report', () => github.artifacts.upload(name, files, config.baseline.retentionDays))
+  const pageUrl = await uploadPage(github, `${name}.html`, files, config.baseline.retentionDays)
   const baselineAs = plan.publish.baselineAs
   if (baselineAs !== undefined && result.verdict !== 'invalid') {
     await attempt(world, 'upload the baseline', () => github.artifacts.upload(baselineAs, [{ path: 'result.json', content: JSON.stringify(result) }], config.baseline.retentionDays))
   }
   const rendered = renderChecks(report, config.failOn)
   await completeChecks(github, world, checks, (name) => rendered[name] ?? NOT_RUN)
-  const commentUrl = await attempt(world, 'comment on the pull request', () => sendComment({ github, plan, config, result, reportUrl: uploaded?.url }))
-  for (const [name, value] of Object.entries(outputsOf(result, config, { reportUrl: uploaded?.url, commentUrl }))) github.outputs.set(name, value)
+  const commentUrl = await attempt(world, 'comment on the pull request', () => sendComment({ github, plan, config, result, reportUrl: uploaded?.url, pageUrl }))
+  for (const [name, value] of Object.entries(outputsOf(result, config, { reportUrl: pageUrl ?? uploaded?.url, commentUrl }))) github.outputs.set(name, value)
+}
+
+/** The page by itself, for a browser to open. Where the service stores archives only, as older GitHub Enterprise servers do, the packed one has to do. */
+async function uploadPage(github: GitHub, name: string, files: Telling['files'], retentionDays: number | undefined): Promise<string | undefined> {
+  const page = files.find((one) => one.path === 'report.html')
+  return page === undefined ? undefined : github.artifacts.uploadPage(name, page.content, retentionDays).then(({ url }) => url, () => undefined)
 }
 
 const NOT_RUN: { conclusion: CheckConclusion; output: CheckOutput } = { conclusion: 'neutral', output: { title: 'did not run', summary: 'This phase did not run.' } }
@@ -111,11 +118,11 @@ async function markCommentStale(github: GitHub, plan: Plan, config: Config): Pro
   if (existing !== undefined) await github.comments.update(existing.id, markStale(existing.body, plan.event.headSha ?? ''))
 }
 
-async function sendComment({ github, plan, config, result, reportUrl }: Pick<Telling, 'github' | 'plan' | 'config' | 'result'> & { reportUrl: string | undefined }): Promise<string | undefined> {
+async function sendComment({ github, plan, config, result, reportUrl, pageUrl }: Pick<Telling, 'github' | 'plan' | 'config' | 'result'> & { reportUrl: string | undefined; pageUrl: string | undefined }): Promise<string | undefined> {
   const pullRequest = plan.publish.commentOn
   if (pullRequest === undefined) return undefined
   const { runUrl } = plan.event
-  const body = renderComment(buildReport(result), { commentId: config.report.commentId, ...(runUrl === undefined ? {} : { runUrl }), ...(reportUrl === undefined ? {} : { reportUrl }) })
+  const body = renderComment(buildReport(result), { commentId: config.report.commentId, ...(runUrl === undefined ? {} : { runUrl }), ...(reportUrl === undefined ? {} : { reportUrl }), ...(pageUrl === undefined ? {} : { pageUrl }) })
   const existing = await github.comments.find(pullRequest, commentMarker(config.report.commentId))
   const changed = result.verdicts.some((phase) => phase.comparisons.some((one) => one.role !== 'informational' && (one.improved || one.verdict === 'fail')))
   switch (decideComment({ mode: config.report.comment, verdict: result.verdict, changed, existing: existing?.body, body })) {
