@@ -102,12 +102,13 @@ export const PromiseResult = z.strictObject({
 })
 export type PromiseResult = z.infer<typeof PromiseResult>
 
-/** One breach of an SLA threshold from its first bad window to its end. Times are milliseconds since the phase began. */
+/** One breach of an SLA threshold from its first bad window to its end. Times are milliseconds since its round began. */
 export const Violation = z.strictObject({
   metric: text(100), kind: z.enum(['response_time', 'availability', 'throughput', 'error_rate', 'latency_percentile', 'resource']),
   severity: z.enum(['warning', 'minor', 'major', 'critical']), state: z.enum(['pending', 'firing', 'resolved']),
   startMs: time, firedMs: time.optional(), endMs: time.optional(),
   worst: amount, limit: amount, windows: z.int(), rollback: z.boolean(), resolution: text(300).optional(), line: z.int().optional(),
+  round: z.int().min(0).optional(),
 })
 export type Violation = z.infer<typeof Violation>
 

@@ -52,7 +52,7 @@ export async function runSla(context: PhaseContext): Promise<PhaseOutcome> {
         keep() {
           keep()
           judged.push(judgeSlaPromises(thresholds, { ...window.overall(), ...observeRun(run.load, durationMs) }, state.violations))
-          violations.push(...state.violations)
+          violations.push(...state.violations.map((violation) => ({ ...violation, round })))
         },
       }
     },

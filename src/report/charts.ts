@@ -1,7 +1,7 @@
 import type { Phase } from '../config/config.ts'
 import type { Side } from '../measure/block.ts'
 import { decodeHistogram, type Histogram } from '../measure/histogram.ts'
-import type { Distribution, PhaseMeasurement, SeriesPoint } from '../measure/result.ts'
+import type { Distribution, PhaseMeasurement, SeriesPoint, Violation } from '../measure/result.ts'
 import { subjectWords } from './words.ts'
 
 /** Base against head over percentiles: `share` ascending; `ms` is null where a side has too few samples to say. */
@@ -13,7 +13,15 @@ export type PercentileChart = {
   ms: Partial<Record<Side, (number | null)[]>>
 }
 /** A phase over time: seconds on the x axis, rounds one after the other, null where nothing was observed. */
-export type TimeChart = { phase: Phase; title: string; unit: string; seconds: number[]; lines: { label: string; side: Side | 'plan'; values: (number | null)[] }[] }
+export type TimeChart = {
+  phase: Phase
+  title: string
+  unit: string
+  seconds: number[]
+  lines: { label: string; side: Side | 'plan'; values: (number | null)[] }[]
+  /** Violations, from one second to another: `firing` ones outlived their grace period. */
+  marks: { from: number; to: number; firing: boolean }[]
+}
 
 const SIDES: readonly Side[] = ['base', 'head']
 const SHARES: readonly number[] = [
@@ -41,13 +49,17 @@ export function buildPercentileCharts(measurement: PhaseMeasurement): Percentile
   })
 }
 
-/** Rate, slowest 1 %, errors, CPU and memory over time; a chart nobody observed anything for is left out. */
-export function buildTimeCharts(measurement: PhaseMeasurement): TimeChart[] {
+/** Rate, slowest 1 %, errors, CPU and memory over time, with violations marked; a chart nobody observed anything for is left out. */
+export function buildTimeCharts(measurement: PhaseMeasurement, violations: readonly Violation[]): TimeChart[] {
   const { phase, series } = measurement
   if (series.length === 0) return []
   const length = Math.max(...series.map((point) => point.second)) + 2
   const rounds = [...new Set(series.map((point) => point.round))].toSorted((a, b) => a - b)
   const seconds = rounds.flatMap((_, index) => Array.from({ length }, (__, second) => index * length + second))
+  const marks = violations.map(({ round = 0, startMs, endMs, firedMs }) => {
+    const start = Math.max(0, rounds.indexOf(round)) * length
+    return { from: start + startMs / 1000, to: start + Math.min(length - 1, (endMs ?? Number.POSITIVE_INFINITY) / 1000), firing: firedMs !== undefined }
+  })
   const line = (label: string, side: Side | 'plan', read: (point: SeriesPoint) => number | undefined) => {
     const values: (number | null)[] = seconds.map(() => null)
     const counts = seconds.map(() => 0)
@@ -70,7 +82,7 @@ export function buildTimeCharts(measurement: PhaseMeasurement): TimeChart[] {
     { title: 'Memory', unit: 'MB', lines: both((point) => point.memoryMb) },
   ]
   return charts
-    .map((chart) => ({ phase, seconds, ...chart, lines: chart.lines.filter((one) => one.values.some((value) => value !== null)) }))
+    .map((chart) => ({ phase, seconds, marks, ...chart, lines: chart.lines.filter((one) => one.values.some((value) => value !== null)) }))
     .filter((chart) => chart.lines.length > 0)
 }
 

@@ -50,7 +50,7 @@ export function buildReport(result: Result): Report {
     phases, changes, presence: buildPresence(result), promises, violations: buildViolations(result.verdicts), explanations: buildExplanations(result.explanations),
     context: contextOf(result), notes: notesOf(result, phases), nextSteps: buildNextSteps(result, changes, phases),
     environment: describeEnvironment(result.environment),
-    percentiles: result.phases.flatMap(buildPercentileCharts), histograms: result.phases.flatMap(buildHistogramCharts), times: result.phases.flatMap(buildTimeCharts),
+    percentiles: result.phases.flatMap(buildPercentileCharts), histograms: result.phases.flatMap(buildHistogramCharts), times: result.phases.flatMap((measurement) => buildTimeCharts(measurement, result.verdicts.find((one) => one.phase === measurement.phase)?.violations ?? [])),
     history: buildHistory(result), plan: result.plan,
     source: { configHash: result.configHash, configFile: result.configFile, seed: result.seed, version: result.tool.version, startedAt: result.startedAt, head: result.commit.head },
   })

@@ -56,9 +56,20 @@ function timeOptions(chart, colors) {
   return {
     ...common(),
     cursor: { sync: { key: SYNC.key }, drag: { x: true, y: false } },
+    hooks: { drawClear: [(plot) => drawMarks(plot, chart.marks, colors)] },
     scales: { x: { time: false }, y: { range: (_, min, max) => [Math.min(0, min), max <= 0 ? 1 : max * 1.1] } },
     axes: [{ ...axis(colors), values: (_, splits) => splits.map((one) => `${one} s`) }, { ...axis(colors), size: 64, values: (_, splits) => splits.map((one) => `${number(one)} ${chart.unit}`) }],
     series: [{ label: 'second', value: (_, x) => (x === null ? '–' : `${x} s`) }, ...chart.lines.map((one) => line(one.label, one.side, chart.unit, colors))],
+  }
+}
+
+/** Behind the lines: when a promise was violated, darker past its grace period. */
+function drawMarks(plot, marks, colors) {
+  const { ctx, bbox } = plot
+  for (const { from, to, firing } of marks) {
+    const [left, right] = [plot.valToPos(from, 'x', true), plot.valToPos(to, 'x', true)].map((x) => Math.min(bbox.left + bbox.width, Math.max(bbox.left, x)))
+    ctx.fillStyle = firing ? `${colors.bad}44` : `${colors.open}33`
+    ctx.fillRect(left, bbox.top, Math.max(1, right - left), bbox.height)
   }
 }
 
@@ -105,5 +116,5 @@ function sizeOf(holder) {
 function readColors() {
   const style = getComputedStyle(document.documentElement)
   const read = (name) => style.getPropertyValue(name).trim()
-  return { base: read('--base'), head: read('--head'), plan: read('--plan'), text: read('--muted'), grid: read('--line') }
+  return { base: read('--base'), head: read('--head'), plan: read('--plan'), text: read('--muted'), grid: read('--line'), bad: read('--bad'), open: read('--open') }
 }
