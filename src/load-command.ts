@@ -12,6 +12,8 @@ import { buildClosedSchedule, buildPatternSchedule, buildSteadySchedule, type Sc
 
 /** On two cores that the service shares, the generator keeps to this at 2000 requests per second. */
 const GOOD_LAG_US = 1000
+/** Far below what shows in a percentile of milliseconds. */
+const GOOD_GC_PAUSE_US = 5000
 
 /** `perf-gate load`: the load engine alone, against something that runs already. Options become a schedule, it is played, what was seen is told. */
 export async function loadAlone(typed: Readonly<Record<string, unknown>>, world: Pick<World, 'log' | 'signal' | 'randomSeed'>): Promise<LoadSummary> {
@@ -79,6 +81,7 @@ function summarise(run: LoadRun, schedule: Schedule, { origin, durationMs }: Loa
     seconds: side.seconds.map(({ latencyUs, ...one }) => ({ ...one, ...quantiles(latencyUs) })), hungUp: side.hungUp, retries: side.retries,
     plan: plan.map(({ name, ok, observed, limit }) => ({ name, ok, observed, limit })),
     lagUs: { p50: generator.lagUs.p50, p99: generator.lagUs.p99, max: generator.lagUs.max },
+    eventLoopDelayUs: generator.eventLoopDelayUs, gcPauseUs: { count: generator.gcPauses.count, total: generator.gcPauses.totalUs, max: generator.gcPauses.maxUs },
     spacing: { planned: generator.spacing.planned ?? null, realised: generator.spacing.realised ?? null },
     connections: { policy: side.connections.policy, http: side.connections.http, opened: side.connections.opened, p50Us: decodeHistogram(side.connections.connectUs).quantile(0.5) ?? null, waited: generator.waitedForConnection },
     bytesReceived: side.bytesReceived, cpuSecondsPer1000: generator.cpuMs / Math.max(1, side.sent + side.sentDuringWarmup), rssBytes: generator.rssBytes,
@@ -92,9 +95,15 @@ function realisedMix({ classes, sent }: SideRun, { mix }: Schedule): Parameters<
 }
 
 /** Late, but not too late to count. */
-function warningsOf({ lagUs }: GeneratorHealth): string[] {
-  if (lagUs.p99 <= GOOD_LAG_US) return []
-  return [`requests left up to ${(lagUs.p99 / 1000).toFixed(1)} ms late (p99; ${GOOD_LAG_US / 1000} ms is good), which is in their latency: service and generator compete for CPU, so lower the rate or give them more cores`]
+function warningsOf({ lagUs, gcPauses }: GeneratorHealth): string[] {
+  return [
+    ...(lagUs.p99 <= GOOD_LAG_US ? [] : [lateWarning(lagUs)]),
+    ...(gcPauses.maxUs <= GOOD_GC_PAUSE_US ? [] : [`the generator's own garbage collection held it up for up to ${(gcPauses.maxUs / 1000).toFixed(1)} ms (${gcPauses.count} times, ${(gcPauses.totalUs / 1000).toFixed(0)} ms in all): answers that came meanwhile are told late by as much`]),
+  ]
+}
+
+function lateWarning(lagUs: GeneratorHealth['lagUs']): string {
+  return `requests left up to ${(lagUs.p99 / 1000).toFixed(1)} ms late (p99; ${GOOD_LAG_US / 1000} ms is good), which is in their latency: service and generator compete for CPU, so lower the rate or give them more cores`
 }
 
 function quantiles(encoded: EncodedHistogram): { p50Us: number | null; p99Us: number | null } {

@@ -3,7 +3,7 @@ import type { GeneratorHealth } from '../../src/load/engine.ts'
 import { judgeGenerator } from '../../src/load/saturation.ts'
 
 const healthy: GeneratorHealth = {
-  lagUs: { p50: 150, p99: 2000, max: 30_000, samples: 10_000 }, eventLoopDelayUs: { p99: 1500, max: 9000 }, cpuMs: 900, cpuOf: 'thread',
+  lagUs: { p50: 150, p99: 2000, max: 30_000, samples: 10_000 }, eventLoopDelayUs: { p99: 1500, max: 9000 }, gcPauses: { count: 20, totalUs: 9000, maxUs: 900 }, cpuMs: 900, cpuOf: 'thread',
   plannedRatePerSecond: 1000, achievedRatePerSecond: 1000, dropped: 0, exhausted: 0, waitedForConnection: 0, rssBytes: 1e8, spacing: { planned: 0.2, realised: 0.3 },
 }
 

@@ -1,3 +1,4 @@
+import type { GcPauses } from './gc-pauses.ts'
 import type { Side } from '../measure/block.ts'
 import type { EncodedHistogram } from '../measure/histogram.ts'
 import type { Schedule } from '../workload/schedule.ts'
@@ -104,6 +105,7 @@ export type GeneratorHealth = {
   /** Actual send minus intended start; what was sent a little early counts as on time. `samples` is the number of sends. */
   lagUs: { p50: number; p99: number; max: number; samples: number }
   eventLoopDelayUs: { p99: number; max: number }
+  gcPauses: GcPauses
   /** CPU time of the generator from its first send to its last answer: of its thread, or of the whole process where Node.js cannot tell. */
   cpuMs: number
   cpuOf: 'thread' | 'process'

@@ -3,6 +3,7 @@ import { createRandom } from '../workload/random.ts'
 import type { Schedule } from '../workload/schedule.ts'
 import { startClosedLoop } from './closed-loop.ts'
 import type { GeneratorHealth, LoadOptions } from './engine.ts'
+import { watchGcPauses } from './gc-pauses.ts'
 import { startPacer } from './pacer.ts'
 import type { RecordRing } from './record-ring.ts'
 import { openSide, type SideReport } from './side.ts'
@@ -14,7 +15,7 @@ export type Part = Pick<LoadOptions, 'targets' | 'timeoutMs' | 'warmupMs'> & Req
   & { rings: RecordRing[]; /** What the machine has. */ connectionLimit: number }
 
 /** What is not in the records. */
-export type PlayReport = Pick<GeneratorHealth, 'cpuMs' | 'cpuOf' | 'rssBytes' | 'eventLoopDelayUs'> & {
+export type PlayReport = Pick<GeneratorHealth, 'cpuMs' | 'cpuOf' | 'rssBytes' | 'eventLoopDelayUs' | 'gcPauses'> & {
   /** When the last arrival was sent or the run was stopped, since the start of the slot. */
   endedAtMs: number
   stopped: boolean
@@ -34,6 +35,7 @@ export function play(part: Part): { stop(): void; report: Promise<PlayReport> } 
   const loopDelay = monitorEventLoopDelay({ resolution: LOOP_DELAY_RESOLUTION_MS })
   const { promise: answered, resolve: allAnswered } = Promise.withResolvers<void>()
   const readCpu = startCpu()
+  const readGcPauses = watchGcPauses()
   const startMs = performance.now() + HEAD_START_MS
   let sending = true
   let stopped = false
@@ -76,7 +78,7 @@ export function play(part: Part): { stop(): void; report: Promise<PlayReport> } 
     const { cpuMs, cpuOf } = readCpu()
     return {
       endedAtMs, stopped, sides: await Promise.all(sides.map((side) => side.finish())), cpuMs, cpuOf,
-      rssBytes: process.memoryUsage.rss(), eventLoopDelayUs: { p99: delayUs(loopDelay.percentile(99)), max: delayUs(loopDelay.max) },
+      rssBytes: process.memoryUsage.rss(), eventLoopDelayUs: { p99: delayUs(loopDelay.percentile(99)), max: delayUs(loopDelay.max) }, gcPauses: readGcPauses(),
     }
   }
 

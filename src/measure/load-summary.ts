@@ -30,6 +30,9 @@ export type LoadSummary = {
   plan: { name: string; ok: boolean; observed: string; limit: string }[]
   /** Actual minus intended send. */
   lagUs: { p50: number; p99: number; max: number }
+  /** How late the generator's event loop was, and its own garbage collections: answers that came meanwhile were noticed late by as much. */
+  eventLoopDelayUs: { p99: number; max: number }
+  gcPauseUs: { count: number; total: number; max: number }
   /** Standard deviation by mean of the time between sends: 0 is even, 1 is Poisson, more is bursts. Null with fewer than three sends. */
   spacing: { planned: number | null; realised: number | null }
   connections: { policy: 'shared' | 'per-agent' | 'per-request'; http: 1 | 2; opened: number; p50Us: number | null; waited: number }
