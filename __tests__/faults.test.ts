@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
@@ -54,6 +54,13 @@ function running(mark: string): string[] {
     }
   })
 }
+
+test('an older Node.js is told by its version, before anything else', () => {
+  const old = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.19.0' } })`
+  const run = spawnSync(process.execPath, ['--import', `data:text/javascript,${encodeURIComponent(old)}`, CLI, 'load', '--url', 'http://127.0.0.1:1', '--rate', '1', '--duration', '1s'], { encoding: 'utf8' })
+  expect([run.status, run.stdout]).toEqual([2, ''])
+  expect(run.stderr).toContain('Node.js: perf-gate runs on version 24 or newer, this is 20.19.0')
+})
 
 describe('a configuration with mistakes', () => {
   test('is told in full, each at its line and with the nearest right name, before anything starts', async () => {

@@ -56,6 +56,12 @@ const program = new Command('perf-gate').description('Did this change make the s
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : CONFIG_ERROR))
 declare const PERF_GATE_VERSION: string | undefined
 
+/** What the action runs on; an older one ends somewhere in a library. */
+const OLDEST_NODE = 24
+program.hook('preAction', () => {
+  if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) throw new ConfigError([{ where: 'Node.js', message: `perf-gate runs on version ${OLDEST_NODE} or newer, this is ${process.versions.node}` }])
+})
+
 program.command('run').description('the whole gate: starts the service, measures it, compares, tells the verdict')
   .option('--config <file>', 'configuration file (perf-gate.yml)')
   .option('--out <folder>', 'where result.json, report.html, report.md and junit.xml are written')
