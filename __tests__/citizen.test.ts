@@ -51,13 +51,40 @@ describe('on GitHub', () => {
     expect(await world.checks(other.head.sha)).toEqual([])
   }, 120_000)
 
-  test('a fork\'s pull request gets its verdict in the summary and the artifact', async () => {
-    const fork = await world.openPullRequest('from-fork', { files: { 'README.md': 'z' }, fork: true })
-    const step = await world.runStep({ pr: fork })
-    expect(step.main.code, step.log).toBe(0)
-    expect(step.summary).toContain('SLA')
-    expect(step.outputs['report-url']).toMatch(/artifacts\/\d+$/)
+  test('a fork\'s pull request is measured with a token that may write nothing, and told by a second run with one that may', async () => {
+    let fork = await world.openPullRequest('from-fork', { files: { 'README.md': 'z' }, fork: true, title: 'From *afar* @everyone' })
+    const measured = await world.runStep({ pr: fork })
+    expect(measured.main.code, measured.log).toBe(0)
+    expect(measured.summary).toContain('mode: report')
+    expect(measured.annotations.filter((one) => one.level === 'warning')).toEqual([])
+    expect([await world.comments(fork.number), await world.checks(fork.head.sha)]).toEqual([[], []])
+
+    const told = await world.runStep({ event: 'workflow_run', after: measured, inputs: { mode: 'report' } })
+    expect(told.main.code, told.log).toBe(0)
+    expect(told.outputs).toMatchObject({ verdict: 'no-baseline', sla: 'pass' })
+    const [comment, ...others] = await world.comments(fork.number)
+    expect(others).toEqual([])
+    expect(comment).toMatchObject({ user: { login: 'github-actions[bot]' } })
+    expect(comment?.body).toContain(`Measured by the run of ${fork.head.sha.slice(0, 7)}`)
+    expect((await world.checks(fork.head.sha)).map((one) => [one.name, one.status])).toEqual([['perf-gate', 'completed'], ['perf-gate / sla', 'completed']])
+    // Nothing of the fork ran here, and nothing was measured.
+    expect(told.log).not.toMatch(/round 1|warming up/)
+
+    fork = await world.updatePullRequest(fork, { 'README.md': 'newer' })
+    const stale = await world.runStep({ event: 'workflow_run', after: measured, inputs: { mode: 'report' } })
+    expect(stale.main.code, stale.log).toBe(0)
+    expect(stale.log).toContain('the pull request has moved on from')
+    expect(await world.checks(fork.head.sha)).toEqual([])
+    expect(await world.comments(fork.number)).toHaveLength(1)
   }, 120_000)
+
+  test('on pull_request_target a checkout of the pull request is refused before anything of it runs', async () => {
+    const risky = await world.openPullRequest('risky', { files: { 'server.js': 'require("node:fs").writeFileSync("ran", "")' } })
+    const step = await world.runStep({ event: 'pull_request_target', pr: risky, headCheckout: true })
+    expect(step.main.code, step.log).toBe(2)
+    expect(step.log).toContain('on: pull_request_target: the checkout is')
+    expect(step.log).toContain('mode: report')
+  }, 60_000)
 
   test('a service that does not start fails the checks in words that blame the run, not the change', async () => {
     const broken = await world.openPullRequest('broken', { files: { 'server.js': 'process.exit(7)' } })

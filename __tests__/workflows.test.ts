@@ -19,7 +19,7 @@ type Job = { 'timeout-minutes'?: number; steps: Step[] }
 type Workflow = { on: Record<string, unknown>; permissions?: Record<string, string>; jobs: Record<string, Job> }
 
 test('all workflows are found', () => {
-  expect(WORKFLOWS).toEqual(['.github/workflows/ci.yml', '.github/workflows/perf.yml', '.github/workflows/release.yml', 'examples/minimal/workflow.yml'])
+  expect(WORKFLOWS).toEqual(['.github/workflows/ci.yml', '.github/workflows/perf.yml', '.github/workflows/release.yml', 'examples/forks/measure.workflow.yml', 'examples/forks/report.workflow.yml', 'examples/minimal/workflow.yml'])
 })
 
 describe.for(WORKFLOWS)('%s', (file) => {

@@ -5,6 +5,8 @@ import { ConfigError, formatProblem, ServiceError } from './errors.ts'
 import { openJobLog } from './github/log.ts'
 import { openGitHub, readEventSource } from './github/open-github.ts'
 import { main } from './main.ts'
+import type { World } from './ports.ts'
+import { reportRun } from './report-mode.ts'
 import { renderAs } from './report/render-as.ts'
 import { openClock } from './system/clock.ts'
 import { readEnvironment } from './system/environment.ts'
@@ -34,13 +36,15 @@ try {
   const inputs = readInputs((name) => core.getInput(name))
   const token = inputs['github-token']
   const environment = readEnvironment()
-  const { exitCode, result } = await main(inputs, readEventSource(), {
+  const world: World = {
     workspace: process.env.GITHUB_WORKSPACE ?? process.cwd(), log, clock, files: openFiles(), processes: openProcesses(), signal: cancelled.signal,
     environment: () => environment, randomSeed: () => Math.floor(Math.random() * 2 ** 32),
     ...(token === undefined ? {} : { github: openGitHub({ token, log }) }),
-  })
-  log.info(renderAs(result, 'terminal', { color: false, width: JOB_LOG_WIDTH }))
-  process.exitCode = exitCode
+  }
+  const source = readEventSource()
+  const outcome = inputs.mode === 'report' ? await reportRun(inputs, source, world) : await main(inputs, source, world)
+  if (outcome !== undefined) log.info(renderAs(outcome.result, 'terminal', { color: false, width: JOB_LOG_WIDTH }))
+  process.exitCode = outcome?.exitCode ?? 0
 } catch (error) {
   process.exitCode = tell(error)
 }

@@ -10,7 +10,7 @@ import { isDecided, needsPairedRounds, planLooks } from './judge/sequential.ts'
 import { describeServiceFailure } from './judge/service-failure.ts'
 import { exitCodeOf } from './judge/verdict.ts'
 import type { BaselineInfo, Reason, Result } from './measure/result.ts'
-import { prepareCheckouts } from './phases/checkouts.ts'
+import { prepareCheckouts, refuseForeignCheckout } from './phases/checkouts.ts'
 import { runPhases } from './phases/run-phases.ts'
 import { BaseUnusable } from './phases/sides.ts'
 import { readEvent } from './plan/event.ts'
@@ -28,6 +28,7 @@ export type Outcome = { exitCode: number; result: Result; /** Where the result a
 export async function main(inputs: Inputs, source: EventSource | undefined, world: World): Promise<Outcome> {
   const config = await readConfiguration(inputs, world)
   const plan = planRun(config, readEvent(source))
+  await refuseForeignCheckout(plan.event, world)
   const publishing = await openPublishing(plan, config, world)
   try {
     const baseline = await findBaseline(plan, config, world)
@@ -40,7 +41,8 @@ export async function main(inputs: Inputs, source: EventSource | undefined, worl
   }
 }
 
-async function readConfiguration(inputs: Inputs, world: World): Promise<Config> {
+/** The file and the inputs as one configuration. Throws ConfigError with all that is wrong. */
+export async function readConfiguration(inputs: Inputs, world: World): Promise<Config> {
   const file = inputs.config ?? DEFAULT_CONFIG_FILE
   const path = `${world.workspace}/${file}`
   const exists = await world.files.exists(path)
@@ -107,7 +109,9 @@ function commitsOf({ event }: Plan, headSha: string | undefined, baseSha: string
   }
 }
 
+const FORK_NOTE = 'This pull request comes from a fork, whose token may not write: comment and check runs are left to a workflow with `mode: report`, where there is one'
+
 function factsOf(plan: Plan, world: World): Pick<RunFacts, 'tool' | 'title' | 'plan' | 'environment' | 'notes'> {
   const version = typeof PERF_GATE_VERSION === 'string' ? PERF_GATE_VERSION : 'dev'
-  return { tool: { name: 'perf-gate', version }, title: plan.event.title.slice(0, 200), plan: plan.sentences.map((sentence) => sentence.slice(0, 500)), environment: world.environment(), notes: [] }
+  return { tool: { name: 'perf-gate', version }, title: plan.event.title.slice(0, 200), plan: plan.sentences.map((sentence) => sentence.slice(0, 500)), environment: world.environment(), notes: plan.event.fromFork ? [FORK_NOTE] : [] }
 }

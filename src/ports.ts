@@ -90,6 +90,8 @@ export type Artifacts = {
   uploadPage(name: string, content: string, retentionDays?: number): Promise<{ id: number; url: string }>
   /** Artifacts of that name in this repository, newest first. */
   list(name: string): Promise<ArtifactRef[]>
+  /** Those of that name that one workflow run stored. */
+  listOfRun(runId: number, name: string): Promise<ArtifactRef[]>
   /** Downloads one file of the artifact, at most `maxBytes` unpacked; undefined when the file is not in it. */
   download(artifact: ArtifactRef, file: string, maxBytes: number): Promise<string | undefined>
 }
@@ -98,9 +100,13 @@ export type Repository = {
   defaultBranch(): Promise<string>
   /** Merge base of two commits, how far the head is ahead, and the messages of (at most a hundred of) those commits. */
   mergeBase(base: string, head: string): Promise<{ sha: string; aheadBy: number; messages: string[] }>
+  /** Open pull requests, the one that changed last first; at most 300. */
+  openPullRequests(): Promise<PullRequestRef[]>
   /** The commit and its first ancestors, newest first. */
   ancestors(sha: string, count: number): Promise<string[]>
 }
+
+export type PullRequestRef = { number: number; title: string; headSha: string; headRef: string; /** Undefined when the fork is gone. */ headRepositoryId: number | undefined; baseSha: string; baseRef: string }
 
 export type Alerts = { raise(title: string, body: string): Promise<void> }
 

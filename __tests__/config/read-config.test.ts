@@ -147,7 +147,7 @@ describe('a hostile file', () => {
 
 describe('mistakes in the inputs', () => {
   test('are told together with those of the file, by the name of the input', () => {
-    expect(problemsOf('service: { start: x, ready: healthz }\n', { margin: '5', phases: 'load,slo', 'check-runs': 'maybe', 'history-size': '5x', budget: '5', mode: 'report', shard: '1/2', rollback: 'on', 'alert-webhook': 'https://hook.example' })).toMatchInlineSnapshot(`
+    expect(problemsOf('service: { start: x, ready: healthz }\n', { margin: '5', phases: 'load,slo', 'check-runs': 'maybe', 'history-size': '5x', budget: '5', mode: 'repot', shard: '1/2', rollback: 'on', 'alert-webhook': 'https://hook.example' })).toMatchInlineSnapshot(`
       [
         "perf-gate.yml:1:29: service.ready: expected a path that begins with / and has no spaces, seen "healthz"",
         "phases: expected one of integration, load, sla, seen "slo" (did you mean "sla"?)",
@@ -155,7 +155,7 @@ describe('mistakes in the inputs', () => {
         "budget: 5 has no unit; write 5ms, 5s or 5m",
         "check-runs: expected one of true, false, seen "maybe"",
         "history-size: expected a whole number, seen "5x"",
-        "mode: other modes are not supported yet; leave \`mode\` out, or give gate",
+        "mode: expected one of gate, report, seen "repot" (did you mean "report"?)",
         "shard: shards are not supported yet; leave \`shard\` out",
         "rollback: rolling back is not supported yet; leave \`rollback\` out",
         "alert-webhook: alerts are not supported yet; leave \`alert-webhook\` out",

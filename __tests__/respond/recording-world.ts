@@ -1,4 +1,4 @@
-import type { ArtifactRef, CheckConclusion, CheckOutput, World } from '../../src/ports.ts'
+import type { ArtifactRef, CheckConclusion, CheckOutput, PullRequestRef, World } from '../../src/ports.ts'
 import { passing } from '../report/result-fixture.ts'
 
 export type Check = { name: string; sha: string; conclusion?: CheckConclusion; output?: CheckOutput }
@@ -17,12 +17,13 @@ export type RecordingWorld = World & {
   written: Record<string, string>
   uploads: Record<string, string[]>
   artifacts: ArtifactRef[]
+  pullRequests: PullRequestRef[]
 }
 
 export function openRecordingWorld(): RecordingWorld {
   const told: string[] = []
   const world: RecordingWorld = {
-    told, warnings: [], checks: new Map(), comments: new Map(), outputs: {}, state: {}, summary: '', written: {}, uploads: {}, artifacts: [],
+    told, warnings: [], checks: new Map(), comments: new Map(), outputs: {}, state: {}, summary: '', written: {}, uploads: {}, artifacts: [], pullRequests: [],
     workspace: '/checkout', signal: new AbortController().signal, environment: () => passing().environment, randomSeed: () => 1,
     log: { info: () => undefined, warning: (line) => { world.warnings.push(line) }, error: () => undefined, progress: () => undefined, group: (_, body) => body() },
     clock: { now: () => Date.parse('2026-03-14T12:00:00Z'), monotonicMs: () => 0, sleep: () => Promise.resolve() },
@@ -74,9 +75,10 @@ export function openRecordingWorld(): RecordingWorld {
           return Promise.resolve({ id: 2, url: `https://github.com/artifact/${name}` })
         },
         list: (name) => Promise.resolve(world.artifacts.filter((one) => one.name === name)),
+        listOfRun: (runId, name) => Promise.resolve(world.artifacts.filter((one) => one.name === name && one.runId === runId)),
         download: () => Promise.resolve('{}'),
       },
-      repository: { defaultBranch: () => Promise.resolve('main'), mergeBase: (base) => Promise.resolve({ sha: base, aheadBy: 1, messages: [] }), ancestors: (sha) => Promise.resolve([sha]) },
+      repository: { defaultBranch: () => Promise.resolve('main'), mergeBase: (base) => Promise.resolve({ sha: base, aheadBy: 1, messages: [] }), ancestors: (sha) => Promise.resolve([sha]), openPullRequests: () => Promise.resolve(world.pullRequests) },
       summary: {
         write(markdown) {
           told.push('summary')

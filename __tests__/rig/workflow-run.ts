@@ -31,6 +31,8 @@ export type StepOptions = {
   /** Of GITHUB_TOKEN. Read-only for a pull request from a fork, else what the README grants. */
   permissions?: Permissions
   cancel?: Job['cancel']
+  /** Checks out the pull request's head whatever the event, as a careless `ref:` of actions/checkout does. */
+  headCheckout?: boolean
   /** Commits fetched by the checkout; 1 as actions/checkout does, 0 for all. */
   fetchDepth?: number
   /** File name and job id of the workflow. */
@@ -56,7 +58,7 @@ export async function runStep(parts: Parts, options: StepOptions): Promise<StepR
   })
   const folder = mkdtempSync(path.join(parts.folder, 'job-'))
   const workspace = path.join(folder, 'work')
-  await origin.checkout(workspace, { sha, ref: started.ref, depth: options.fetchDepth ?? 1 })
+  await origin.checkout(workspace, { ...(options.headCheckout === true && pr !== undefined ? { sha: headSha, ref: `refs/pull/${pr.number}/head` } : { sha, ref: started.ref }), depth: options.fetchDepth ?? 1 })
   for (const [name, content] of Object.entries(options.files ?? {})) {
     mkdirSync(path.dirname(path.join(workspace, name)), { recursive: true })
     writeFileSync(path.join(workspace, name), content)

@@ -26,7 +26,7 @@ const InputValues = z.object({
   'baseline-max-age': wholeNumber.pipe(days),
   'artifact-retention-days': wholeNumber.pipe(days),
   'history-size': wholeNumber.pipe(historySize),
-  mode: onlyNow('gate', 'other modes are not supported yet; leave `mode` out, or give gate'),
+  mode: choice(['gate', 'report']),
   shard: onlyNow(undefined, 'shards are not supported yet; leave `shard` out'),
   rollback: onlyNow('off', 'rolling back is not supported yet; leave `rollback` out'),
   'alert-webhook': onlyNow(undefined, 'alerts are not supported yet; leave `alert-webhook` out'),

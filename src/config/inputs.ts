@@ -32,7 +32,7 @@ export const INPUTS: readonly InputDefinition[] = [
   { name: 'baseline-max-age', type: 'whole number', description: 'Oldest baseline to compare with, in days' },
   { name: 'artifact-retention-days', type: 'whole number', description: 'How long artifacts are kept, in days' },
   { name: 'history-size', type: 'whole number', description: 'Runs kept in the history of the default branch' },
-  { name: 'mode', type: 'choice', allowed: ['gate'], description: 'What to do; only gate now' },
+  { name: 'mode', type: 'choice', allowed: ['gate', 'report'], description: 'Measure and judge, or, in a workflow on workflow_run, tell what a run of a fork measured' },
   { name: 'shard', type: 'text', description: 'Not supported yet' },
   { name: 'rollback', type: 'choice', allowed: ['off'], description: 'Not supported yet' },
   { name: 'alert-webhook', type: 'secret', description: 'Not supported yet' },

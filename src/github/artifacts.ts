@@ -34,10 +34,14 @@ export function openArtifacts({ octokit, repo, serverUrl, runId }: { octokit: Oc
       const found: ArtifactRef[] = []
       let pages = 0
       for await (const { data } of octokit.paginate.iterator(octokit.rest.actions.listArtifactsForRepo, { ...repo, name, per_page: 100 })) {
-        found.push(...data.flatMap((one) => refOf(one) ?? []))
+        found.push(...data.filter(isOfThisRepository).flatMap((one) => refOf(one) ?? []))
         if (++pages === MAX_PAGES) break
       }
       return found.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt))
+    }),
+    listOfRun: (ofRun, name) => naming('actions: read', 'list the artifacts of a run', async () => {
+      const { data } = await octokit.rest.actions.listWorkflowRunArtifacts({ ...repo, run_id: ofRun, name, per_page: 100 })
+      return data.artifacts.flatMap((one) => refOf(one) ?? [])
     }),
     async download(artifact, file, maxBytes) {
       if (artifact.sizeBytes > MAX_PACKED_BYTES) throw new PublishError(`the artifact ${artifact.name} has ${artifact.sizeBytes} bytes, at most ${MAX_PACKED_BYTES} are read`)
@@ -50,10 +54,13 @@ export function openArtifacts({ octokit, repo, serverUrl, runId }: { octokit: Oc
 
 type ListedArtifact = Awaited<ReturnType<Octokit['rest']['actions']['listArtifactsForRepo']>>['data']['artifacts'][number]
 
-/** Artifacts of forks are listed too; only those of runs in this very repository are baselines. */
 function refOf(one: ListedArtifact): ArtifactRef | undefined {
   const run = one.workflow_run
   if (run?.id === undefined || run.head_sha === undefined || run.head_branch == null || one.created_at === null) return undefined
-  if (run.repository_id === undefined || run.repository_id !== run.head_repository_id) return undefined
   return { id: one.id, name: one.name, sizeBytes: one.size_in_bytes, expired: one.expired, runId: run.id, headSha: run.head_sha, headBranch: run.head_branch, createdAt: one.created_at }
+}
+
+/** A run of a fork's code is not: its baselines are not ours, whatever its branch is called. */
+function isOfThisRepository({ workflow_run: run }: ListedArtifact): boolean {
+  return run?.repository_id !== undefined && run.repository_id === run.head_repository_id
 }

@@ -1,5 +1,8 @@
-import type { Repository } from '../ports.ts'
+import type { PullRequestRef, Repository } from '../ports.ts'
 import type { Octokit } from './octokit.ts'
+
+/** Pull requests are looked for on at most so many pages of a hundred. */
+const MAX_PAGES = 3
 
 export function openRepository({ octokit, repo }: { octokit: Octokit; repo: { owner: string; repo: string } }): Repository {
   let branch: Promise<string> | undefined
@@ -8,6 +11,16 @@ export function openRepository({ octokit, repo }: { octokit: Octokit; repo: { ow
     async mergeBase(base, head) {
       const { data } = await octokit.rest.repos.compareCommitsWithBasehead({ ...repo, basehead: `${base}...${head}`, per_page: 100 })
       return { sha: data.merge_base_commit.sha, aheadBy: data.ahead_by, messages: data.commits.map(({ commit }) => commit.message) }
+    },
+    async openPullRequests() {
+      const found: PullRequestRef[] = []
+      let pages = 0
+      for await (const { data } of octokit.paginate.iterator(octokit.rest.pulls.list, { ...repo, state: 'open', sort: 'updated', direction: 'desc', per_page: 100 })) {
+        // GitHub's description leaves out that the repository of a head may have been deleted.
+        found.push(...data.map(({ number, title, head, base }) => ({ number, title, headSha: head.sha, headRef: head.ref, headRepositoryId: (head.repo as typeof head.repo | null)?.id, baseSha: base.sha, baseRef: base.ref })))
+        if (++pages === MAX_PAGES) break
+      }
+      return found
     },
     async ancestors(sha, count) {
       const { data } = await octokit.rest.repos.listCommits({ ...repo, sha, per_page: count })

@@ -1,6 +1,6 @@
 import type { Config } from '../config/config.ts'
-import { ServiceError } from '../errors.ts'
-import type { Plan } from '../plan/plan.ts'
+import { ConfigError, ServiceError } from '../errors.ts'
+import type { Event, Plan } from '../plan/plan.ts'
 import type { World } from '../ports.ts'
 import { buildService } from '../service/build-service.ts'
 import { openWorktree, readHead, readMessages } from '../service/worktree.ts'
@@ -8,6 +8,17 @@ import { BaseUnusable, type Checkout } from './sides.ts'
 
 /** The code of both sides, built. The base's worktree is removed on dispose. */
 export type Checkouts = AsyncDisposable & { checkouts: Checkout[]; headSha: string | undefined; baseSha: string | undefined; /** Messages of the commits since the base. */ messages: string[] }
+
+/**
+ * On `pull_request_target` the job has the base repository's token and secrets. With the pull request's code checked out, building and starting it
+ * would hand them to whoever wrote it: refused before anything runs.
+ */
+export async function refuseForeignCheckout({ kind, sha }: Event, world: World): Promise<void> {
+  if (kind !== 'pull_request_target') return
+  const head = await readHead(world.workspace)
+  if (head === sha) return
+  throw new ConfigError([{ where: 'on: pull_request_target', message: `the checkout is ${head?.slice(0, 7) ?? 'not a git repository'}, not the base's ${sha?.slice(0, 7) ?? 'commit'}: perf-gate would run code of the pull request with a token that can write and with secrets. Use \`on: pull_request\`, and a second workflow on \`workflow_run\` with \`mode: report\` for the comment` }])
+}
 
 /** Builds the head where it lies and, for a paired comparison, the base in a worktree beside it: once each. */
 export async function prepareCheckouts(plan: Plan, config: Config, world: World): Promise<Checkouts> {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { EventSource } from '../ports.ts'
+import type { EventSource, PullRequestRef } from '../ports.ts'
 import type { Event } from './plan.ts'
 
 const Repo = z.looseObject({ full_name: z.string().optional(), default_branch: z.string().optional() })
@@ -50,4 +50,25 @@ const NOTHING = {
 
 function shortRef(ref: string): string {
   return ref.replace(/^refs\/(heads|tags)\//, '')
+}
+
+const WorkflowRun = z.looseObject({ workflow_run: z.looseObject({
+  id: z.int(), event: z.string(), head_sha: z.string(), head_branch: z.string().nullish(), head_repository: z.looseObject({ id: z.int() }).nullish(),
+}) })
+
+/** A finished workflow run whose result another run tells, as GitHub's event says: nothing of it is taken from what that run stored. */
+export type ReportedRun = { id: number; event: string; headSha: string; headBranch: string | undefined; headRepositoryId: number | undefined }
+
+/** Undefined when the event is not one of a finished workflow run. */
+export function readReportedRun(source: EventSource): ReportedRun | undefined {
+  const run = source.name === 'workflow_run' ? WorkflowRun.safeParse(source.payload).data?.workflow_run : undefined
+  return run === undefined ? undefined : { id: run.id, event: run.event, headSha: run.head_sha, headBranch: run.head_branch ?? undefined, headRepositoryId: run.head_repository?.id }
+}
+
+/** The event that the reported run had, rebuilt from what GitHub says of its pull request now. No fork's: this run is ours, and may write. */
+export function eventOfPullRequest(pull: PullRequestRef, source: EventSource): Event {
+  return {
+    ...NOTHING, kind: 'pull_request', sha: pull.headSha, headSha: pull.headSha, headRef: pull.headRef, baseSha: pull.baseSha, baseRef: pull.baseRef, pullRequest: pull.number,
+    title: pull.title, runUrl: source.runUrl,
+  }
 }

@@ -55,8 +55,9 @@ function pairedPlan(config: Config, baseRef: string, reason: string): Comparison
 
 function planPublishing(config: Config, event: Event): PublishPlan {
   return {
-    checksOn: config.report.checkRuns ? event.headSha : undefined,
-    commentOn: config.report.comment === 'off' ? undefined : event.pullRequest,
+    // A fork's token may not write: a run with `mode: report` tells it.
+    checksOn: config.report.checkRuns && !event.fromFork ? event.headSha : undefined,
+    commentOn: config.report.comment === 'off' || event.fromFork ? undefined : event.pullRequest,
     baselineAs: event.onDefaultBranch && (event.kind === 'push' || event.kind === 'schedule' || event.kind === 'workflow_dispatch') ? config.baseline.artifactName : undefined,
   }
 }

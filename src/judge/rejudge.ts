@@ -1,0 +1,37 @@
+import type { Config, SlaThreshold } from '../config/config.ts'
+import type { PhaseMeasurement, PromiseResult, Result } from '../measure/result.ts'
+import { judgeRun, type RunFacts, type StoredBase } from './judge-run.ts'
+import { checkValidity } from './validity.ts'
+import { describeBreach, isBeyond } from './violations.ts'
+
+/**
+ * Judges anew what another run measured, under our own configuration: of its result only the measurements count, what it concluded from
+ * them does not. `stored` is what it was compared with, fetched by ourselves; paired measurements bring their own base.
+ */
+export function rejudge(claimed: Result, { config, stored, facts }: { config: Config; stored: StoredBase | undefined; facts: RunFacts }): Result {
+  return judgeRun({
+    outcomes: claimed.phases.map((measurement) => ({ measurement: withOwnValidity(measurement), ...slaOf(claimed, measurement, config) })),
+    baseline: facts.baseline, comparisonWanted: true, history: stored?.history ?? [], onDefaultBranch: false, waivers: [], ...(stored === undefined ? {} : { stored }),
+  }, config, facts)
+}
+
+/** What it could not measure by its own account, and what the numbers say. */
+function withOwnValidity(measurement: PhaseMeasurement): PhaseMeasurement {
+  const ours = checkValidity(measurement)
+  return { ...measurement, validity: [...measurement.validity.filter((check) => !check.ok || !ours.some((own) => own.name === check.name)), ...ours] }
+}
+
+function slaOf(claimed: Result, { phase }: PhaseMeasurement, config: Config): { sla?: { promises: PromiseResult[]; violations: Result['verdicts'][number]['violations']; graceFactor: number } } {
+  const verdict = claimed.verdicts.find((one) => one.phase === phase)
+  if (phase !== 'sla' || verdict === undefined) return {}
+  return { sla: { promises: config.sla.thresholds.map((threshold) => promiseOf(threshold, verdict.promises)), violations: verdict.violations, graceFactor: verdict.graceFactor ?? 1 } }
+}
+
+/** Each of our thresholds, as observed there: kept only where the observed value agrees, and in doubt where nobody looked. */
+function promiseOf(threshold: SlaThreshold, promises: readonly PromiseResult[]): PromiseResult {
+  const seen = promises.find((one) => one.metric === threshold.metric && one.limit === threshold.breach.value)
+  const common = { phase: 'sla' as const, text: `not ${describeBreach(threshold)}`, metric: threshold.metric, subject: { kind: 'service' as const, name: 'service' }, severity: threshold.severity, limit: threshold.breach.value, ...(threshold.line === undefined ? {} : { line: threshold.line }) }
+  if (seen === undefined) return { ...common, unit: 'count', samples: 0, verdict: 'inconclusive', reason: 'the run did not look at this promise' }
+  const contradicted = seen.verdict === 'pass' && (seen.observed === undefined || isBeyond(seen.observed, threshold.breach))
+  return { ...seen, ...common, ...(contradicted ? { verdict: 'fail' as const, reason: 'the run calls it kept, its own numbers say otherwise' } : {}) }
+}
