@@ -173,6 +173,19 @@ describe('a run without a result', () => {
     expect(openOnes(world)).toEqual([])
   })
 
+  test('says on the comment that was waiting for it that its numbers will not come, unless a newer run waits there already', async () => {
+    const world = openRecordingWorld()
+    world.comments.set(1, { body: OLD, written: 0 })
+    const publishing = await open(world)
+    expect(world.comments.get(1)?.body).toContain('⏳ re-running for f00dbab')
+    const newer = await open(world, { ...PULL, headSha: 'cafe0000' })
+    await publishing.crashed(new Error('cancelled'))
+    expect(world.comments.get(1)?.body).toContain('⏳ re-running for cafe000')
+    await newer.crashed(new Error('it broke'))
+    expect(world.comments.get(1)?.body).toContain('⚠️ the run for cafe000 ended without a verdict; the numbers below are from before')
+    expect(world.comments.get(1)?.body).toContain('### old numbers')
+  })
+
   test('because it was cancelled says so', async () => {
     const world = openRecordingWorld()
     world.signal = AbortSignal.abort()

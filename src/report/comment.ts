@@ -33,11 +33,17 @@ export function renderComment(report: Report, options: CommentOptions): string {
   return fit((stage) => `${commentMarker(options.commentId)}\n${body(report, options, stage).markdown}\n`, stagesFrom(ROWS), MAX_BYTES)
 }
 
-/** The comment as it stands, with a banner that newer numbers are on their way. */
-export function markStale(comment: string, headSha: string): string {
+/** The comment as it stands, with a banner that newer numbers are on their way, or that the run for them ended without a verdict. */
+export function markStale(comment: string, headSha: string, ended = false): string {
   const [marker = '', ...rest] = comment.split('\n')
   const kept = rest[0]?.startsWith(STALE) === true ? rest.slice(3) : rest
-  return [marker, STALE, `> ⏳ re-running for ${plain(headSha).slice(0, 7)}; the numbers below are from before`, '', ...kept].join('\n')
+  const sha = plain(headSha).slice(0, 7)
+  return [marker, STALE, `> ${ended ? `⚠️ the run for ${sha} ended without a verdict` : `⏳ re-running for ${sha}`}; the numbers below are from before`, '', ...kept].join('\n')
+}
+
+/** Whether the comment still waits for the numbers of that commit, and not of a newer one. */
+export function isWaitingFor(comment: string, headSha: string): boolean {
+  return comment.split('\n')[2]?.startsWith(`> ⏳ re-running for ${plain(headSha).slice(0, 7)};`) === true
 }
 
 function body(report: Report, options: CommentOptions, stage: Stage): Markdown {

@@ -4,7 +4,7 @@ import type { Result } from '../measure/result.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { CheckConclusion, CheckOutput, World } from '../ports.ts'
 import { checkName, renderChecks } from '../report/check.ts'
-import { commentMarker, markStale, renderComment } from '../report/comment.ts'
+import { commentMarker, isWaitingFor, markStale, renderComment } from '../report/comment.ts'
 import { renderAs } from '../report/render-as.ts'
 import type { ReportFormat } from '../report/report-formats.ts'
 import { buildReport } from '../report/report.ts'
@@ -31,7 +31,7 @@ export async function openPublishing(plan: Plan, config: Config, world: World): 
   const checks = new Map<string, number>()
   if (github !== undefined) {
     await attempt(world, 'open check runs', () => openChecks(github, plan, checks))
-    await attempt(world, 'mark the old comment as stale', () => markCommentStale(github, plan, config))
+    await attempt(world, 'mark the old comment as stale', () => markCommentStale(github, plan, config, false))
   }
   return {
     async complete(result) {
@@ -42,7 +42,9 @@ export async function openPublishing(plan: Plan, config: Config, world: World): 
     async crashed(error) {
       const cancelled = world.signal.aborted
       const title = cancelled ? 'cancelled' : error instanceof ConfigError ? 'configuration error' : 'perf-gate itself failed'
-      if (github !== undefined) await completeChecks(github, world, checks, () => ({ conclusion: cancelled ? 'cancelled' : 'failure', output: { title, summary: fenced(error.message) } }))
+      if (github === undefined) return
+      await completeChecks(github, world, checks, () => ({ conclusion: cancelled ? 'cancelled' : 'failure', output: { title, summary: fenced(error.message) } }))
+      await attempt(world, 'say on the old comment that the run ended', () => markCommentStale(github, plan, config, true))
     },
   }
 }
@@ -112,10 +114,11 @@ async function completeChecks(github: GitHub, world: World, checks: Map<string, 
   }
 }
 
-async function markCommentStale(github: GitHub, plan: Plan, config: Config): Promise<void> {
+async function markCommentStale(github: GitHub, plan: Plan, config: Config, ended: boolean): Promise<void> {
   if (plan.publish.commentOn === undefined) return
   const existing = await github.comments.find(plan.publish.commentOn, commentMarker(config.report.commentId))
-  if (existing !== undefined) await github.comments.update(existing.id, markStale(existing.body, plan.event.headSha ?? ''))
+  // A newer run that waits in its own name is not spoken over by one that it cancelled.
+  if (existing !== undefined && (!ended || isWaitingFor(existing.body, plan.event.headSha ?? ''))) await github.comments.update(existing.id, markStale(existing.body, plan.event.headSha ?? '', ended))
 }
 
 async function sendComment({ github, plan, config, result, reportUrl, pageUrl }: Pick<Telling, 'github' | 'plan' | 'config' | 'result'> & { reportUrl: string | undefined; pageUrl: string | undefined }): Promise<string | undefined> {
