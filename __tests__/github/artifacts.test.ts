@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ArtifactRef } from '../../src/ports.ts'
 import { zip } from '../rig/zip.ts'
@@ -34,11 +35,24 @@ describe('listing artifacts', () => {
   })
 })
 
+test('the artifacts of one run are told with their digests, those of a fork too', async () => {
+  api.answer = () => ({ body: { total_count: 1, artifacts: [{ ...listed(1, 1, { ...run, head_repository_id: 2 }), digest: 'sha256:ab' }] } })
+  expect(await artifacts().listOfRun(77, 'base')).toMatchObject([{ id: 1, digest: 'sha256:ab' }])
+  expect(api.asked.map((one) => one.path)).toEqual(['/repos/octo-org/app/actions/runs/77/artifacts'])
+})
+
 describe('downloading an artifact', () => {
   test('gives the file asked for', async () => {
     api.answer = () => ({ body: zip({ 'result.json': '{"a":1}' }) })
     expect(await artifacts().download(REF, 'result.json', 1000)).toBe('{"a":1}')
     expect(api.asked.map((one) => one.path)).toEqual(['/repos/octo-org/app/actions/artifacts/9/zip'])
+  })
+  test('is checked against the digest that GitHub noted', async () => {
+    const packed = zip({ 'result.json': '{"a":1}' })
+    api.answer = () => ({ body: packed })
+    const digest = `sha256:${createHash('sha256').update(packed).digest('hex')}`
+    expect(await artifacts().download({ ...REF, digest }, 'result.json', 1000)).toBe('{"a":1}')
+    await expect(artifacts().download({ ...REF, digest: `sha256:${'0'.repeat(64)}` }, 'result.json', 1000)).rejects.toThrow(/not what was stored: its digest is sha256:/)
   })
   test('that is empty gives nothing', async () => {
     api.answer = () => ({ body: Buffer.alloc(0) })

@@ -193,7 +193,7 @@ const report = section({
 
 export const ConfigFile = section({
   service: service.optional(),
-  target: httpUrl.refine((url) => /^\/?$/.test(new URL(url).pathname + new URL(url).search), 'give the origin only, such as https://preview.example; paths belong into `requests`').optional(),
+  target: httpUrl.refine((url) => !URL.canParse(url) || /^\/?$/.test(new URL(url).pathname + new URL(url).search), 'give the origin only, such as https://preview.example; paths belong into `requests`').optional(),
   components: table(name, component, MAX_COMPONENTS).optional(),
   requests: table(name, z.array(request).min(1).max(200), MAX_CLASSES).refine((classes) => Object.keys(classes).length > 0, 'name at least one class of requests, or leave the key out').optional(),
   escalation: escalation.optional().meta({ description: 'What agents do when experts have to decide' }),

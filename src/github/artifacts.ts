@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -47,7 +48,9 @@ export function openArtifacts({ octokit, repo, serverUrl, runId }: { octokit: Oc
       if (artifact.sizeBytes > MAX_PACKED_BYTES) throw new PublishError(`the artifact ${artifact.name} has ${artifact.sizeBytes} bytes, at most ${MAX_PACKED_BYTES} are read`)
       // Anybody may list the artifacts of a public repository; reading one takes the permission.
       const { data } = await naming('actions: read', 'read artifacts', () => octokit.rest.actions.downloadArtifact({ ...repo, artifact_id: artifact.id, archive_format: 'zip' }))
-      return readZipEntry(Buffer.from(data as ArrayBuffer), file, maxBytes)
+      const packed = Buffer.from(data as ArrayBuffer)
+      verifyDigest(artifact, packed)
+      return readZipEntry(packed, file, maxBytes)
     },
   }
 }
@@ -57,10 +60,17 @@ type ListedArtifact = Awaited<ReturnType<Octokit['rest']['actions']['listArtifac
 function refOf(one: ListedArtifact): ArtifactRef | undefined {
   const run = one.workflow_run
   if (run?.id === undefined || run.head_sha === undefined || run.head_branch == null || one.created_at === null) return undefined
-  return { id: one.id, name: one.name, sizeBytes: one.size_in_bytes, expired: one.expired, runId: run.id, headSha: run.head_sha, headBranch: run.head_branch, createdAt: one.created_at }
+  return { id: one.id, name: one.name, sizeBytes: one.size_in_bytes, expired: one.expired, runId: run.id, headSha: run.head_sha, headBranch: run.head_branch, createdAt: one.created_at, ...(typeof one.digest === 'string' ? { digest: one.digest } : {}) }
 }
 
 /** A run of a fork's code is not: its baselines are not ours, whatever its branch is called. */
 function isOfThisRepository({ workflow_run: run }: ListedArtifact): boolean {
   return run?.repository_id !== undefined && run.repository_id === run.head_repository_id
+}
+
+/** Against what GitHub noted when it was stored; older artifacts have no digest. */
+function verifyDigest({ name, digest }: ArtifactRef, packed: Buffer): void {
+  if (digest === undefined) return
+  const found = `sha256:${createHash('sha256').update(packed).digest('hex')}`
+  if (found !== digest) throw new PublishError(`the artifact ${name} is not what was stored: its digest is ${found.slice(0, 15)}…, not ${digest.slice(0, 15)}…`)
 }
