@@ -11,7 +11,7 @@ import {
   parseResult,
   readBaseline,
   readDataRows
-} from "./chunk-ON6XEQ5H.js";
+} from "./chunk-RUOG7WJ6.js";
 import {
   DEFAULT_CONFIG_FILE,
   DEFAULT_LOAD,
@@ -39,13 +39,13 @@ import {
   section,
   show,
   wholeText
-} from "./chunk-NXHFOXYD.js";
+} from "./chunk-Q5VGEOHA.js";
 import {
   ConfigError,
   ServiceError,
   exitCodeOf,
   formatProblem
-} from "./chunk-XHBXZ4O5.js";
+} from "./chunk-QA6IF6MW.js";
 import "./chunk-ZL5J7BBF.js";
 import {
   estimateMean,
@@ -54,7 +54,7 @@ import {
   pValueAbove,
   tInterval,
   upperBound
-} from "./chunk-NXUN4BTW.js";
+} from "./chunk-27RS3NB4.js";
 import {
   formatCount,
   formatShare,
@@ -3764,6 +3764,7 @@ function readClass(text) {
 
 // src/load-command.ts
 var GOOD_LAG_US = 1e3;
+var GOOD_GC_PAUSE_US = 5e3;
 async function loadAlone(typed, world) {
   const command = readLoadCommand(typed);
   const { traffic } = command;
@@ -3846,6 +3847,8 @@ function summarise(run, schedule, { origin, durationMs }) {
     retries: side.retries,
     plan: plan.map(({ name: name2, ok, observed, limit }) => ({ name: name2, ok, observed, limit })),
     lagUs: { p50: generator.lagUs.p50, p99: generator.lagUs.p99, max: generator.lagUs.max },
+    eventLoopDelayUs: generator.eventLoopDelayUs,
+    gcPauseUs: { count: generator.gcPauses.count, total: generator.gcPauses.totalUs, max: generator.gcPauses.maxUs },
     spacing: { planned: generator.spacing.planned ?? null, realised: generator.spacing.realised ?? null },
     connections: { policy: side.connections.policy, http: side.connections.http, opened: side.connections.opened, p50Us: decodeHistogram(side.connections.connectUs).quantile(0.5) ?? null, waited: generator.waitedForConnection },
     bytesReceived: side.bytesReceived,
@@ -3861,9 +3864,14 @@ function realisedMix({ classes, sent }, { mix }) {
   const total = classes.reduce((sum, one) => sum + one.requests, 0);
   return { requests: { sent, failed: 0, errors: {} }, mix: classes.map((one) => ({ class: one.class, planned: mix[one.class] ?? 0, realised: total === 0 ? 0 : one.requests / total })) };
 }
-function warningsOf({ lagUs }) {
-  if (lagUs.p99 <= GOOD_LAG_US) return [];
-  return [`requests left up to ${(lagUs.p99 / 1e3).toFixed(1)} ms late (p99; ${GOOD_LAG_US / 1e3} ms is good), which is in their latency: service and generator compete for CPU, so lower the rate or give them more cores`];
+function warningsOf({ lagUs, gcPauses }) {
+  return [
+    ...lagUs.p99 <= GOOD_LAG_US ? [] : [lateWarning(lagUs)],
+    ...gcPauses.maxUs <= GOOD_GC_PAUSE_US ? [] : [`the generator's own garbage collection held it up for up to ${(gcPauses.maxUs / 1e3).toFixed(1)} ms (${gcPauses.count} times, ${(gcPauses.totalUs / 1e3).toFixed(0)} ms in all): answers that came meanwhile are told late by as much`]
+  ];
+}
+function lateWarning(lagUs) {
+  return `requests left up to ${(lagUs.p99 / 1e3).toFixed(1)} ms late (p99; ${GOOD_LAG_US / 1e3} ms is good), which is in their latency: service and generator compete for CPU, so lower the rate or give them more cores`;
 }
 function quantiles(encoded) {
   const histogram = decodeHistogram(encoded);
@@ -4006,9 +4014,13 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
   });
 }
 var program2 = new Command("perf-gate").description("Did this change make the service slower, and does it still keep its promises under realistic load?").version(true ? "0.1.0" : "dev").exitOverride((error) => process3.exit(error.exitCode === 0 ? 0 : CONFIG_ERROR));
+var OLDEST_NODE = 24;
+program2.hook("preAction", () => {
+  if (Number.parseInt(process3.versions.node, 10) < OLDEST_NODE) throw new ConfigError([{ where: "Node.js", message: `perf-gate runs on version ${OLDEST_NODE} or newer, this is ${process3.versions.node}` }]);
+});
 program2.command("run").description("the whole gate: starts the service, measures it, compares, tells the verdict").option("--config <file>", "configuration file (perf-gate.yml)").option("--out <folder>", "where result.json, report.html, report.md and junit.xml are written").addOption(new Option("--compare <mode>", "what to compare with").choices(["auto", "artifact", "paired", "off"])).option("--base <ref>", "commit, branch or tag to compare with").option("--baseline <file>", "a stored result.json to compare with").option("--phases <list>", "integration,load,sla").option("--start <command>", "start command, instead of service.start").option("--url <path>", "ready path, or the URL of something already running").option("--json", "print the result document on stdout instead of the verdict").action(runGate);
 program2.command("report").description("render a stored result again").argument("<result.json>").addOption(new Option("--format <format>").choices(REPORT_FORMATS).default("markdown")).action(async (file, { format }) => {
-  const [{ renderAs }, parsed] = await Promise.all([import("./render-as-IY6PIRN7.js"), openFiles().read(file).then(parseResult)]);
+  const [{ renderAs }, parsed] = await Promise.all([import("./render-as-ZQPUJTGL.js"), openFiles().read(file).then(parseResult)]);
   if (parsed.kind === "refused") throw new ConfigError([{ where: file, message: parsed.reason }]);
   process3.stdout.write(`${renderAs(parsed.result, format)}
 `);
@@ -4018,7 +4030,7 @@ program2.command("compare").description("judge one stored result against another
   const base = await readResult(baseFile, (text) => readBaseline(text, { hash: head.configHash }));
   const config = await readComparison(given, head);
   const result = compareResults(base, head, config);
-  const { renderAs } = await import("./render-as-IY6PIRN7.js");
+  const { renderAs } = await import("./render-as-ZQPUJTGL.js");
   process3.stdout.write(json === true ? `${JSON.stringify(result)}
 ` : `${renderAs(result, "terminal", screen())}
 `);
@@ -4045,7 +4057,7 @@ program2.command("load").description("the load engine alone, against something t
   process3.exitCode = summary.stopped ? INTERRUPTED : summary.valid ? 0 : TOOL_ERROR;
 });
 program2.command("selftest").description("how often a gate on this machine is right: the service against itself, and against itself made slower").option("--config <file>", "configuration file (perf-gate.yml)").option("--gates <number>", "gates of each kind (5)").option("--slow <share>", "how much CPU per request is added, such as 10%").option("--json", "print the numbers as JSON").action(async ({ json, ...typed }) => {
-  const [{ selfTest }, { renderSelfTest }] = await Promise.all([import("./selftest-command-OXHUGYGL.js"), import("./selftest-report-BHSXPRGW.js")]);
+  const [{ selfTest }, { renderSelfTest }] = await Promise.all([import("./selftest-command-MOUXG4CJ.js"), import("./selftest-report-BHSXPRGW.js")]);
   const summary = await selfTest(typed, openLaptop());
   process3.stdout.write(json === true ? `${JSON.stringify(summary)}
 ` : renderSelfTest(summary, screen()));
@@ -4054,7 +4066,7 @@ program2.command("selftest").description("how often a gate on this machine is ri
 async function runGate(options) {
   const given = { config: options.config, out: options.out, compare: options.compare, "base-ref": options.base, "baseline-file": options.baseline, phases: options.phases, start: options.start, url: options.url };
   const inputs = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== void 0));
-  const [{ main }, { renderAs }] = await Promise.all([import("./main-ZMMTABZC.js"), import("./render-as-IY6PIRN7.js")]);
+  const [{ main }, { renderAs }] = await Promise.all([import("./main-4AUXX463.js"), import("./render-as-ZQPUJTGL.js")]);
   const { exitCode, result, folder } = await main(inputs, void 0, openLaptop());
   process3.stdout.write(options.json === true ? `${JSON.stringify(result)}
 ` : `${renderAs(result, "terminal", screen())}

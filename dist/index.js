@@ -3,7 +3,7 @@ import {
   openGitHub,
   openJobLog,
   readEventSource
-} from "./chunk-H6UVPJSE.js";
+} from "./chunk-ASSPKYEZ.js";
 import {
   killEverythingNow,
   openClock,
@@ -15,24 +15,40 @@ import {
   getInput
 } from "./chunk-OHULTXON.js";
 import {
-  main
-} from "./chunk-LHJ4XOCG.js";
-import "./chunk-DSAXEX2B.js";
-import "./chunk-D5IXK3HA.js";
-import "./chunk-ON6XEQ5H.js";
-import "./chunk-NXHFOXYD.js";
+  findBaseline,
+  main,
+  readConfiguration
+} from "./chunk-GTOIDAFN.js";
+import {
+  eventOfPullRequest,
+  planRun,
+  readReportedRun
+} from "./chunk-6S5C5FI5.js";
+import {
+  openPublishing
+} from "./chunk-NJHT6BZU.js";
+import {
+  parseResult
+} from "./chunk-RUOG7WJ6.js";
+import {
+  checkValidity,
+  judgeRun
+} from "./chunk-Q5VGEOHA.js";
 import {
   ConfigError,
   ServiceError,
   formatProblem
-} from "./chunk-XHBXZ4O5.js";
+} from "./chunk-QA6IF6MW.js";
 import "./chunk-RERTPEM7.js";
 import "./chunk-ZL5J7BBF.js";
 import {
   renderAs
-} from "./chunk-BCUH472S.js";
+} from "./chunk-G6X6CP55.js";
 import "./chunk-YYW6WCKB.js";
-import "./chunk-NXUN4BTW.js";
+import {
+  describeBreach,
+  isBeyond
+} from "./chunk-27RS3NB4.js";
 import "./chunk-2ECPB2J7.js";
 import "./chunk-ZRXE27Q7.js";
 import "./chunk-AO3OW4QT.js";
@@ -70,6 +86,91 @@ function readInputs(get) {
   return Object.fromEntries(INPUT_NAMES.map((name) => [name, get(name).trim()]).filter(([, text]) => text !== ""));
 }
 
+// src/judge/rejudge.ts
+function rejudge(claimed, { config, stored, facts }) {
+  return judgeRun({
+    outcomes: claimed.phases.map((measurement) => ({ measurement: withOwnValidity(measurement), ...slaOf(claimed, measurement, config) })),
+    baseline: facts.baseline,
+    comparisonWanted: true,
+    history: stored?.history ?? [],
+    onDefaultBranch: false,
+    waivers: [],
+    ...stored === void 0 ? {} : { stored }
+  }, config, facts);
+}
+function withOwnValidity(measurement) {
+  const ours = checkValidity(measurement);
+  return { ...measurement, validity: [...measurement.validity.filter((check) => !check.ok || !ours.some((own) => own.name === check.name)), ...ours] };
+}
+function slaOf(claimed, { phase }, config) {
+  const verdict = claimed.verdicts.find((one) => one.phase === phase);
+  if (phase !== "sla" || verdict === void 0) return {};
+  return { sla: { promises: config.sla.thresholds.map((threshold) => promiseOf(threshold, verdict.promises)), violations: verdict.violations, graceFactor: verdict.graceFactor ?? 1 } };
+}
+function promiseOf(threshold, promises) {
+  const seen = promises.find((one) => one.metric === threshold.metric && one.limit === threshold.breach.value);
+  const common = { phase: "sla", text: `not ${describeBreach(threshold)}`, metric: threshold.metric, subject: { kind: "service", name: "service" }, severity: threshold.severity, limit: threshold.breach.value, ...threshold.line === void 0 ? {} : { line: threshold.line } };
+  if (seen === void 0) return { ...common, unit: "count", samples: 0, verdict: "inconclusive", reason: "the run did not look at this promise" };
+  const contradicted = seen.verdict === "pass" && (seen.observed === void 0 || isBeyond(seen.observed, threshold.breach));
+  return { ...seen, ...common, ...contradicted ? { verdict: "fail", reason: "the run calls it kept, its own numbers say otherwise" } : {} };
+}
+
+// src/report-mode.ts
+var MAX_BYTES = 2e7;
+async function reportRun(inputs, source, world) {
+  const run = readReportedRun(source);
+  const { github } = world;
+  if (run === void 0) throw new ConfigError([{ where: "mode", message: `report belongs into a workflow on \`workflow_run\` (types: [completed]); this run is on ${source.name}` }]);
+  if (github === void 0) throw new ConfigError([{ where: "github-token", message: "report needs a token: leave `github-token` out, or give one" }]);
+  const config = await readConfiguration(inputs, world);
+  const pull = findPullRequest(await github.repository.openPullRequests(), run);
+  if (typeof pull === "string") return nothing(pull, world);
+  const text = await fetchResult(github, run, config.report.artifactName);
+  if (text === void 0) return nothing(`the run stored no result (artifact ${config.report.artifactName})`, world);
+  const parsed = parseResult(text);
+  if (parsed.kind === "refused") return nothing(`the run's result was refused: ${parsed.reason}`, world);
+  const plan = planRun(config, eventOfPullRequest(pull, source));
+  const publishing = await openPublishing(plan, config, world);
+  try {
+    const { result: claimed } = parsed;
+    const baseline = await findBaseline(plan, config, world);
+    const isStored = claimed.baseline.kind === "artifact";
+    const { tool, startedAt, plan: sentences, environment } = claimed;
+    const result = rejudge(claimed, {
+      config,
+      stored: isStored ? baseline.stored : void 0,
+      facts: {
+        tool,
+        startedAt,
+        title: pull.title.slice(0, 200),
+        plan: sentences,
+        environment,
+        baseline: isStored ? baseline.info : claimed.baseline,
+        commit: { head: pull.headSha, headRef: pull.headRef.slice(0, 300), baseRef: pull.baseRef.slice(0, 300), ...baseline.sha === void 0 ? {} : { base: baseline.sha } },
+        notes: [`Measured by the run of ${run.headSha.slice(0, 7)}, with code of the pull request; told and judged by a run of ${pull.baseRef.slice(0, 100)}`, ...claimed.configHash === config.hash ? [] : ["The pull request was measured under another configuration than the one it is judged by"]]
+      }
+    });
+    await publishing.complete(result);
+    return { exitCode: 0, result, folder: config.report.outputFolder };
+  } catch (error) {
+    await publishing.crashed(error);
+    throw error;
+  }
+}
+function findPullRequest(pulls, run) {
+  const ofBranch = pulls.filter((one) => one.headRef === run.headBranch && one.headRepositoryId !== void 0 && one.headRepositoryId === run.headRepositoryId);
+  const measured = ofBranch.find((one) => one.headSha === run.headSha);
+  if (measured !== void 0) return measured;
+  return ofBranch.length > 0 ? `the pull request has moved on from ${run.headSha.slice(0, 7)}: its newest run will be told` : `no open pull request has the head ${run.headSha.slice(0, 7)} on the branch of that run`;
+}
+async function fetchResult(github, run, name) {
+  const [artifact] = (await github.artifacts.listOfRun(run.id, name)).filter((one) => one.name === name && !one.expired);
+  return artifact === void 0 ? void 0 : github.artifacts.download(artifact, "result.json", MAX_BYTES);
+}
+function nothing(why, { log: log2 }) {
+  log2.warning(`nothing is told: ${why}`);
+}
+
 // src/index.ts
 var CONFIG_ERROR = 2;
 var TOOL_ERROR = 4;
@@ -90,7 +191,7 @@ try {
   const inputs = readInputs((name) => getInput(name));
   const token = inputs["github-token"];
   const environment = readEnvironment();
-  const { exitCode, result } = await main(inputs, readEventSource(), {
+  const world = {
     workspace: process.env.GITHUB_WORKSPACE ?? process.cwd(),
     log,
     clock,
@@ -100,9 +201,11 @@ try {
     environment: () => environment,
     randomSeed: () => Math.floor(Math.random() * 2 ** 32),
     ...token === void 0 ? {} : { github: openGitHub({ token, log }) }
-  });
-  log.info(renderAs(result, "terminal", { color: false, width: JOB_LOG_WIDTH }));
-  process.exitCode = exitCode;
+  };
+  const source = readEventSource();
+  const outcome = inputs.mode === "report" ? await reportRun(inputs, source, world) : await main(inputs, source, world);
+  if (outcome !== void 0) log.info(renderAs(outcome.result, "terminal", { color: false, width: JOB_LOG_WIDTH }));
+  process.exitCode = outcome?.exitCode ?? 0;
 } catch (error) {
   process.exitCode = tell(error);
 }

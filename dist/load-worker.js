@@ -3791,6 +3791,26 @@ function startClosedLoop({ agents, sides, durationMs, send, done }) {
   };
 }
 
+// src/load/gc-pauses.ts
+import { PerformanceObserver } from "node:perf_hooks";
+function watchGcPauses() {
+  const pauses = { count: 0, totalUs: 0, maxUs: 0 };
+  const count = (entries) => {
+    for (const { duration } of entries) {
+      pauses.count++;
+      pauses.totalUs += duration * 1e3;
+      pauses.maxUs = Math.max(pauses.maxUs, duration * 1e3);
+    }
+  };
+  const observer = new PerformanceObserver((list) => count(list.getEntries()));
+  observer.observe({ entryTypes: ["gc"] });
+  return () => {
+    count(observer.takeRecords());
+    observer.disconnect();
+    return pauses;
+  };
+}
+
 // src/load/pacer.ts
 var EARLY_US = 700;
 var HOPELESS_US = 1e6;
@@ -5468,6 +5488,7 @@ function play(part) {
   const loopDelay = monitorEventLoopDelay({ resolution: LOOP_DELAY_RESOLUTION_MS });
   const { promise: answered, resolve: allAnswered } = Promise.withResolvers();
   const readCpu = startCpu();
+  const readGcPauses = watchGcPauses();
   const startMs = performance2.now() + HEAD_START_MS;
   let sending = true;
   let stopped = false;
@@ -5510,7 +5531,8 @@ function play(part) {
       cpuMs,
       cpuOf,
       rssBytes: process.memoryUsage.rss(),
-      eventLoopDelayUs: { p99: delayUs(loopDelay.percentile(99)), max: delayUs(loopDelay.max) }
+      eventLoopDelayUs: { p99: delayUs(loopDelay.percentile(99)), max: delayUs(loopDelay.max) },
+      gcPauses: readGcPauses()
     };
   }
   return {

@@ -2,18 +2,18 @@ import { createRequire as __createRequire } from 'node:module'; const require = 
 import {
   openGitHub,
   openJobLog
-} from "./chunk-H6UVPJSE.js";
+} from "./chunk-ASSPKYEZ.js";
 import {
   getInput,
   getState
 } from "./chunk-OHULTXON.js";
 import {
   OPEN_CHECKS_STATE
-} from "./chunk-D5IXK3HA.js";
-import "./chunk-XHBXZ4O5.js";
-import "./chunk-BCUH472S.js";
+} from "./chunk-NJHT6BZU.js";
+import "./chunk-QA6IF6MW.js";
+import "./chunk-G6X6CP55.js";
 import "./chunk-YYW6WCKB.js";
-import "./chunk-NXUN4BTW.js";
+import "./chunk-27RS3NB4.js";
 import "./chunk-2ECPB2J7.js";
 import "./chunk-ZRXE27Q7.js";
 import "./chunk-AO3OW4QT.js";
