@@ -132,7 +132,7 @@ compare:
   })
 
   test('makes margins and floors findable by id, and no tail stricter than the rest', () => {
-    expect(config.compare.margins).toEqual({ p95_response_time_ms: 0.3, p99_response_time_ms: 0.3, p95_ms: 0.3, memory_peak_mb: 0.3, p50_response_time_ms: 0.04, 'safe.p99_response_time_ms': 0.4, 'policy.avg_ms': 0.12 })
+    expect(config.compare.margins).toEqual({ p95_response_time_ms: 0.3, p99_response_time_ms: 0.3, p50_ms: 0.3, p95_ms: 0.3, p99_ms: 0.3, memory_peak_mb: 0.3, p50_response_time_ms: 0.04, 'safe.p99_response_time_ms': 0.4, 'policy.avg_ms': 0.12 })
     expect(config.compare.floors).toMatchObject({ matched_response_time_ratio: 1, 'service.memory_peak_mb': 20, p99_response_time_ms: 3, p50_response_time_ms: 0.2 })
     expect(config.compare.rounds).toEqual({ min: 20, max: 20 })
   })
@@ -186,5 +186,23 @@ describe('the hash', () => {
   ])('changes with %s', (_, text) => {
     expect(hash(text)).not.toBe(hash(base))
     expect(hash(text)).toMatch(/^[0-9a-f]{64}$/)
+  })
+})
+
+describe('components with probes', () => {
+  const read = (component: string) => readConfig({ text: `target: http://127.0.0.1:1\ncomponents:\n  it: ${component}\n`, file: 'perf-gate.yml', inputs: {} })
+
+  test('know limits on their parts, with the nearest name for one that is not there', () => {
+    expect(read('{ kind: filesystem, path: data, limits: ["read.p99 < 5ms", "p99 < 9ms"] }').components[0]?.limits).toMatchObject([{ part: 'read', metric: 'p99_response_time_ms' }, { part: undefined }])
+    expect(() => read('{ kind: filesystem, path: data, limits: ["raed.p99 < 5ms"] }')).toThrow(/there is no part "raed" \(did you mean "read"\?\)/)
+  })
+  test('have a pace of their kind, and change what results compare with', () => {
+    const usual = read('{ kind: opa, url: /opa, decision: a/b }')
+    expect(usual.components[0]).toMatchObject({ pace: { ratePerSecond: 20, timeoutMs: 5000 } })
+    expect(read('{ kind: opa, url: /opa, decision: a/b, rate: 5 }').hash).not.toBe(usual.hash)
+    expect(read('{ kind: opa, url: /opa, decision: a/b, limits: ["p99 < 5ms"], required: true }').hash).toBe(usual.hash)
+  })
+  test.each([['{ kind: opa }', /give `url` and `decision` of an OPA server, or `wasm`/], ['{ kind: opa, url: /opa }', /decision: is missing/], ['{ kind: opa, wasm: a.wasm, decision: a }', /decision: is for an OPA server/], ['{ kind: opa, wasm: ../a.wasm }', /inside the checkout/]])('are refused with a hint: %s', (component, message) => {
+    expect(() => read(component)).toThrow(message)
   })
 })

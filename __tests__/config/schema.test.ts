@@ -22,7 +22,7 @@ describe('the JSON Schema', () => {
     const accepts = new Ajv({ strict: false }).compile(configJsonSchema())
     expect(accepts(parse(GOOD)), JSON.stringify(accepts.errors)).toBe(true)
     expect(accepts(parse(GOOD.replace('start:', 'strat:')))).toBe(false)
-    expect(accepts(parse(GOOD.replace('kind: http', 'kind: opa')))).toBe(false)
+    expect(accepts(parse(GOOD.replace('kind: http', 'kind: oracle')))).toBe(false)
     expect(accepts(parse(GOOD.replace('severity: major', 'severity: huge')))).toBe(false)
   })
 })

@@ -1,4 +1,4 @@
-import type { Threshold } from './threshold.ts'
+import type { ComponentConfig } from './component-config.ts'
 
 /** Everything a run needs to know, validated and fully specified: no optional guesswork after this point. */
 export type Config = {
@@ -39,17 +39,6 @@ export type ServiceConfig = {
   env: Record<string, string>
   /** Folder of the service inside the checkout. */
   directory: string
-}
-
-/** A named part of the service, measured on its own, inside the request (`Server-Timing`), or both. */
-export type ComponentConfig = {
-  name: string
-  /** `http`: an endpoint of its own, probed at low steady rate. `server-timing`: what the service tells in its `Server-Timing` response header. */
-  kind: 'http' | 'server-timing'
-  /** Probed request, for kind `http`. A path is relative to the service. */
-  request: RequestTemplate | undefined
-  limits: Threshold[]
-  required: boolean
 }
 
 export type RequestClass = { name: string; requests: RequestTemplate[] }

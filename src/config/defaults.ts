@@ -11,6 +11,12 @@ export const DEFAULT_REQUEST = { class: 'default', path: '/', method: 'GET', wei
 
 /** `ratePerSecond` is per request class. */
 export const DEFAULT_INTEGRATION = { durationMs: 3_000, ratePerSecond: 20 }
+/** Of probes: calls per second and side, low enough to disturb nothing. A language model costs more to ask. */
+export const DEFAULT_PACE = {
+  opa: { ratePerSecond: 20, timeoutMs: 5_000 },
+  filesystem: { ratePerSecond: 20, timeoutMs: 5_000 },
+} as const
+export const DEFAULT_FILESYSTEM = { concurrency: 4, fileBytes: 4096 }
 export const DEFAULT_LOAD = { pattern: 'business_hours', durationMs: 40_000, timeoutMs: 10_000, connections: 'shared', http: 1, seed: 1 } as const
 export const DEFAULT_SLA = { durationMs: 15_000, ratePerSecond: 50 }
 
@@ -25,7 +31,9 @@ export const DEFAULT_COMPARE: { mode: CompareMode; margin: number; budgetMs: num
 export const DEFAULT_MARGINS: Readonly<Record<string, number>> = {
   p95_response_time_ms: 0.15,
   p99_response_time_ms: 0.25,
+  p50_ms: 0.1,
   p95_ms: 0.15,
+  p99_ms: 0.25,
   memory_peak_mb: 0.15,
 }
 
@@ -37,7 +45,9 @@ export const DEFAULT_FLOORS: Readonly<Record<string, number>> = {
   p99_response_time_ms: 0.2,
   avg_response_time_ms: 0.2,
   avg_ms: 0.05,
+  p50_ms: 0.05,
   p95_ms: 0.2,
+  p99_ms: 0.2,
   cpu_ms_per_request: 0.02,
   memory_peak_mb: 5,
   error_rate_percent: 1,

@@ -62,8 +62,9 @@ export const wholeText = ({ min, max }: { min: number; max: number }) => z.strin
   .transform(Number).pipe(z.number().min(min, { error: ({ input }) => `${input as number} is too small: at least ${min}` }).max(max, { error: ({ input }) => `${input as number} is too large: at most ${max}` }))
 export const wholeNumber = ({ min, max }: Bounds) => z.int().min(min).max(max)
 
-/** `p99 < 5ms`, a promise about a component. Lines are added by whoever knows them. */
-export const componentLimit = z.string({ error: ({ input }) => `expected a promise such as "p99 < 5ms", seen ${show(input)}` }).transform(attempt((text) => parseThreshold(text, { among: metricsFor('component-limit') })))
+/** `p99 < 5ms`, a promise about a component; `read.p99 < 5ms` about one of these parts of it. Lines are added by whoever knows them. */
+export const componentLimit = (parts: readonly string[] = []) => z.string({ error: ({ input }) => `expected a promise such as "p99 < 5ms", seen ${show(input)}` })
+  .transform(attempt((text) => parseThreshold(text, { among: metricsFor('component-limit'), parts })))
   .meta({ examples: ['p99 < 5ms', 'p95 <= baseline + 10%'] })
 
 const slaMetric = z.string().transform(attempt((text): Metric => readMetric(text, metricsFor('sla')))).meta({ examples: ['p99_response_time_ms', 'error_rate'] })

@@ -15,7 +15,7 @@ export function hashConfig(config: Omit<Config, 'hash' | 'file'>): string {
     meaning: MEANING,
     service: service === undefined ? undefined : { start: service.start, port: service.port, env: service.env, directory: service.directory },
     target,
-    components: components.map(({ name, kind, request }) => ({ name, kind, request })),
+    components: components.map(({ limits: _limits, required: _required, ...measured }) => measured),
     requests, phases, integration,
     load: { ...load, seed: undefined },
     sla: { durationMs: sla.durationMs, ratePerSecond: sla.ratePerSecond },

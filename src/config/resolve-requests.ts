@@ -1,10 +1,9 @@
-import type { ComponentConfig, Message, RequestClass, RequestTemplate, Step } from './config.ts'
+import type { Message, RequestClass, RequestTemplate, Step } from './config.ts'
 import { DEFAULT_REQUEST } from './defaults.ts'
 import { placeholdersIn } from './placeholders.ts'
 import { scenariosOf, type Scenario } from './scenarios.ts'
 import type { ConfigFile } from './schema.ts'
 
-type LineOf = (path: readonly PropertyKey[]) => number | undefined
 type WrittenRequest = NonNullable<ConfigFile['requests']>[string][number]
 type WrittenStep = NonNullable<WrittenRequest['next']>[number]
 type Written = Partial<Omit<WrittenRequest, 'name' | 'path'>>
@@ -38,18 +37,8 @@ function scenarioFor({ escalates, body = '' }: RequestTemplate, scenarios: Reado
   return found.find((one): one is { name: string; matched: string } => one.matched !== undefined)
 }
 
-/** Components of the file, each limit with the line it stands in. */
-export function resolveComponents(components: ConfigFile['components'], lineOf: LineOf): ComponentConfig[] {
-  return Object.entries(components ?? {}).map(([name, component]) => ({
-    name,
-    kind: component.kind,
-    request: component.kind === 'http' ? resolveRequest(component, component.url, name) : undefined,
-    limits: (component.limits ?? []).map((limit, index) => ({ ...limit, line: lineOf(['components', name, 'limits', index]) })),
-    required: component.required ?? false,
-  }))
-}
-
-function resolveRequest(written: Written, path: string, name: string | undefined): RequestTemplate {
+/** One request of the file, with all that it leaves out. */
+export function resolveRequest(written: Written, path: string, name: string | undefined): RequestTemplate {
   const { weight = DEFAULT_REQUEST.weight, escalates, next = [], data } = written
   const first = resolveStep({ ...written, path, ...(name === undefined ? {} : { name }) })
   const { method, headers, body, expect: { status, bodyContains } } = first

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { filesystem, opa } from './component-kinds.ts'
 import { componentLimit, choice, duration, httpUrl, line, name, notOneOf, path, pathOrUrl, rate, section, share, slaThreshold, table, variable, wholeNumber } from './fields.ts'
 import { PATTERN_NAMES } from './patterns.ts'
 import { show } from './nearest-name.ts'
@@ -103,15 +104,17 @@ const escalation = section({
   }), 20).optional(),
 })
 
-const componentKeys = { limits: z.array(componentLimit).max(50).optional(), required: z.boolean().optional() }
-const KINDS = ['http', 'server-timing']
+const componentKeys = { limits: z.array(componentLimit()).max(50).optional(), required: z.boolean().optional() }
+const KINDS = ['http', 'server-timing', 'opa', 'filesystem']
 const component = z.discriminatedUnion('kind', [
   section({ kind: z.literal('http'), url: pathOrUrl, ...requestKeys, ...componentKeys }).refine(oneBody, atOnce),
   section({ kind: z.literal('server-timing'), ...componentKeys }),
+  opa,
+  filesystem,
 ], { error: (issue) => (issue.code === 'invalid_union' ? unknownKind((issue.input as { kind?: unknown }).kind) : undefined) })
 
 function unknownKind(kind: unknown): string {
-  return kind === undefined ? `is missing; the kinds of components are ${KINDS.join(', ')}` : `${notOneOf(kind, KINDS)}; other kinds of components do not exist yet`
+  return kind === undefined ? `is missing; the kinds of components are ${KINDS.join(', ')}` : notOneOf(kind, KINDS)
 }
 
 const service = section({

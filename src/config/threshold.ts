@@ -5,7 +5,7 @@ import { parseQuantity, type Quantity, type QuantityKind } from './quantity.ts'
 /**
  * The one grammar for promises, parsed before anything starts.
  *
- *   threshold  = metric operator limit
+ *   threshold  = [ part "." ] metric operator limit
  *   operator   = "<" | "<=" | ">" | ">="
  *   limit      = quantity | "baseline" [ ("+" | "-") (percent | quantity) ]
  *   quantity   = number [ unit ]          unit = "us" | "ms" | "s" | "m" | "h" | "%" | "B" | "KB" | "MB" | "GB" | "/s"
@@ -13,7 +13,7 @@ import { parseQuantity, type Quantity, type QuantityKind } from './quantity.ts'
  * A quantity without a unit is in the metric's own unit. A percent after `baseline` is a share of the baseline, for every metric:
  * `error_rate <= baseline + 1` allows one percentage point more, `error_rate <= baseline + 1%` a hundredth of what there was.
  */
-export type Threshold = { text: string; metric: string; operator: Operator; limit: Limit; line: number | undefined }
+export type Threshold = { text: string; /** Of the component, such as `read`; undefined: the whole. */ part: string | undefined; metric: string; operator: Operator; limit: Limit; line: number | undefined }
 export type Operator = '<' | '<=' | '>' | '>='
 /** What must hold: the value, in the metric's unit, or the baseline changed by a fraction or by an amount. */
 export type Limit = { kind: 'absolute'; value: number } | { kind: 'baseline'; factor: number; offset: number }
@@ -23,14 +23,23 @@ const EXAMPLE = 'such as p99 < 5ms or p95 <= baseline + 10%'
 const BASELINE = /^baseline(?![\w.])\s*/
 const OPERATORS = ['<', '<=', '>', '>='] as const
 
-/** Reads a promise. `among`: metrics that can be promised here. Throws a SyntaxError that says what was seen and what is allowed. */
-export function parseThreshold(text: string, { among = METRICS, line }: { among?: readonly Metric[]; line?: number | undefined } = {}): Threshold {
+/** Reads a promise. `among`: metrics that can be promised here, `parts`: what has metrics of its own. Throws a SyntaxError that says what was seen and what is allowed. */
+export function parseThreshold(text: string, { among = METRICS, parts = [], line }: { among?: readonly Metric[]; parts?: readonly string[]; line?: number | undefined } = {}): Threshold {
   if (text.length > MAX_TEXT) throw new SyntaxError(`${show(text)} is too long for a threshold`)
   const start = text.search(/[<>=!]/)
   if (start === -1) throw new SyntaxError(`${show(text)} has no operator; write metric, operator (${OPERATORS.join(', ')}) and limit, ${EXAMPLE}`)
-  const metric = readMetric(text.slice(0, start).trim(), among)
+  const { part, name } = readPart(text.slice(0, start).trim(), parts)
+  const metric = readMetric(name, among)
   const { operator, rest } = readOperator(text.slice(start))
-  return { text: text.trim(), metric: metric.id, operator, limit: readLimit(rest, metric), line }
+  return { text: text.trim(), part, metric: metric.id, operator, limit: readLimit(rest, metric), line }
+}
+
+function readPart(written: string, parts: readonly string[]): { part: string | undefined; name: string } {
+  const dot = written.indexOf('.')
+  if (dot === -1 || parts.length === 0) return { part: undefined, name: written }
+  const part = written.slice(0, dot)
+  if (!parts.includes(part)) throw new SyntaxError(`there is no part ${show(part)}${didYouMean(part, parts)}; allowed: ${parts.join(', ')}`)
+  return { part, name: written.slice(dot + 1) }
 }
 
 /** Reads `> 100` of a `breach:`, whose metric stands beside it: see `toUnitOf`. Throws a SyntaxError like `parseThreshold`. */

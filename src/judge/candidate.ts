@@ -31,6 +31,8 @@ export function roleOf({ metric, subject }: Pick<Block, 'metric' | 'subject'>, p
   const sharpestLatency = paired ? 'matched_response_time_ratio' : 'p50_response_time_ms'
   const sharp = metric === 'cpu_ms_per_request' || metric === 'error_rate_percent' || metric === sharpestLatency
   if (subject.kind === 'service' && sharp) return 'deciding'
+  // Parts of a component explain it; what they add up to guards.
+  if (subject.kind === 'component' && subject.name.includes(' › ')) return 'informational'
   return GUARDS[subject.kind].includes(metric) || (subject.kind === 'class' && metric === sharpestLatency) ? 'guard' : 'informational'
 }
 

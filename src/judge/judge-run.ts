@@ -90,7 +90,7 @@ function judgeOutcome({ measurement, sla }: Evidence['outcomes'][number], eviden
   const { phase, blocks } = measurement
   const comparisons = applyWaivers(comparePhase(phase, blocks, config, evidence.stored), evidence.waivers, today)
   const promises = phase === 'integration'
-    ? judgeComponentLimits(phase, config.components, blocks, measurement.distributions)
+    ? judgeComponentLimits(measurement, config.components)
     : (sla?.promises ?? [])
   return judgePhase({
     measurement, comparisons, promises, violations: sla?.violations ?? [],
@@ -113,8 +113,8 @@ function withStoredBase(measurement: PhaseMeasurement, stored: StoredBase | unde
 
 /** A component that is probed on its own takes no part of a request's time. */
 function insideRequests(distributions: readonly Distribution[], config: Config): Distribution[] {
-  const probed = new Set(config.components.filter((component) => component.kind === 'http').map((component) => component.name))
-  return distributions.filter((one) => one.subject.kind !== 'component' || !probed.has(one.subject.name))
+  const probed = new Set(config.components.filter((component) => component.kind !== 'server-timing').map((component) => component.name))
+  return distributions.filter((one) => one.subject.kind !== 'component' || !probed.has(one.subject.name.split(' › ')[0] ?? ''))
 }
 
 function historyOf(evidence: Evidence, config: Config, facts: RunFacts): HistoryEntry[] {

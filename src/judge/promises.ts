@@ -1,8 +1,9 @@
-import type { ComponentConfig, Phase, SlaThreshold } from '../config/config.ts'
+import type { ComponentConfig } from '../config/component-config.ts'
+import type { Phase, SlaThreshold } from '../config/config.ts'
 import type { Threshold } from '../config/threshold.ts'
-import type { Block, Subject, Unit } from '../measure/block.ts'
+import { metricKey, type Block, type Subject, type Unit } from '../measure/block.ts'
 import { mergeHistograms } from '../measure/histogram.ts'
-import type { Distribution, PromiseResult, Violation } from '../measure/result.ts'
+import type { Absence, Distribution, PhaseMeasurement, PromiseResult, Violation } from '../measure/result.ts'
 import { allowedShare, observeSlaMetric, type Observation, type Observed } from './sla-metrics.ts'
 import { exactShareBounds } from './statistics.ts'
 import { describeBreach, isBeyond } from './violations.ts'
@@ -63,8 +64,19 @@ export function canFail(promise: Pick<PromiseResult, 'severity'> | undefined): b
 }
 
 /** Judges the limits of components against what was measured of the head side, and against the base side where the limit says so. */
-export function judgeComponentLimits(phase: Phase, components: readonly ComponentConfig[], blocks: readonly Block[], distributions: readonly Distribution[]): PromiseResult[] {
-  return components.flatMap((component) => component.limits.map((limit) => judgeLimit(phase, component, limit, blocks, distributions)))
+export function judgeComponentLimits({ phase, blocks, distributions, absences }: Pick<PhaseMeasurement, 'phase' | 'blocks' | 'distributions' | 'absences'>, components: readonly ComponentConfig[]): PromiseResult[] {
+  return components.flatMap((component) => [
+    ...requireComponent(phase, component, distributions, absences),
+    ...component.limits.map((limit) => judgeLimit(phase, component, limit, blocks, distributions)),
+  ])
+}
+
+/** A required component that never answered on the head breaks a promise of its own. */
+function requireComponent(phase: Phase, { name, required }: ComponentConfig, distributions: readonly Distribution[], absences: readonly Absence[]): PromiseResult[] {
+  const subject: Subject = { kind: 'component', name }
+  if (!required || distributions.some((one) => one.side === 'head' && one.samples > 0 && metricKey({ subject: one.subject, metric: '' }) === metricKey({ subject, metric: '' }))) return []
+  const reason = absences.find((one) => one.subject.kind === 'component' && one.subject.name === name)?.reason ?? 'nothing was seen of it'
+  return [{ phase, text: `${name}: required`, metric: 'availability_percent', subject, severity: 'major', limit: 100, unit: 'percent', samples: 0, verdict: 'fail', reason: `required, and not observed: ${reason}`.slice(0, 500) }]
 }
 
 function judgeObservation(threshold: SlaThreshold, observation: Observation): Pick<PromiseResult, 'verdict' | 'reason'> {
@@ -80,10 +92,10 @@ function judgeObservation(threshold: SlaThreshold, observation: Observation): Pi
 }
 
 function judgeLimit(phase: Phase, component: ComponentConfig, limit: Threshold, blocks: readonly Block[], distributions: readonly Distribution[]): PromiseResult {
-  const subject: Subject = { kind: 'component', name: component.name }
-  const mine = (side: string) => distributions.filter((one) => one.side === side && one.subject.kind === 'component' && one.subject.name === component.name)
-  const head = observeComponent(limit.metric, mine('head'), blocks, component.name, 'head')
-  const base = observeComponent(limit.metric, mine('base'), blocks, component.name, 'base')
+  const subject: Subject = { kind: 'component', name: limit.part === undefined ? component.name : `${component.name} › ${limit.part}` }
+  const mine = (side: string) => distributions.filter((one) => one.side === side && one.subject.kind === 'component' && one.subject.name === subject.name)
+  const head = observeComponent(limit.metric, mine('head'), blocks, subject.name, 'head')
+  const base = observeComponent(limit.metric, mine('base'), blocks, subject.name, 'base')
   const bound = limit.limit.kind === 'absolute' ? limit.limit.value : base === undefined ? undefined : base.value * limit.limit.factor + limit.limit.offset
   const common = { phase, text: `${component.name}: ${limit.text}`, metric: limit.metric, subject, severity: 'major' as const, limit: bound ?? 0, unit: unitOf(limit.metric), samples: head?.samples ?? 0, ...(limit.line === undefined ? {} : { line: limit.line }) }
   if (head === undefined) return { ...common, verdict: component.required ? 'fail' : 'inconclusive', reason: component.required ? 'required, and not observed: see the absences' : 'not observed' }

@@ -57,6 +57,8 @@ export const PhaseMeasurement = z.strictObject({
   series: z.array(SeriesPoint).max(20_000),
   absences: z.array(Absence).max(200),
   validity: z.array(ValidityCheck).max(50),
+  /** How components were measured, and what failed of them. */
+  notes: z.array(text(500)).max(50).optional(),
   requests: z.strictObject({ sent: z.int(), failed: z.int(), errors: z.record(text(40), z.int()) }),
   /** Planned and realised share of each class. */
   mix: z.array(z.strictObject({ class: text(100), planned: share, realised: share })).max(100),

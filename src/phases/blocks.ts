@@ -3,33 +3,29 @@ import type { Block, Subject } from '../measure/block.ts'
 import { decodeHistogram, mergeHistograms, type EncodedHistogram, type Histogram } from '../measure/histogram.ts'
 import type { Absence } from '../measure/result.ts'
 import { componentOf } from '../probes/http.ts'
+import type { ComponentRun } from '../probes/probe-components.ts'
 import type { ResourceUse } from '../service/resources.ts'
+import { componentTimes, MIN_FOR_P95, MIN_FOR_P99, MIN_FOR_PART, type Cell } from './cells.ts'
+import { probeAbsences, probeCells } from './probe-blocks.ts'
 import type { SlotRun } from './slot.ts'
 
 const SERVICE: Subject = { kind: 'service', name: 'service' }
-/** A percentile of fewer values than this is the maximum by another name. */
-const MIN_FOR_P99 = 100
-const MIN_FOR_P95 = 20
-/** What was seen less often in a slot is told with its distribution only: a median of so few is one request by another name. */
-const MIN_FOR_PART = 5
-
 /** Short enough, and few enough, for the result document. */
 const MAX_NAME = 100
 const MAX_PARTS = 100
 
 type Part = { name: string; requests: number; failed: number; latencyUs: EncodedHistogram }
-type Cell = Pick<Block, 'metric' | 'subject' | 'unit' | 'value' | 'samples'>
 
 /** The blocks of one slot: per side and class, per component, and for the service as a whole. What could not be seen is an absence. */
-export function blocksOfSlot({ round, slot, run, durationMs }: { round: number; slot: number; run: SlotRun; durationMs: number }): { blocks: Block[]; absences: Absence[] } {
-  const absences: Absence[] = []
+export function blocksOfSlot({ round, slot, run, durationMs, probes = [] }: { round: number; slot: number; run: SlotRun; durationMs: number; probes?: readonly ComponentRun[] }): { blocks: Block[]; absences: Absence[] } {
+  const absences: Absence[] = probes.flatMap(probeAbsences)
   const blocks = run.load.sides.flatMap((side) => {
     const use = run.resources.get(side.side)
     if (use?.absent !== undefined) absences.push(...absentResources(use.absent))
     const { untold } = partsOf(side)
     if (untold > 0) absences.push({ metric: 'avg_response_time_ms', subject: { kind: 'class', name: 'more requests' }, reason: `${untold} more requests and steps are told with their class only: at most ${MAX_PARTS} have rows of their own` })
-    const cells = [...classCells(side), ...partCells(side), ...componentCells(side), ...serviceCells(side, use, durationMs)]
-    return cells.map((cell) => ({ ...cell, worse: cell.metric === 'requests_per_second' ? ('lower' as const) : ('higher' as const), side: side.side, round, slot }))
+    const cells = [...classCells(side), ...partCells(side), ...componentCells(side, probes), ...serviceCells(side, use, durationMs), ...probeCells(probes.filter((one) => one.side === side.side))]
+    return cells.map((cell) => ({ worse: cell.metric === 'requests_per_second' ? ('lower' as const) : ('higher' as const), ...cell, side: side.side, round, slot }))
   })
   return { blocks: [...blocks, ...matchedBlocks(run.load, round, slot)], absences }
 }
@@ -85,15 +81,9 @@ function responseTimes(subject: Subject, histogram: Histogram): Cell[] {
   ]
 }
 
-function componentCells(side: SideRun): Cell[] {
-  return side.components.flatMap(({ name, latencyUs }) => componentTimes({ kind: 'component', name }, decodeHistogram(latencyUs)))
-}
-
-function componentTimes(subject: Subject, histogram: Histogram): Cell[] {
-  const samples = histogram.count
-  if (samples === 0) return []
-  const average: Cell = { subject, metric: 'avg_ms', unit: 'ms', value: (histogram.mean as number) / 1000, samples }
-  return samples < MIN_FOR_P95 ? [average] : [average, { subject, metric: 'p95_ms', unit: 'ms', value: (histogram.quantile(0.95) as number) / 1000, samples }]
+/** What the service tells of its parts; a part that is probed on its own keeps its name for that. */
+function componentCells(side: SideRun, probes: readonly ComponentRun[]): Cell[] {
+  return side.components.filter(({ name }) => !probes.some((one) => one.component === name)).flatMap(({ name, latencyUs }) => componentTimes({ kind: 'component', name }, decodeHistogram(latencyUs)))
 }
 
 function serviceCells(side: SideRun, use: ResourceUse | undefined, durationMs: number): Cell[] {

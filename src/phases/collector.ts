@@ -7,12 +7,17 @@ import { decodeHistogram, Histogram } from '../measure/histogram.ts'
 import type { Absence, PhaseMeasurement, SeriesPoint, ValidityCheck } from '../measure/result.ts'
 import type { Plan } from '../plan/plan.ts'
 import { componentOf } from '../probes/http.ts'
+import type { ComponentRun } from '../probes/probe-components.ts'
 import { blocksOfSlot, partsOf } from './blocks.ts'
+import { probeNotes, probeSubject } from './probe-blocks.ts'
 import { seriesOfSlot } from './series.ts'
 import type { MeasuredSlot } from './rounds.ts'
 import type { SlotRun } from './slot.ts'
 
-export type CollectedSlot = { round: number; slot: number; run: SlotRun; durationMs: number; mix: Record<string, number>; agentsPeak: number; plannedRate: number[] }
+export type CollectedSlot = { round: number; slot: number; run: SlotRun; durationMs: number; mix: Record<string, number>; agentsPeak: number; plannedRate: number[]; probes?: readonly ComponentRun[] }
+
+/** The result document has room for so many. */
+const MAX_NOTES = 50
 
 /** Gathers the slots of a phase into its measurement. */
 export class Collector {
@@ -26,6 +31,7 @@ export class Collector {
   readonly #errors: Record<string, number> = {}
   readonly #planned = new Map<string, number>()
   readonly #realised = new Map<string, number>()
+  readonly #probes: ComponentRun[] = []
   readonly #runs: { load: LoadRun; agentsPeak: number }[] = []
   #sent = 0
   #failed = 0
@@ -54,7 +60,8 @@ export class Collector {
     this.#blocks.push(...blocks)
     for (const absence of absences) this.#absences.set(metricKey(absence), absence)
     this.#series.push(...seriesOfSlot(run, { round, plannedRate: slot.plannedRate }))
-    for (const side of run.load.sides) this.#addSide(side, slot.mix)
+    for (const side of run.load.sides) this.#addSide(side, slot.mix, slot.probes ?? [])
+    for (const probe of slot.probes ?? []) this.#addProbe(probe)
   }
 
   finish(rounds: number, validity: (measured: Pick<PhaseMeasurement, 'blocks' | 'requests' | 'mix'>) => ValidityCheck[]): PhaseMeasurement {
@@ -64,21 +71,29 @@ export class Collector {
       requests: { sent: this.#sent, failed: this.#failed, errors: this.#errors },
       mix: [...this.#planned].map(([name, planned]) => ({ class: name, planned, realised: realised === 0 ? 0 : (this.#realised.get(name) ?? 0) / realised })),
     }
+    const notes = probeNotes(this.#probes).slice(0, MAX_NOTES)
     return {
       ...measured, phase: this.#phase, layout: this.#layout, rounds, measuredMs: this.#measuredMs, series: this.#series,
       distributions: [...this.#distributions.values()].map(({ subject, side, histogram }) => ({ subject, side, latencyUs: histogram.encode(), samples: histogram.count })),
       absences: [...this.#absences.values()],
       validity: [...worstChecks(this.#generator), ...validity(measured)],
       ...this.#describeGenerator(),
+      ...(notes.length === 0 ? {} : { notes }),
     }
   }
 
-  #addSide(side: SideRun, mix: Record<string, number>): void {
+  #addProbe(run: ComponentRun): void {
+    this.#probes.push(run)
+    if (run.asked > run.failed) this.#merge(probeSubject(run.component), run.side, run.ownUs)
+    for (const { name, latencyUs } of run.parts) this.#merge(probeSubject(run.component, name), run.side, latencyUs)
+  }
+
+  #addSide(side: SideRun, mix: Record<string, number>, probes: readonly ComponentRun[]): void {
     this.#sent += side.sent
     for (const [kind, count] of Object.entries(side.errors)) this.#errors[kind] = (this.#errors[kind] ?? 0) + count
     for (const one of side.classes) this.#addClass(one, side.side, mix)
     for (const { name, latencyUs } of partsOf(side).told) this.#merge({ kind: 'class', name }, side.side, latencyUs)
-    for (const { name, latencyUs } of side.components) this.#merge({ kind: 'component', name }, side.side, latencyUs)
+    for (const { name, latencyUs } of side.components) if (!probes.some((one) => one.component === name)) this.#merge({ kind: 'component', name }, side.side, latencyUs)
   }
 
   #addClass(one: ClassRun, side: Side, mix: Record<string, number>): void {

@@ -1,6 +1,8 @@
 import { checkValidity } from '../judge/validity.ts'
+import type { Side } from '../measure/block.ts'
 import { buildSteadySchedule } from '../workload/schedule.ts'
 import { httpProbes } from '../probes/http.ts'
+import { probeComponents, probedComponents } from '../probes/probe-components.ts'
 import { Collector } from './collector.ts'
 import type { PhaseContext, PhaseOutcome } from './phase.ts'
 import { describeProgress } from './progress.ts'
@@ -8,11 +10,13 @@ import { mixSeed, playRounds } from './rounds.ts'
 import { runSlot } from './slot.ts'
 import { warmUp } from './warm-up.ts'
 
-/** Each request class and each component at a low steady rate, in rounds of fresh processes. */
+/** Each request class, and then each component by itself, at a low steady rate, in rounds of fresh processes. */
 export async function runIntegration(context: PhaseContext): Promise<PhaseOutcome> {
   const { config, world, engine, plan } = context
   const { durationMs, ratePerSecond } = config.integration
   const requests = [...config.requests, ...httpProbes(config.components)]
+  const components = probedComponents(config.components)
+  const folderOf = (side: Side) => context.checkouts.find((one) => one.side === side)?.folder ?? world.workspace
   const collector = new Collector('integration', plan.layout)
   const rounds = await playRounds({
     ...context,
@@ -27,7 +31,9 @@ export async function runIntegration(context: PhaseContext): Promise<PhaseOutcom
         schedule, sides, config, world, engine,
         onProgress: (progress) => world.log.progress(`integration  round ${round + 1}  ${describeProgress(progress)}`),
       })
-      return collector.measured({ round, slot, run, durationMs, mix: schedule.mix, agentsPeak: schedule.agentsPeak, plannedRate: schedule.plannedRate })
+      world.log.progress(`integration  round ${round + 1}  components`)
+      const probes = await probeComponents({ components, durationMs, sides: sides.map(({ side, origin }) => ({ side, origin, world, folder: folderOf(side) })) })
+      return collector.measured({ round, slot, run, durationMs, probes, mix: schedule.mix, agentsPeak: schedule.agentsPeak, plannedRate: schedule.plannedRate })
     },
   })
   return { measurement: collector.finish(rounds, checkValidity) }

@@ -89,6 +89,7 @@ function describeMeasurement(measurement: PhaseMeasurement, graceFactor: number 
         ...describeConnections(generator),
       ]),
       ...(graceFactor === undefined || graceFactor === 1 ? [] : [`grace periods scaled by ${formatShare(graceFactor)} to fit into the phase`]),
+      ...(measurement.notes ?? []),
     ],
     validity: measurement.validity.map((check) => ({ ...check, advice: check.advice })),
     mix: measurement.mix.map((one) => ({ class: one.class, planned: formatShare(one.planned), realised: formatShare(one.realised) })),

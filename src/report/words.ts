@@ -4,7 +4,7 @@ import type { Subject } from '../measure/block.ts'
 import type { VerdictKind } from '../measure/result.ts'
 
 /** Beside its subject a metric need not say again where, or how, it was measured. */
-const BESIDE_SUBJECT: Record<string, string> = { matched_response_time_ratio: 'response time', avg_ms: 'average time', p95_ms: '95th percentile time' }
+const BESIDE_SUBJECT: Record<string, string> = { matched_response_time_ratio: 'response time', avg_ms: 'average time', p50_ms: 'median time', p95_ms: '95th percentile time', p99_ms: '99th percentile time' }
 
 /** The metric in words, to stand beside its subject; an unknown id with its underscores as spaces. */
 export function metricWords(id: string): string {

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { componentLimit, duration, line, pathOrUrl, rate, section, table, wholeNumber } from './fields.ts'
+
+/** The keys of each kind of component that a probe measures, without `kind`. Its parts have limits of their own: `read.p99 < 5ms`. */
+
+const paceKeys = {
+  rate: rate({ min: 0.1, max: 1000 }).optional().meta({ description: 'Calls per second and side' }),
+  timeout: duration({ min: 10, max: 120_000 }).optional().meta({ description: 'What takes longer has failed' }),
+}
+const limitsFor = (parts: readonly string[]) => ({ limits: z.array(componentLimit(parts)).max(50).optional(), required: z.boolean().optional() })
+const inside = line(500).refine((file) => !file.startsWith('/') && !file.split(/[/\\]/).includes('..'), 'expected a file inside the checkout, relative and without ..')
+const headers = table(z.string().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}$/, 'not the name of an HTTP header'), line(8000), 100)
+const small = (value: unknown) => (JSON.stringify(value)?.length ?? 0) <= 100_000
+
+export const PARTS = {
+  opa: ['evaluation', 'server', 'network'],
+  filesystem: ['stat', 'lookup', 'readdir', 'open', 'read', 'write', 'fsync'],
+} as const
+
+export const opa = section({
+  kind: z.literal('opa'),
+  url: pathOrUrl.optional().meta({ description: 'Address of an OPA server' }),
+  decision: z.string().max(500).regex(/^[\w./-]+$/, 'expected the path of a decision such as lighthouse/allow').optional(),
+  wasm: inside.optional().meta({ description: 'A policy compiled to WebAssembly, evaluated in process' }),
+  entrypoint: line(500).optional(),
+  data: inside.optional().meta({ description: 'JSON file that the policy knows as `data`' }),
+  input: z.unknown().refine(small, 'expected an input of at most 100000 characters').optional(),
+  headers: headers.optional(),
+  ...paceKeys, ...limitsFor(PARTS.opa),
+}).superRefine((component, context) => {
+  const problem = (key: string, message: string) => context.addIssue({ code: 'custom', message, path: [key] })
+  if ((component.url === undefined) === (component.wasm === undefined)) problem('kind', 'give `url` and `decision` of an OPA server, or `wasm`, a compiled policy')
+  else if (component.url !== undefined && component.decision === undefined) problem('decision', 'is missing; expected the path of a decision such as lighthouse/allow')
+  for (const key of component.url === undefined ? (['decision', 'headers'] as const) : (['entrypoint', 'data'] as const)) {
+    if (component[key] !== undefined) problem(key, component.url === undefined ? 'is for an OPA server, with `url`' : 'is for a compiled policy, with `wasm`')
+  }
+})
+
+export const filesystem = section({
+  kind: z.literal('filesystem'),
+  path: line(1000).meta({ description: 'Folder to measure; relative ones are inside the checkout' }),
+  underlying: line(1000).optional().meta({ description: 'Folder that the mount shows, measured beside it' }),
+  concurrency: wholeNumber({ min: 1, max: 64 }).optional().meta({ description: 'Threads that work at the same time' }),
+  'file-size': wholeNumber({ min: 1, max: 16_777_216 }).optional().meta({ description: 'Bytes that are read and written' }),
+  ...paceKeys, ...limitsFor([...PARTS.filesystem, ...PARTS.filesystem.map((part) => `underlying-${part}`)]),
+})

@@ -1,0 +1,53 @@
+import { Agent, request, type Dispatcher } from 'undici'
+import { ProbeError } from './probe.ts'
+
+/** Answers of components are small; what is longer is not read. */
+const MAX_ANSWER_BYTES = 10_000_000
+
+export type Exchange = { method: 'GET' | 'POST' | 'PUT' | 'DELETE'; url: string; headers: Record<string, string>; body?: string | undefined; signal: AbortSignal }
+
+/** Connections of one probe, kept open: connecting is no part of what is measured. */
+export function openConnections(): Agent {
+  return new Agent({ connections: 64, pipelining: 1, keepAliveTimeout: 60_000, headersTimeout: 0, bodyTimeout: 0 })
+}
+
+/** Sends one request and reads the whole answer. `us`: from the sending to its last byte. Rejects with a ProbeError. */
+export async function exchange(connections: Dispatcher, options: Exchange): Promise<{ status: number; text: string; us: number }> {
+  const startedMs = performance.now()
+  const { status, body } = await send(connections, options)
+  const chunks: Buffer[] = []
+  let bytes = 0
+  try {
+    for await (const chunk of body as AsyncIterable<Buffer>) {
+      bytes += chunk.length
+      if (bytes > MAX_ANSWER_BYTES) throw new ProbeError('too-large', `the answer is longer than ${MAX_ANSWER_BYTES} bytes`)
+      chunks.push(chunk)
+    }
+  } catch (error) {
+    throw failedExchange(error, options)
+  }
+  return { status, us: (performance.now() - startedMs) * 1000, text: Buffer.concat(chunks).toString('utf8') }
+}
+
+/** Sends one request and gives the answer's body as it comes. Rejects with a ProbeError. */
+export async function send(connections: Dispatcher, options: Exchange): Promise<{ status: number; body: Dispatcher.ResponseData['body'] }> {
+  const { method, url, headers, body, signal } = options
+  try {
+    const { statusCode, body: answer } = await request(url, { dispatcher: connections, method, headers, signal, ...(body === undefined ? {} : { body }) })
+    return { status: statusCode, body: answer }
+  } catch (error) {
+    throw failedExchange(error, options)
+  }
+}
+
+const UNREACHABLE = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT', 'ENOENT']
+
+/** Says of an exchange that broke, in words, what broke it. */
+export function failedExchange(error: unknown, { url, signal }: Pick<Exchange, 'url' | 'signal'>): ProbeError {
+  if (error instanceof ProbeError) return error
+  const { code, message } = error as { code?: string; message: string }
+  const { origin } = new URL(url)
+  if (signal.aborted) return new ProbeError('timeout', `${origin} did not answer in time`)
+  if (code !== undefined && UNREACHABLE.includes(code)) return new ProbeError('unreachable', `${origin} cannot be reached: ${code}`)
+  return new ProbeError('broken', `${origin} broke off: ${code ?? message}`.slice(0, 300))
+}
