@@ -3,7 +3,7 @@ import type { Threshold } from './threshold.ts'
 
 /** A named part of the service, measured on its own by a probe of its kind, or inside the request (`server-timing`). */
 export type ComponentConfig = { name: string; limits: Threshold[]; /** Not being there fails the gate. */ required: boolean } & ComponentKind
-export type ComponentKind = HttpComponent | ServerTimingComponent | OpaComponent | FilesystemComponent
+export type ComponentKind = HttpComponent | ServerTimingComponent | OpaComponent | LlmComponent | EventStoreComponent | FilesystemComponent
 
 /** An endpoint of its own, asked at a low steady rate. A path is relative to the service. */
 export type HttpComponent = { kind: 'http'; request: RequestTemplate }
@@ -29,4 +29,29 @@ export type FilesystemComponent = {
   /** Threads that work at the same time. */
   concurrency: number
   fileBytes: number
+}
+
+/** A language model behind OpenAI's API for chat completions, streaming. */
+export type LlmComponent = {
+  kind: 'llm'; pace: Pace
+  /** Base address; a path is relative to the service. */
+  url: string
+  model: string
+  prompt: string
+  maxTokens: number
+  /** Environment variable that holds the API key. */
+  tokenEnv: string | undefined
+  /** An answer inside all of these limits is good. */
+  goodput: { ttftMs: number | undefined; tpotMs: number | undefined; e2elMs: number | undefined } | undefined
+  headers: Record<string, string>
+}
+
+/** A store of events; the probe has a stream of its own in it. */
+export type EventStoreComponent = {
+  kind: 'event-store'; pace: Pace
+  store: { driver: 'sqlite'; /** Relative ones are inside the checkout. */ folder: string } | { driver: 'redis' | 'postgresql'; url: string }
+  /** Events that are appended together, and read. */
+  batch: number
+  /** Characters of one event. */
+  eventBytes: number
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { componentLimit, duration, line, pathOrUrl, rate, section, table, wholeNumber } from './fields.ts'
+import { componentLimit, duration, line, notOneOf, pathOrUrl, rate, section, table, wholeNumber } from './fields.ts'
 
 /** The keys of each kind of component that a probe measures, without `kind`. Its parts have limits of their own: `read.p99 < 5ms`. */
 
@@ -14,6 +14,8 @@ const small = (value: unknown) => (JSON.stringify(value)?.length ?? 0) <= 100_00
 
 export const PARTS = {
   opa: ['evaluation', 'server', 'network'],
+  llm: ['ttft', 'tpot', 'itl'],
+  'event-store': ['append', 'append-batch', 'read', 'lag'],
   filesystem: ['stat', 'lookup', 'readdir', 'open', 'read', 'write', 'fsync'],
 } as const
 
@@ -44,3 +46,29 @@ export const filesystem = section({
   'file-size': wholeNumber({ min: 1, max: 16_777_216 }).optional().meta({ description: 'Bytes that are read and written' }),
   ...paceKeys, ...limitsFor([...PARTS.filesystem, ...PARTS.filesystem.map((part) => `underlying-${part}`)]),
 })
+
+const longest = duration({ min: 1, max: 600_000 })
+export const llm = section({
+  kind: z.literal('llm'),
+  url: pathOrUrl.meta({ description: 'Base address of an OpenAI-compatible API, such as https://host/v1' }),
+  model: line(200),
+  prompt: z.string().min(1).max(100_000).optional(),
+  'max-tokens': wholeNumber({ min: 1, max: 10_000 }).optional(),
+  'token-env': z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,199}$/, 'not the name of an environment variable').optional().meta({ description: 'Environment variable with the API key' }),
+  goodput: section({ ttft: longest.optional(), tpot: longest.optional(), e2el: longest.optional() }).optional().meta({ description: 'Answers inside all of these limits are good' }),
+  headers: headers.optional(),
+  ...paceKeys, ...limitsFor(PARTS.llm),
+})
+
+const address = (scheme: RegExp, example: string) => z.string().max(2000).regex(scheme, `expected an address such as ${example}`)
+const storeKeys = {
+  kind: z.literal('event-store'),
+  batch: wholeNumber({ min: 1, max: 1000 }).optional().meta({ description: 'Events that are appended together, and read' }),
+  'event-size': wholeNumber({ min: 16, max: 100_000 }).optional().meta({ description: 'Characters of one event' }),
+  ...paceKeys, ...limitsFor(PARTS['event-store']),
+}
+export const eventStores = z.discriminatedUnion('driver', [
+  section({ driver: z.literal('sqlite'), path: line(1000).meta({ description: 'Folder for a database of the probe; relative ones are inside the checkout' }), ...storeKeys }),
+  section({ driver: z.literal('redis'), url: address(/^rediss?:\/\/\S+$/, 'redis://127.0.0.1:6379'), ...storeKeys }),
+  section({ driver: z.literal('postgresql'), url: address(/^postgres(?:ql)?:\/\/\S+$/, 'postgresql://user@127.0.0.1/database'), ...storeKeys }),
+], { error: (issue) => (issue.code === 'invalid_union' ? notOneOf((issue.input as { driver?: unknown }).driver, ['sqlite', 'redis', 'postgresql']) : undefined) })

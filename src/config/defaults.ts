@@ -15,7 +15,11 @@ export const DEFAULT_INTEGRATION = { durationMs: 3_000, ratePerSecond: 20 }
 export const DEFAULT_PACE = {
   opa: { ratePerSecond: 20, timeoutMs: 5_000 },
   filesystem: { ratePerSecond: 20, timeoutMs: 5_000 },
+  llm: { ratePerSecond: 1, timeoutMs: 60_000 },
+  'event-store': { ratePerSecond: 10, timeoutMs: 5_000 },
 } as const
+export const DEFAULT_LLM = { prompt: 'Count from one to fifty in words.', maxTokens: 64 }
+export const DEFAULT_EVENT_STORE = { batch: 20, eventBytes: 256 }
 export const DEFAULT_FILESYSTEM = { concurrency: 4, fileBytes: 4096 }
 export const DEFAULT_LOAD = { pattern: 'business_hours', durationMs: 40_000, timeoutMs: 10_000, connections: 'shared', http: 1, seed: 1 } as const
 export const DEFAULT_SLA = { durationMs: 15_000, ratePerSecond: 50 }

@@ -33,6 +33,8 @@ export const METRICS: readonly Metric[] = [
   metric('p50_ms', 'ms', 'higher', 'median time in the component', ['compare-component'], ['p50']),
   metric('p95_ms', 'ms', 'higher', '95th percentile time in the component', ['compare-component'], ['p95']),
   metric('p99_ms', 'ms', 'higher', '99th percentile time in the component', ['compare-component'], ['p99']),
+  metric('output_tokens_per_second', 'per_second', 'lower', 'tokens of an answer per second', ['compare-component']),
+  metric('goodput_percent', 'percent', 'lower', 'share of answers inside all limits', ['compare-component']),
   metric('sla_compliance_rate', 'percent', 'lower', 'share of requests under 100 ms', ['sla']),
   metric('availability_percent', 'percent', 'lower', 'share of requests answered without error', ['sla']),
   metric('cpu_utilization_percent', 'percent', 'higher', 'share of the available CPU in use', ['sla']),

@@ -1,5 +1,5 @@
 import type { ComponentConfig, ComponentKind, Pace } from './component-config.ts'
-import { DEFAULT_FILESYSTEM, DEFAULT_PACE } from './defaults.ts'
+import { DEFAULT_EVENT_STORE, DEFAULT_FILESYSTEM, DEFAULT_LLM, DEFAULT_PACE } from './defaults.ts'
 import { resolveRequest } from './resolve-requests.ts'
 import type { ConfigFile } from './schema.ts'
 
@@ -24,6 +24,15 @@ function resolveKind(name: string, written: Written): ComponentKind {
       policy: written.url === undefined
         ? { from: 'module', wasm: written.wasm ?? '', entrypoint: written.entrypoint, dataFile: written.data }
         : { from: 'server', url: written.url, decision: written.decision ?? '', headers: written.headers ?? {} },
+    }
+    case 'llm': return {
+      kind: 'llm', pace: resolvePace(written), url: written.url, model: written.model, prompt: written.prompt ?? DEFAULT_LLM.prompt, maxTokens: written['max-tokens'] ?? DEFAULT_LLM.maxTokens,
+      tokenEnv: written['token-env'], headers: written.headers ?? {},
+      goodput: written.goodput === undefined ? undefined : { ttftMs: written.goodput.ttft, tpotMs: written.goodput.tpot, e2elMs: written.goodput.e2el },
+    }
+    case 'event-store': return {
+      kind: 'event-store', pace: resolvePace(written), batch: written.batch ?? DEFAULT_EVENT_STORE.batch, eventBytes: written['event-size'] ?? DEFAULT_EVENT_STORE.eventBytes,
+      store: written.driver === 'sqlite' ? { driver: 'sqlite', folder: written.path } : { driver: written.driver, url: written.url },
     }
     case 'filesystem': return {
       kind: 'filesystem', pace: resolvePace(written), path: written.path, underlying: written.underlying,

@@ -5,7 +5,7 @@ import type { ComponentRun, ProbedComponent } from '../probes/probe-components.t
 import { componentTimes, type Cell } from './cells.ts'
 
 /** The average that the integration phase tells of each kind, whatever its components are called. */
-const AVERAGE_OF_KIND: Partial<Record<ProbedComponent['kind'], string>> = { opa: 'opa_integration_avg_ms', filesystem: 'fuse_operation_avg_ms' }
+const AVERAGE_OF_KIND: Partial<Record<ProbedComponent['kind'], string>> = { opa: 'opa_integration_avg_ms', llm: 'llm_integration_avg_ms', 'event-store': 'event_store_avg_ms', filesystem: 'fuse_operation_avg_ms' }
 
 /** A component, or a part of it that is told beside it. */
 export function probeSubject(component: string, part?: string): Subject {

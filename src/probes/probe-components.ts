@@ -1,6 +1,8 @@
 import type { ComponentConfig } from '../config/component-config.ts'
 import type { Side } from '../measure/block.ts'
+import { openEventStore } from './event-store.ts'
 import { openFilesystem } from './filesystem.ts'
+import { openLlm } from './llm.ts'
 import { openOpa } from './opa.ts'
 import { ProbeError, type Probe, type ProbeSide } from './probe.ts'
 import { absentRun, callOnce, runProbe, warmUpProbe, type ProbeRun } from './run-probe.ts'
@@ -48,6 +50,8 @@ const NOT_THERE = ['unreachable', 'timeout', 'hung']
 function open(component: ProbedComponent, side: ProbeSide): Promise<Probe> {
   switch (component.kind) {
     case 'opa': return openOpa(component, side)
+    case 'llm': return openLlm(component, side)
+    case 'event-store': return openEventStore(component, side)
     case 'filesystem': return openFilesystem(component, side)
   }
 }

@@ -24,6 +24,8 @@ const FLAT = 0.15
 /** A component that is this far behind is not asked any more until it answers: each call left out counts as failed. */
 const MAX_WAITING = 64
 const MAX_PARTS = 20
+/** What is given up may say how far it came, before it is told as a mere timeout. */
+const LAST_WORDS_MS = 100
 
 /** Calls until the calls have stopped becoming faster. Nothing of it is counted; what fails here will fail, and count, later. */
 export async function warmUpProbe(probe: Probe, pace: Pace, { clock, signal }: { clock: Clock; signal: AbortSignal }): Promise<void> {
@@ -77,9 +79,11 @@ export function absentRun(reason: string): ProbeRun {
 export async function callOnce(probe: Probe, number: number, timeoutMs: number, signal: AbortSignal): Promise<Sample | ProbeError> {
   const timeout = new AbortController()
   const late = Promise.withResolvers<ProbeError>()
+  const timedOut = () => late.resolve(new ProbeError('timeout', `no answer within ${timeoutMs} ms`))
+  let lastWords: NodeJS.Timeout | undefined
   const timer = setTimeout(() => {
-    late.resolve(new ProbeError('timeout', `no answer within ${timeoutMs} ms`))
     timeout.abort()
+    lastWords = setTimeout(timedOut, LAST_WORDS_MS)
   }, timeoutMs)
   try {
     const call = probe.call({ number, signal: AbortSignal.any([signal, timeout.signal]) }).catch((error: unknown) => {
@@ -90,7 +94,8 @@ export async function callOnce(probe: Probe, number: number, timeoutMs: number, 
     return await Promise.race([call, late.promise])
   } finally {
     clearTimeout(timer)
-    late.resolve(new ProbeError('timeout', `no answer within ${timeoutMs} ms`))
+    clearTimeout(lastWords)
+    timedOut()
   }
 }
 

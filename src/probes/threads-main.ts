@@ -49,6 +49,7 @@ const NOTHING = { ownUs: [], partsUs: {} }
 async function openDriver(name: DriverName, settings: unknown): Promise<Driver> {
   switch (name) {
     case 'opa': return (await import('./opa-driver.ts')).openOpaDriver(settings as Parameters<typeof import('./opa-driver.ts').openOpaDriver>[0])
+    case 'sqlite': return (await import('./sqlite-driver.ts')).openSqliteDriver(settings as Parameters<typeof import('./sqlite-driver.ts').openSqliteDriver>[0])
     case 'filesystem': return (await import('./filesystem-driver.ts')).openFilesystemDriver(settings as Parameters<typeof import('./filesystem-driver.ts').openFilesystemDriver>[0])
   }
 }
