@@ -3,7 +3,7 @@ import type { Threshold } from './threshold.ts'
 
 /** A named part of the service, measured on its own by a probe of its kind, or inside the request (`server-timing`). */
 export type ComponentConfig = { name: string; limits: Threshold[]; /** Not being there fails the gate. */ required: boolean } & ComponentKind
-export type ComponentKind = HttpComponent | ServerTimingComponent | OpaComponent | LlmComponent | EventStoreComponent | FilesystemComponent
+export type ComponentKind = HttpComponent | ServerTimingComponent | OpaComponent | LlmComponent | ExecComponent | EventStoreComponent | FilesystemComponent
 
 /** An endpoint of its own, asked at a low steady rate. A path is relative to the service. */
 export type HttpComponent = { kind: 'http'; request: RequestTemplate }
@@ -55,3 +55,6 @@ export type EventStoreComponent = {
   /** Characters of one event. */
   eventBytes: number
 }
+
+/** A command that prints numbers. */
+export type ExecComponent = { kind: 'exec'; pace: Pace; command: string }

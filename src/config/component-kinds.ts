@@ -72,3 +72,10 @@ export const eventStores = z.discriminatedUnion('driver', [
   section({ driver: z.literal('redis'), url: address(/^rediss?:\/\/\S+$/, 'redis://127.0.0.1:6379'), ...storeKeys }),
   section({ driver: z.literal('postgresql'), url: address(/^postgres(?:ql)?:\/\/\S+$/, 'postgresql://user@127.0.0.1/database'), ...storeKeys }),
 ], { error: (issue) => (issue.code === 'invalid_union' ? notOneOf((issue.input as { driver?: unknown }).driver, ['sqlite', 'redis', 'postgresql']) : undefined) })
+
+export const exec = section({
+  kind: z.literal('exec'),
+  command: z.string().min(1).max(10_000).meta({ description: 'Shell command that prints numbers; run once a slot in the checkout, with PERF_GATE_URL' }),
+  timeout: paceKeys.timeout,
+  ...limitsFor([]),
+})

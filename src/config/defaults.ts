@@ -16,6 +16,8 @@ export const DEFAULT_PACE = {
   opa: { ratePerSecond: 20, timeoutMs: 5_000 },
   filesystem: { ratePerSecond: 20, timeoutMs: 5_000 },
   llm: { ratePerSecond: 1, timeoutMs: 60_000 },
+  /** Once a slot. */
+  exec: { ratePerSecond: 0.001, timeoutMs: 60_000 },
   'event-store': { ratePerSecond: 10, timeoutMs: 5_000 },
 } as const
 export const DEFAULT_LLM = { prompt: 'Count from one to fifty in words.', maxTokens: 64 }

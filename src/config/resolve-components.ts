@@ -30,6 +30,7 @@ function resolveKind(name: string, written: Written): ComponentKind {
       tokenEnv: written['token-env'], headers: written.headers ?? {},
       goodput: written.goodput === undefined ? undefined : { ttftMs: written.goodput.ttft, tpotMs: written.goodput.tpot, e2elMs: written.goodput.e2el },
     }
+    case 'exec': return { kind: 'exec', pace: resolvePace(written), command: written.command }
     case 'event-store': return {
       kind: 'event-store', pace: resolvePace(written), batch: written.batch ?? DEFAULT_EVENT_STORE.batch, eventBytes: written['event-size'] ?? DEFAULT_EVENT_STORE.eventBytes,
       store: written.driver === 'sqlite' ? { driver: 'sqlite', folder: written.path } : { driver: written.driver, url: written.url },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { eventStores, filesystem, llm, opa } from './component-kinds.ts'
+import { eventStores, exec, filesystem, llm, opa } from './component-kinds.ts'
 import { componentLimit, choice, duration, httpUrl, line, name, notOneOf, path, pathOrUrl, rate, section, share, slaThreshold, table, variable, wholeNumber } from './fields.ts'
 import { PATTERN_NAMES } from './patterns.ts'
 import { show } from './nearest-name.ts'
@@ -105,7 +105,7 @@ const escalation = section({
 })
 
 const componentKeys = { limits: z.array(componentLimit()).max(50).optional(), required: z.boolean().optional() }
-const KINDS = ['http', 'server-timing', 'opa', 'llm', 'event-store', 'filesystem']
+const KINDS = ['http', 'server-timing', 'opa', 'llm', 'event-store', 'filesystem', 'exec']
 const component = z.discriminatedUnion('kind', [
   section({ kind: z.literal('http'), url: pathOrUrl, ...requestKeys, ...componentKeys }).refine(oneBody, atOnce),
   section({ kind: z.literal('server-timing'), ...componentKeys }),
@@ -113,6 +113,7 @@ const component = z.discriminatedUnion('kind', [
   llm,
   eventStores,
   filesystem,
+  exec,
 ], { error: (issue) => (issue.code === 'invalid_union' ? unknownKind((issue.input as { kind?: unknown }).kind) : undefined) })
 
 function unknownKind(kind: unknown): string {

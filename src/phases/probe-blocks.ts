@@ -23,7 +23,7 @@ function cellsOfRun(run: ComponentRun): Cell[] {
     ...componentTimes(subject, decodeHistogram(run.ownUs)),
     ...(run.asked === 0 ? [] : [{ subject, metric: 'error_rate_percent', unit: 'percent' as const, value: (run.failed / run.asked) * 100, samples: run.asked }]),
     ...run.parts.flatMap(({ name, latencyUs }) => componentTimes(probeSubject(run.component, name), decodeHistogram(latencyUs))),
-    ...run.figures.map(({ metric, unit, worse, value, samples }) => ({ subject, metric, unit, worse, value, samples })),
+    ...run.figures.map(({ part, metric, unit, worse, value, samples }) => ({ subject: probeSubject(run.component, part), metric, unit, worse, value, samples })),
   ]
 }
 

@@ -1,6 +1,7 @@
 import type { ComponentConfig } from '../config/component-config.ts'
 import type { Side } from '../measure/block.ts'
 import { openEventStore } from './event-store.ts'
+import { openExec } from './exec.ts'
 import { openFilesystem } from './filesystem.ts'
 import { openLlm } from './llm.ts'
 import { openOpa } from './opa.ts'
@@ -31,7 +32,7 @@ async function probeComponent(component: ProbedComponent, side: ProbeSide, { dur
   const { clock, signal } = side.world
   try {
     await using probe = await open(component, side)
-    const first = await callOnce(probe, 0, component.pace.timeoutMs, signal)
+    const first = probe.warmUpCalls === 0 ? undefined : await callOnce(probe, 0, component.pace.timeoutMs, signal)
     signal.throwIfAborted()
     if (first instanceof ProbeError && NOT_THERE.includes(first.kind)) return { ...told, ...absentRun(first.message) }
     await warmUpProbe(probe, component.pace, { clock, signal })
@@ -51,6 +52,7 @@ function open(component: ProbedComponent, side: ProbeSide): Promise<Probe> {
   switch (component.kind) {
     case 'opa': return openOpa(component, side)
     case 'llm': return openLlm(component, side)
+    case 'exec': return openExec(component, side)
     case 'event-store': return openEventStore(component, side)
     case 'filesystem': return openFilesystem(component, side)
   }

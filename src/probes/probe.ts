@@ -8,7 +8,7 @@ import type { World } from '../ports.ts'
 export type Probe = AsyncDisposable & {
   /** Calls made at the same moment, each with a number of its own from 0. */
   together: number
-  /** Calls of one batch of the warm-up: few where each of them is dear. */
+  /** Calls of one batch of the warm-up: few where each of them is dear; 0: there is none, and no first call either. */
   warmUpCalls: number
   /** What a reader has to know of how it was measured, such as which caches could answer. */
   notes: readonly string[]
@@ -28,7 +28,7 @@ export type Sample = {
 }
 
 /** A number that is no time. Its mean is told: over the calls that were answered, or over all, those that failed counting as 0. */
-export type Figure = { metric: string; unit: Unit; worse: 'higher' | 'lower'; value: number; over: 'answered' | 'asked' }
+export type Figure = { /** Undefined: of the component itself. */ part?: string; metric: string; unit: Unit; worse: 'higher' | 'lower'; value: number; over: 'answered' | 'asked' }
 
 /** Where a side's component is found. */
 export type ProbeSide = {

@@ -146,8 +146,9 @@ class Tally {
   }
 
   #figure(figure: Figure): void {
-    const known = this.#figures.get(figure.metric) ?? { figure, sum: 0, samples: 0 }
-    this.#figures.set(figure.metric, { figure, sum: known.sum + figure.value, samples: known.samples + 1 })
+    const key = `${figure.part ?? ''}/${figure.metric}`
+    const known = this.#figures.get(key) ?? { figure, sum: 0, samples: 0 }
+    this.#figures.set(key, { figure, sum: known.sum + figure.value, samples: known.samples + 1 })
   }
 }
 
