@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Metafile } from 'esbuild'
 
 /** Licences that allow what we do: bundling and passing on with their notice. */
-const ALLOWED = new Set(['MIT', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'BlueOak-1.0.0', 'CC0-1.0', 'Python-2.0', '(Apache-2.0 AND BSD-3-Clause)', 'MIT/X11', '(MIT AND Zlib)', '(MIT AND BSD-3-Clause)', 'Apache-2.0 AND BSL-1.0'])
+const ALLOWED = new Set(['MIT', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'BlueOak-1.0.0', 'CC0-1.0', 'Unlicense', 'Python-2.0', '(Apache-2.0 AND BSD-3-Clause)', 'MIT/X11', '(MIT AND Zlib)', '(MIT AND BSD-3-Clause)', 'Apache-2.0 AND BSL-1.0'])
 /** Old packages that name no licence in package.json; what their sources say. */
 const UNNAMED: Record<string, string> = { buffers: 'MIT' }
 

@@ -1,8 +1,6 @@
 import path from 'node:path'
 import type { EventStoreComponent } from '../config/component-config.ts'
 import { ProbeError, type Probe, type ProbeSide } from './probe.ts'
-import { openPostgresql } from './postgresql-store.ts'
-import { openRedis } from './redis-store.ts'
 import { openThreads } from './threads.ts'
 
 /** A store as the probe uses it, with a stream of its own that is gone when it is closed. Whatever it rejects with becomes a failed call. */
@@ -66,7 +64,9 @@ export async function openEventStore({ store, batch, eventBytes, pace: { timeout
 
 async function openStore(store: Exclude<EventStoreComponent['store'], { driver: 'sqlite' }>, timeoutMs: number): Promise<EventStore> {
   try {
-    return await (store.driver === 'redis' ? openRedis(store.url, timeoutMs) : openPostgresql(store.url, timeoutMs))
+    // Clients are loaded where they are used only.
+    if (store.driver === 'redis') return await (await import('./redis-store.ts')).openRedis(store.url, timeoutMs)
+    return await (await import('./postgresql-store.ts')).openPostgresql(store.url, timeoutMs)
   } catch (error) {
     throw describeFailure(error)
   }
