@@ -73,6 +73,8 @@ export type Checks = {
   /** Opens a check run `in_progress`; returns its id, or undefined when it may not be written (told once as a warning). */
   open(name: string, headSha: string): Promise<number | undefined>
   complete(id: number, conclusion: CheckConclusion, output: CheckOutput): Promise<void>
+  /** Summary of the newest completed check run of that name on a commit, written by GitHub Actions. */
+  summaryOf(sha: string, name: string): Promise<string | undefined>
 }
 
 export type Comments = {

@@ -35,3 +35,14 @@ test('a token that may not write checks is told once which permission to add', a
   expect([await checks.open('perf-gate', 'abc'), await checks.open('perf-gate / sla', 'abc')]).toEqual([undefined, undefined])
   expect(log.warnings).toEqual([expect.stringContaining('`checks: write`')])
 })
+
+const checks = () => openGitHub({ token: 'ghs_of_this_test', log: openSilentLog() }).checks
+
+test('the summary of a check is that of the newest completed run of its name which GitHub Actions wrote', async () => {
+  const run = (id: number, name: string, slug: string, summary: string | null) => ({ id, name, app: { slug }, output: { summary } })
+  api.answer = () => ({ body: { total_count: 4, check_runs: [run(3, 'perf-gate', 'github-actions', 'ours'), run(9, 'perf-gate', 'somebody-else', 'theirs'), run(2, 'perf-gate', 'github-actions', 'older'), run(10, 'perf-gate / load', 'github-actions', 'another')] } })
+  expect(await checks().summaryOf('abc', 'perf-gate')).toBe('ours')
+  expect(api.asked.map((one) => [one.path, one.query.get('check_name'), one.query.get('status')])).toEqual([['/repos/octo-org/app/commits/abc/check-runs', 'perf-gate', 'completed']])
+  api.answer = () => ({ body: { total_count: 0, check_runs: [] } })
+  expect(await checks().summaryOf('abc', 'perf-gate')).toBeUndefined()
+})

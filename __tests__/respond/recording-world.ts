@@ -43,6 +43,7 @@ export function openRecordingWorld(): RecordingWorld {
           world.checks.set(world.checks.size + 1, { name, sha })
           return Promise.resolve(world.checks.size)
         },
+        summaryOf: (sha, name) => Promise.resolve([...world.checks.values()].findLast((one) => one.sha === sha && one.name === name)?.output?.summary),
         complete(id, conclusion, output) {
           const check = world.checks.get(id) as Check
           told.push(`complete ${check.name}`)

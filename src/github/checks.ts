@@ -1,9 +1,12 @@
 import type { Checks } from '../ports.ts'
-import { isForbidden } from './missing-permission.ts'
+import { isForbidden, naming } from './missing-permission.ts'
 import type { Octokit } from './octokit.ts'
 
 /** GitHub takes at most this many annotations a request; more are appended by further ones. */
 const ANNOTATIONS_PER_REQUEST = 50
+
+/** Who GITHUB_TOKEN writes checks as. */
+const ACTIONS_APP = 'github-actions'
 
 export function openChecks({ octokit, repo, note }: { octokit: Octokit; repo: { owner: string; repo: string }; note: (permission: string, feature: string) => void }): Checks {
   return {
@@ -23,6 +26,11 @@ export function openChecks({ octokit, repo, note }: { octokit: Octokit; repo: { 
       })))
       await octokit.rest.checks.update({ ...repo, check_run_id: id, status: 'completed', conclusion, output: { ...output, annotations: first } })
       for (const chunk of more) await octokit.rest.checks.update({ ...repo, check_run_id: id, output: { ...output, annotations: chunk } })
+    },
+    async summaryOf(sha, name) {
+      const { data } = await naming('checks: read', 'read check runs', () => octokit.rest.checks.listForRef({ ...repo, ref: sha, check_name: name, status: 'completed', per_page: 100 }))
+      const ours = data.check_runs.filter((one) => one.name === name && one.app?.slug === ACTIONS_APP).toSorted((a, b) => b.id - a.id)[0]
+      return ours?.output.summary ?? undefined
     },
   }
 }

@@ -23,11 +23,11 @@ export function checkName(phase: Phase | undefined): string {
   return phase === undefined ? GATE : `${GATE} / ${phase}`
 }
 
-/** The gate's check and one per phase, by name. Complete those that were opened. */
-export function renderChecks(report: Report, failOn: readonly FailOn[]): Record<string, RenderedCheck> {
+/** The gate's check and one per phase, by name. Complete those that were opened. `digest` is hidden at the end of the gate's. */
+export function renderChecks(report: Report, failOn: readonly FailOn[], digest = ''): Record<string, RenderedCheck> {
   const gate: RenderedCheck = {
     conclusion: conclude(report.headline.verdict, failOn),
-    output: { title: titleOf(report.headline.text), summary: fit((stage) => gateSummary(report, stage).markdown, stagesFrom(ROWS), MAX_SUMMARY_BYTES), annotations: annotate(report) },
+    output: { title: titleOf(report.headline.text), summary: fit((stage) => [gateSummary(report, stage).markdown, ...(digest === '' ? [] : [digest])].join('\n\n'), stagesFrom(ROWS), MAX_SUMMARY_BYTES), annotations: annotate(report) },
   }
   return { [checkName(undefined)]: gate, ...Object.fromEntries(report.phases.map((phase) => [checkName(phase.phase), phaseCheck(report, phase, failOn)])) }
 }

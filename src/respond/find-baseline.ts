@@ -2,9 +2,11 @@ import type { Config } from '../config/config.ts'
 import { readBaseline } from '../judge/baseline.ts'
 import { MIN_HISTORY, pastRuns } from '../judge/history.ts'
 import type { StoredBase } from '../judge/judge-run.ts'
+import { decodeDigest } from '../measure/digest.ts'
 import type { BaselineInfo, HistoryEntry, Result } from '../measure/result.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { World } from '../ports.ts'
+import { checkName } from '../report/check.ts'
 import { fetchBaseline } from './fetch-baseline.ts'
 
 /** What there is to compare with, and the memory of the default branch. */
@@ -39,7 +41,7 @@ async function findStored(plan: Plan, config: Config, world: World, sha: string 
   }
   if (sha === undefined || world.github === undefined) return nothing(sha, 'there are no stored baselines here')
   const fetched = await fetchBaseline({ artifactName: config.baseline.artifactName, sha, maxAgeDays: config.baseline.maxAgeDays, read: (text) => readBaseline(text, config) }, world)
-  if ('none' in fetched) return nothing(sha, fetched.none)
+  if ('none' in fetched) return (await findDigest(sha, config, world)) ?? nothing(sha, fetched.none)
   const why = fetched.refused.length === 0 ? 'which has no baseline of its own' : `passing over ${fetched.refused.join('; ')}`
   const where = fetched.distance === 0 ? 'the merge base' : `an ancestor ${fetched.distance} commit${fetched.distance === 1 ? '' : 's'} before the merge base, ${why}`
   return fromStored(fetched.result, { kind: 'artifact', sha: fetched.sha, distance: fetched.distance, reason: `stored by the run of ${where}`.slice(0, 1000) }, sha, world)
@@ -57,6 +59,19 @@ async function findMergeBase({ event }: Plan, world: World): Promise<{ sha: stri
   } catch (error) {
     world.log.warning(`the merge base of ${base} and ${event.sha.slice(0, 7)} could not be asked for (${(error as Error).message}); taking the base commit of the event instead`)
     return { sha: event.baseSha, messages: [] }
+  }
+}
+
+/** What the run of a commit on the default branch left in its check run: less than an artifact, and it does not expire. */
+async function findDigest(sha: string, config: Config, world: World): Promise<Found | undefined> {
+  try {
+    const text = decodeDigest((await world.github?.checks.summaryOf(sha, checkName(undefined))) ?? '')
+    const baseline = text === undefined ? undefined : readBaseline(text, config)
+    if (baseline?.kind !== 'usable' || baseline.result.commit.head !== sha) return undefined
+    return fromStored(baseline.result, { kind: 'artifact', sha, distance: 0, reason: 'kept in the check run of the merge base' }, sha, world)
+  } catch (error) {
+    world.log.warning(`what the check run of ${sha.slice(0, 7)} keeps could not be read: ${(error as Error).message}`)
+    return undefined
   }
 }
 

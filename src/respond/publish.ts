@@ -1,5 +1,6 @@
 import type { Config } from '../config/config.ts'
 import { ConfigError } from '../errors.ts'
+import { encodeDigest } from '../measure/digest.ts'
 import type { Result } from '../measure/result.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { CheckConclusion, CheckOutput, World } from '../ports.ts'
@@ -62,7 +63,8 @@ async function tell({ github, plan, config, world, checks, result, files }: Tell
   if (baselineAs !== undefined && result.verdict !== 'invalid') {
     await attempt(world, 'upload the baseline', () => github.artifacts.upload(baselineAs, [{ path: 'result.json', content: JSON.stringify(result) }], config.baseline.retentionDays))
   }
-  const rendered = renderChecks(report, config.failOn)
+  const digest = baselineAs === undefined || result.verdict === 'invalid' ? undefined : encodeDigest(result, MAX_DIGEST_BYTES)
+  const rendered = renderChecks(report, config.failOn, digest)
   await completeChecks(github, world, checks, (name) => rendered[name] ?? NOT_RUN)
   const commentUrl = await attempt(world, 'comment on the pull request', () => sendComment({ github, plan, config, result, reportUrl: uploaded?.url, pageUrl }))
   for (const [name, value] of Object.entries(outputsOf(result, config, { reportUrl: pageUrl ?? uploaded?.url, commentUrl }))) github.outputs.set(name, value)
@@ -73,6 +75,9 @@ async function uploadPage(github: GitHub, name: string, files: Telling['files'],
   const page = files.find((one) => one.path === 'report.html')
   return page === undefined ? undefined : github.artifacts.uploadPage(name, page.content, retentionDays).then(({ url }) => url, () => undefined)
 }
+
+/** Of the 65,535 bytes that a check's summary may have. */
+const MAX_DIGEST_BYTES = 40_000
 
 const NOT_RUN: { conclusion: CheckConclusion; output: CheckOutput } = { conclusion: 'neutral', output: { title: 'did not run', summary: 'This phase did not run.' } }
 
