@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { LoadSummary } from '../../src/measure/load-summary.ts'
 
@@ -11,7 +11,7 @@ export const CONNECTIONS = 64
 export type Wanted = { url: string; /** Undefined: as fast as it can. */ rate: number | undefined; seconds: number; /** Ours only: agents of a closed loop. */ agents?: number }
 export type Told = { requests: number; p50Us: number | undefined; p99Us: number | undefined; p999Us: number | undefined; summary?: LoadSummary }
 export type Generator = { name: string; command(wanted: Wanted): string[]; read(output: string): Told }
-export type Run = Told & { cpuSeconds: number }
+export type Run = Told & { cpuSeconds: number; residentMb: number[] }
 
 const perfGate: Generator = {
   name: 'perf-gate',
@@ -74,19 +74,37 @@ function installAutocannon(absent: string[]): boolean {
   }
 }
 
-/** Runs a generator as a process of its own; `core` pins it. CPU is of the whole process, its start included. */
+/** How often a run's resident memory is looked at. */
+export const WATCH_SECONDS = 5
+
+/** Runs a generator as a process of its own; `core` pins it. CPU is of the whole process, its start included; memory every five seconds. */
 export function run(generator: Generator, wanted: Wanted, core: number | undefined): Promise<Run> {
   const pinned = [...(core === undefined ? [] : ['taskset', '-c', `${core}`]), ...generator.command(wanted)]
   const child = spawn('bash', ['-c', 'TIMEFORMAT="cpu %3U %3S"; time "$@"', '--', ...pinned], { stdio: ['ignore', 'pipe', 'pipe'] })
   const text = { out: '', err: '' }
+  const residentMb: number[] = []
+  const watch = setInterval(() => residentMb.push(...readResidentMb(child.pid as number)), WATCH_SECONDS * 1000)
   child.stdout.on('data', (data) => { text.out += data })
   child.stderr.on('data', (data) => { text.err += data })
   return new Promise((resolve, reject) => child.once('close', () => {
+    clearInterval(watch)
     const cpu = /cpu ([\d.]+) ([\d.]+)\s*$/.exec(text.err)
     try {
-      resolve({ ...generator.read(text.out), cpuSeconds: Number(cpu?.[1]) + Number(cpu?.[2]) })
+      resolve({ ...generator.read(text.out), residentMb, cpuSeconds: Number(cpu?.[1]) + Number(cpu?.[2]) })
     } catch (cause) {
       reject(new Error(`${generator.name} told nothing that can be read: ${text.err.slice(-500)}`, { cause }))
     }
   }))
+}
+
+/** Of the only child of the shell that takes the time. */
+function readResidentMb(shell: number): number[] {
+  try {
+    const [child] = readFileSync(`/proc/${shell}/task/${shell}/children`, 'utf8').trim().split(' ')
+    const kilobytes = Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${child}/status`, 'utf8'))?.[1])
+    return Number.isNaN(kilobytes) ? [] : [kilobytes / 1000]
+  } catch {
+    // It has just ended.
+    return []
+  }
 }

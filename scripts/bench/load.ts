@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { findGenerators, run, type Generator, type Run } from './generators.ts'
+import { findGenerators, run, WATCH_SECONDS, type Generator, type Run } from './generators.ts'
 import { startTruthServer, type Truth } from './truth.ts'
 
 /**
@@ -105,15 +105,15 @@ async function cost(): Promise<void> {
 /** Agents with a connection each, as fast as they are answered; and whether memory grows with the length of a run. */
 async function memory(): Promise<void> {
   await using server = await startTruthServer([], SERVER_CORE)
-  const measure = async (wanted: { rate?: number; agents?: number; seconds: number }, runs = RUNS) => {
+  const measure = async (wanted: { agents: number; seconds: number }) => {
     const told: Run[] = []
-    for (let i = 0; i < runs; i++) told.push(await run(ours, { url: `${server.origin}/fast`, rate: undefined, ...wanted }, GENERATOR_CORE))
+    for (let i = 0; i < RUNS; i++) told.push(await run(ours, { url: `${server.origin}/fast`, rate: undefined, ...wanted }, GENERATOR_CORE))
     return { megabytes: median(told.map((one) => (one.summary?.rssBytes as number) / 1e6)), cpuMs: median(told.map((one) => (one.summary?.cpuSecondsPer1000 as number) * 1000)) }
   }
   const [thousand, five] = [await measure({ agents: 1000, seconds: 10 }), await measure({ agents: 5000, seconds: 10 })]
   console.log(`  1000 agents ${thousand.megabytes.toFixed(0)} MB, 5000 agents ${five.megabytes.toFixed(0)} MB (allowed 250); CPU per request ${signed((five.cpuMs / thousand.cpuMs - 1) * 100, 0)} % (allowed 20)`)
-  const [short, long] = [await measure({ rate: 2000, seconds: 60 }, 1), await measure({ rate: 2000, seconds: 60 * Number(values.minutes) }, 1)]
-  console.log(`  2000/s for 1 minute ${short.megabytes.toFixed(0)} MB, for ${values.minutes} minutes ${long.megabytes.toFixed(0)} MB`)
+  const { residentMb } = await run(ours, { url: `${server.origin}/fast`, rate: 2000, seconds: 60 * Number(values.minutes) }, GENERATOR_CORE)
+  console.log(`  2000/s for ${values.minutes} minutes: ${residentMb[60 / WATCH_SECONDS - 1]?.toFixed(0)} MB after the first minute, ${residentMb.at(-1)?.toFixed(0)} MB at the end, at most ${Math.max(...residentMb).toFixed(0)} MB`)
 }
 
 /** The median of every generator's figure over the runs. */
