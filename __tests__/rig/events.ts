@@ -1,7 +1,7 @@
 import type { GitOrigin } from './git-origin.ts'
 import type { Json } from './json.ts'
 
-export type EventName = 'push' | 'pull_request' | 'pull_request_target' | 'merge_group' | 'schedule' | 'workflow_dispatch' | 'workflow_run'
+export type EventName = 'push' | 'pull_request' | 'pull_request_target' | 'merge_group' | 'schedule' | 'release' | 'workflow_dispatch' | 'workflow_run'
 /** What a workflow run is started with. */
 export type StartedBy = {
   payload: Json
@@ -15,9 +15,10 @@ export type StartedBy = {
   baseRef: string
   headRef: string
 }
-export type EventOptions = { event: EventName, origin: GitOrigin, repository: Json, branch: string, pr?: Json, after?: Json }
+export type EventOptions = { event: EventName, origin: GitOrigin, repository: Json, branch: string, pr?: Json, after?: Json, before?: string }
 
-const NO_COMMIT = '0'.repeat(40)
+/** What a push calls the commit before the first. */
+export const NO_COMMIT = '0'.repeat(40)
 
 /** The event that GitHub would send. Throws where GitHub would start nothing. */
 export async function describeEvent(options: EventOptions): Promise<StartedBy> {
@@ -27,7 +28,8 @@ export async function describeEvent(options: EventOptions): Promise<StartedBy> {
   if (sha === undefined) throw new Error(`there is no branch ${branch}`)
   const common = { repository, sender: repository.owner }
   const onBranch = { sha, ref, headSha: sha, headBranch: branch, headRepository: 'own', baseRef: '', headRef: '' } as const
-  if (event === 'push') return { ...onBranch, payload: { ...common, ...await describePush(origin, ref, sha) } }
+  if (event === 'push') return { ...onBranch, payload: { ...common, ...await describePush(origin, ref, sha), ...options.before !== undefined && { before: options.before, created: options.before === NO_COMMIT, forced: options.before !== NO_COMMIT } } }
+  if (event === 'release') return { ...onBranch, ref: 'refs/tags/v1.0.0', payload: { ...common, action: 'published', release: { tag_name: 'v1.0.0', target_commitish: branch } } }
   if (event === 'schedule') return { ...onBranch, payload: { ...common, schedule: '0 3 * * *' } }
   if (event === 'workflow_dispatch') return { ...onBranch, payload: { ...common, ref, inputs: {} } }
   if (event === 'workflow_run') {

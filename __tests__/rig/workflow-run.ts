@@ -24,6 +24,8 @@ export type StepOptions = {
   branch?: string
   /** The finished run that a `workflow_run` comes after. */
   after?: StepRun
+  /** The commit that a push replaces by force; `NO_COMMIT` for a new branch. A push of one commit where absent. */
+  before?: string
   inputs?: Record<string, string>
   /** Written into the workspace after the checkout, committed nowhere. */
   files?: Record<string, string>
@@ -51,7 +53,7 @@ export async function runStep(parts: Parts, options: StepOptions): Promise<StepR
   const { pr, event = pr === undefined ? 'push' : 'pull_request', branch = pr?.base.ref ?? 'main', workflow = 'perf.yml' } = options
   const repository = await github.ask(`/repos/${REPOSITORY}`)
   const after = options.after === undefined ? undefined : await github.ask(`/repos/${REPOSITORY}/actions/runs/${options.after.runId}`)
-  const started = await describeEvent({ event, origin, repository, branch, ...pr !== undefined && { pr }, ...after !== undefined && { after } })
+  const started = await describeEvent({ event, origin, repository, branch, ...pr !== undefined && { pr }, ...after !== undefined && { after }, ...options.before !== undefined && { before: options.before } })
   const { sha, headSha } = started
   const run = addRun(state, {
     event, headSha, headBranch: started.headBranch, headRepository: started.headRepository, status: 'in_progress', conclusion: null, path: `.github/workflows/${workflow}`,

@@ -11,7 +11,7 @@ const Payload = z.looseObject({
     base: z.looseObject({ sha: z.string(), ref: z.string(), repo: Repo.nullish() }),
   }).optional(),
   merge_group: z.looseObject({ head_sha: z.string(), base_sha: z.string(), head_ref: z.string(), base_ref: z.string() }).optional(),
-  before: z.string().optional(), after: z.string().optional(),
+  before: z.string().optional(), forced: z.boolean().optional(),
   head_commit: z.looseObject({ message: z.string() }).nullish(),
 })
 const KINDS = ['pull_request', 'pull_request_target', 'push', 'merge_group', 'workflow_dispatch', 'schedule', 'release'] as const
@@ -35,10 +35,13 @@ export function readEvent(source: EventSource | undefined): Event {
     return { ...common, headSha: head_sha, headRef: shortRef(head_ref), baseSha: base_sha, baseRef: shortRef(base_ref), title: `merge group ${shortRef(head_ref)}` }
   }
   const defaultBranch = payload.repository?.default_branch
+  const onDefaultBranch = defaultBranch !== undefined && source.ref === `refs/heads/${defaultBranch}`
+  // A new branch has no commit before, and after a forced push that one is no longer part of it.
+  const before = payload.forced === true || NO_COMMIT.test(payload.before ?? '') ? undefined : payload.before
   return {
-    ...common,
-    baseSha: payload.before === undefined || NO_COMMIT.test(payload.before) ? undefined : payload.before,
-    onDefaultBranch: defaultBranch !== undefined && source.ref === `refs/heads/${defaultBranch}`,
+    ...common, onDefaultBranch, baseSha: before,
+    // Then a branch is compared with where it left the default branch; a tag has not left any.
+    baseRef: before === undefined && !onDefaultBranch && source.ref.startsWith('refs/heads/') ? defaultBranch : undefined,
     title: payload.head_commit?.message.split('\n')[0] ?? `${source.name} on ${shortRef(source.ref)}`,
   }
 }

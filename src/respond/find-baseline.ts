@@ -26,7 +26,7 @@ export type FoundBaseline = {
 
 /** Finds the baseline of the plan: a file, or the artifact of the merge base or its nearest ancestor. Never throws for want of one. */
 export async function findBaseline(plan: Plan, config: Config, world: World): Promise<FoundBaseline> {
-  const since = plan.comparison.kind === 'file' ? NOTHING_SINCE : await findMergeBase(plan, world)
+  const since = plan.comparison.kind === 'file' ? NOTHING_SINCE : await findMergeBase(plan, config, world)
   return { ...(await findStored(plan, config, world, since.sha)), messages: since.messages }
 }
 
@@ -48,17 +48,21 @@ async function findStored(plan: Plan, config: Config, world: World, sha: string 
 }
 
 /**
- * The commit to compare with: the merge base of what was checked out and its base branch. For a pull request that is what the merge
- * commit was built on, which `pull_request.base.sha` need not be. On the default branch: the commit before, for its history.
+ * The commit to compare with: the merge base of what was checked out and what it is compared with, which the author's `base-ref` decides
+ * before the event does. For a pull request that is what the merge commit was built on, which `pull_request.base.sha` need not be; for a
+ * merge group the group before it in the queue, not the branch. On the default branch: the commit before, for its history, or that of
+ * the commit itself where nothing was pushed.
  */
-async function findMergeBase({ event }: Plan, world: World): Promise<{ sha: string | undefined; messages: readonly string[] }> {
-  const base = event.baseRef ?? event.baseSha
-  if (world.github === undefined || event.sha === undefined || base === undefined || event.onDefaultBranch) return { sha: event.baseSha, messages: [] }
+async function findMergeBase({ event }: Plan, config: Config, world: World): Promise<{ sha: string | undefined; messages: readonly string[] }> {
+  const asked = config.compare.baseRef
+  if (event.onDefaultBranch && asked === undefined) return { sha: event.baseSha ?? event.sha, messages: [] }
+  const base = asked ?? (event.kind === 'merge_group' ? event.baseSha : event.baseRef ?? event.baseSha)
+  if (world.github === undefined || event.sha === undefined || base === undefined) return { sha: asked === undefined ? event.baseSha : undefined, messages: [] }
   try {
     return await world.github.repository.mergeBase(base, event.sha)
   } catch (error) {
-    world.log.warning(`the merge base of ${base} and ${event.sha.slice(0, 7)} could not be asked for (${(error as Error).message}); taking the base commit of the event instead`)
-    return { sha: event.baseSha, messages: [] }
+    world.log.warning(`the merge base of ${base} and ${event.sha.slice(0, 7)} could not be asked for (${(error as Error).message}); taking ${asked === undefined ? 'the base commit of the event' : 'base-ref itself'} instead`)
+    return { sha: asked === undefined ? event.baseSha : undefined, messages: [] }
   }
 }
 

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { NO_COMMIT } from './rig/events.ts'
+import type { StepOptions, StepRun } from './rig/workflow-run.ts'
+import { startWorld, type World } from './rig/world.ts'
+
+/** A service that ends at once: the run is told as invalid, with all the requests that any other run sends but for the baseline's upload. */
+const FILES = { 'server.js': 'process.exit(7)', 'perf-gate.yml': 'service: { start: node server.js }\nphases: [sla]\nrequire: [sla]\ncompare: { mode: artifact }\nreport: { comment: always }\n' }
+const MOST_REQUESTS = 25
+
+describe('what is asked of GitHub', () => {
+  let world: World
+  let started: [string, StepOptions][]
+  const names = new Map<string, string>()
+  const know = (sha: string, name: string) => { names.set(sha, name); return sha }
+  beforeAll(async () => {
+    world = await startWorld({ files: FILES })
+    const first = know(await world.origin.resolve('refs/heads/main') as string, 'first')
+    const second = know(await world.push({ 'README.md': '1' }), 'second')
+    await world.plantArtifact('perf-gate-baseline', { 'result.json': '{}' }, { headSha: first })
+    const below = await world.openPullRequest('below', { files: { a: '1' } })
+    const above = await world.openPullRequest('above', { files: { b: '1' }, base: 'below' })
+    for (const [pr, name] of [[below, 'below'], [above, 'above']] as const) {
+      know(pr.head.sha, name)
+      know(pr.merge_commit_sha as string, `merge of ${name}`)
+    }
+    started = [
+      ['a pull request', { pr: below }],
+      ['the same again', { pr: below }],
+      ['a stacked pull request', { pr: above }],
+      ['a merge group', { event: 'merge_group', pr: below }],
+      ['a push to the default branch', { event: 'push' }],
+      ['a push to a branch', { event: 'push', branch: 'below' }],
+      ['a new branch', { event: 'push', branch: 'below', before: NO_COMMIT }],
+      ['a forced push', { event: 'push', branch: 'below', before: second }],
+      ['a run by hand', { event: 'workflow_dispatch', branch: 'below' }],
+      ['a schedule', { event: 'schedule' }],
+      ['a release', { event: 'release' }],
+    ]
+  }, 60_000)
+  afterAll(() => world[Symbol.asyncDispose]())
+
+  test('is the same every time for each kind of event, within what a run may ask', async () => {
+    const asked: Record<string, string[]> = {}
+    for (const [name, options] of started) {
+      const step = await world.runStep(options)
+      expect(step.main.code, step.log).toBe(4)
+      expect(step.requests.length, name).toBeLessThanOrEqual(MOST_REQUESTS)
+      expect((await world.checks(step.headSha)).filter((one) => one.status !== 'completed'), name).toEqual([])
+      expect(step.orphans).toEqual([])
+      if (!names.has(step.sha)) know(step.sha, 'merge of the group')
+      asked[name] = requestsOf(step)
+    }
+    expect(asked).toMatchSnapshot()
+    expect(world.violations()).toEqual([])
+  }, 240_000)
+
+  /** In order, with commits by their names and without other ids. */
+  function requestsOf({ requests }: StepRun): string[] {
+    return requests.map(({ service, method, path }) => `${service} ${method} ${path.replaceAll(/[0-9a-f]{40}/g, (sha) => names.get(sha) ?? 'another').replaceAll(/\/\d+(?=\/|$)/g, '/N').replace('twirp/github.actions.results.api.v1.ArtifactService/', '')}`)
+  }
+})
