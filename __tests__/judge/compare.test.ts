@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { compareBlocks } from '../../src/judge/compare.ts'
+import { compareBlocks, findUncompared } from '../../src/judge/compare.ts'
 import { isDecided, planLooks } from '../../src/judge/sequential.ts'
 import { exactShareBounds } from '../../src/judge/statistics.ts'
 import type { Block } from '../../src/measure/block.ts'
@@ -66,9 +66,40 @@ describe('a paired comparison', () => {
     expect(compare([...informing, ...deciding]).filter((one) => one.improved).map((one) => one.metric)).toEqual(['cpu_ms_per_request'])
   })
 
-  test('leaves out a metric that only one side has', () => {
-    expect(compare(pairedBlocks({ rounds: 5, effect: 0, noise: 0.01, seed: 7 }).filter((block) => block.side === 'head'))).toEqual([])
+  test('leaves out a metric that only one side has, and tells it where it decides', () => {
+    const blocks = pairedBlocks({ rounds: 5, effect: 0, noise: 0.01, seed: 7 }).filter((block) => block.side === 'head')
+    expect(compare(blocks)).toEqual([])
+    expect(findUncompared(blocks, [])).toEqual(['service/cpu_ms_per_request'])
+    expect(findUncompared(blocks.map((block) => ({ ...block, metric: 'memory_peak_mb' })), [])).toEqual([])
   })
+})
+
+describe('numbers that nothing can be concluded from', () => {
+  const blocks = pairedBlocks({ rounds: 6, effect: 0.5, noise: 0.01, seed: 11 })
+  const headOf = (round: number, value: number) => blocks.map((block) => (block.side === 'head' && block.round === round ? { ...block, value } : block))
+
+  test.each([['zero', 0], ['negative', -3], ['not a number', Number.NaN], ['infinite', Number.POSITIVE_INFINITY]])('leave their round out: %s', (_name, value) => {
+    expect(compare(headOf(2, value))[0]).toMatchObject({ verdict: 'fail', rounds: 5 })
+  })
+
+  test('in every round leave the metric out', () => {
+    const zeros = blocks.map((block) => ({ ...block, value: 0 }))
+    expect(compare(zeros)).toEqual([])
+    expect(findUncompared(zeros, [])).toEqual(['service/cpu_ms_per_request'])
+  })
+
+  test('are not those without any variance: what never varies is certain', () => {
+    const exact = (effect: number) => compare(blocks.map((block) => ({ ...block, value: block.side === 'head' ? 1 + effect : 1 })))[0]?.verdict
+    expect([exact(0.2), exact(0.01), exact(-0.2)]).toEqual(['fail', 'pass', 'pass'])
+  })
+})
+
+test('ten thousand metrics of a gate are compared in under two seconds', () => {
+  const many = Array.from({ length: 10_000 }, (_, index) => pairedBlocks({ metric: 'matched_response_time_ratio', rounds: 6, effect: 0, noise: 0.02, seed: index % 50 })
+    .map((block): Block => ({ ...block, subject: { kind: 'class', name: `c${index}` } }))).flat()
+  const startedMs = performance.now()
+  expect(compare(many)).toHaveLength(10_000)
+  expect(performance.now() - startedMs).toBeLessThan(2000)
 })
 
 describe('error rates', () => {

@@ -77,7 +77,7 @@ describe('a change for the worse', () => {
     ['+15 % p99 in 6 rounds', { rounds: 6, effects: { p99: 0.15 } }, 0.95],
     ['+1 % for matched requests in 6 rounds', { rounds: 6, effects: { mlr: Math.log(1.01) } }, 0.95],
   ])('is caught: %s; what is missed is inconclusive', (_name, options, least) => {
-    const verdicts = judgeMany(2000, { noise: 'quiet', ...options }, 3)
+    const verdicts = judgeMany(4000, { noise: 'quiet', ...options }, 3)
     expect(share(verdicts, 'fail')).toBeGreaterThanOrEqual(least)
     expect(share(verdicts, 'pass')).toBe(0)
   })
@@ -96,12 +96,21 @@ describe('what cannot be judged is inconclusive, with the reason', () => {
     expect(judged).toMatchObject({ verdict: 'inconclusive', metrics: [{ name: 'cpu', verdict: 'inconclusive', rounds: 1, reason: 'one round says nothing about the noise' }] })
     expect(judged.metrics[0]?.change).toBeCloseTo(9)
     expect(judged.metrics[0]).not.toHaveProperty('interval')
+    expect(judged.metrics[0]).not.toHaveProperty('minimumDetectableEffect')
+  })
+
+  test('rounds that scatter too much, with the worsening that would have been seen', () => {
+    const judged = judgeRecorded(gate([[pair(100, 90)], [pair(100, 118)], [pair(100, 104)], [pair(100, 97)]]))
+    expect(judged.verdict).toBe('inconclusive')
+    expect(judged.metrics[0]?.minimumDetectableEffect).toBeGreaterThan(0.2)
+    expect(judged.metrics[0]?.minimumDetectableEffect).toBeLessThan(1)
   })
 
   test.each([
     ['on one side only', [[{ a: { cpu: 1 }, b: {} }]]],
     ['of zeros', [[pair(0, 5)], [pair(5, 0)]]],
     ['that is negative', [[pair(-1, -2)], [pair(-1, -2)]]],
+    ['that is no number', [[pair(Number.NaN, 1)], [pair(1, Number.NaN)]]],
     ['without pairs', [[], []]],
   ] as [string, RecordedPair[][]][])('a metric %s', (_name, pairs) => {
     expect(judgeRecorded(gate(pairs))).toMatchObject({ verdict: 'inconclusive', metrics: [{ rounds: 0, reason: 'no round has this metric on both sides' }] })

@@ -22,6 +22,7 @@ describe('a phase', () => {
     ['is not held up by an undecided guard', { comparisons: [{ ...COMPARED, role: 'guard', verdict: 'inconclusive' }] }, 'pass'],
     ['is not touched by an informational metric', { comparisons: [{ ...COMPARED, role: 'informational', verdict: 'fail' }] }, 'pass'],
     ['is inconclusive while a deciding metric is undecided', { comparisons: [{ ...COMPARED, verdict: 'inconclusive' }] }, 'inconclusive'],
+    ['is inconclusive when a deciding metric could not be compared', { oneSided: ['service/cpu_ms_per_request'] }, 'inconclusive'],
     ['fails on a broken major promise', { promises: [{ ...PROMISED, verdict: 'fail' }] }, 'fail'],
     ['only notes a broken promise of minor severity', { promises: [{ ...PROMISED, severity: 'minor', verdict: 'fail' }] }, 'pass'],
     ['has no baseline when a comparison was wanted and missing', { comparisons: [], uncompared: 'first run' }, 'no-baseline'],

@@ -3,6 +3,7 @@ import type { Block } from '../measure/block.ts'
 import type { Comparison } from '../measure/result.ts'
 import type { PastRuns } from './history.ts'
 import type { Levels } from './sequential.ts'
+import type { TestedChange } from './test-change.ts'
 
 export type CompareOptions = {
   phase: Phase
@@ -20,7 +21,7 @@ export type CompareOptions = {
 }
 
 /** A change with everything needed to conclude, before the family of all metrics is looked at. */
-export type Candidate = Omit<Comparison, 'verdict' | 'reason' | 'improved'> & { /** That it became no worse than the margin allows; that it became no better. */ pValue: number; improvementPValue: number; insideMargin: boolean; belowFloor: boolean }
+export type Candidate = Omit<Comparison, 'verdict' | 'reason' | 'improved'> & Pick<TestedChange, 'pValue' | 'improvementPValue' | 'insideMargin'> & { belowFloor: boolean }
 
 /**
  * Which metrics may decide: of the service as a whole its CPU time per request, its errors, and the sharpest latency statistic there

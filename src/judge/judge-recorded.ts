@@ -1,42 +1,37 @@
 import type { RecordedGate, RecordedPair, RecordedSide } from '../measure/recorded-gate.ts'
-import { SHARES_OF_ALPHA } from './compare.ts'
-import { estimateMean, holmInFamilies, pValueAbove, tInterval, upperBound, type Estimate } from './statistics.ts'
+import { estimateMean, holmInFamilies } from './statistics.ts'
+import { SHARES_OF_ALPHA, testChange } from './test-change.ts'
 
 export type RecordedVerdict = { verdict: 'fail' | 'pass' | 'inconclusive'; metrics: RecordedMetric[] }
 /** `change` and its 95 % interval are ratios of head to base; absent where there is nothing to compute them from, which `reason` tells. */
-export type RecordedMetric = { name: string; verdict: 'fail' | 'pass' | 'inconclusive'; rounds: number; change?: number; interval?: [number, number]; reason?: string }
+export type RecordedMetric = { name: string; verdict: 'fail' | 'pass' | 'inconclusive'; rounds: number; change?: number; interval?: [number, number]; /** Smallest relative worsening that would have been seen, as a fraction. */ minimumDetectableEffect?: number; reason?: string }
 
 /** CPU time per request, and the ratio of matched requests. */
 const DECIDING = ['cpu', 'mlr', 'tlr']
-const PASS_CONFIDENCE = 0.95
-const SHOWN_CONFIDENCE = 0.95
 /** Where the quantiles that have names lie in a side's `q`. */
 const QUANTILES: Record<string, { at: number; share: number }> = { p50: { at: 4, share: 0.5 }, p90: { at: 6, share: 0.9 }, p95: { at: 7, share: 0.95 }, p99: { at: 9, share: 0.99 } }
 /** Bins are equal on the log scale. */
 const BIN_WIDTH = 0.01
 
 /**
- * The statistics alone, on recorded rounds: per metric a one-sided t test over rounds of ln(head/base) against the margin, all of a gate's
- * metrics together by Holm, the sharpest ones first. The same rule as for a measured gate (`compare.ts`).
+ * The statistics alone, on recorded rounds, by the rule of a measured gate (`test-change.ts`): all of a gate's metrics together by Holm, the
+ * sharpest ones first. What no round tells on both sides is inconclusive.
  */
 export function judgeRecorded({ alpha, margin, metrics, rounds }: RecordedGate): RecordedVerdict {
-  const limit = Math.log1p(margin)
   const measured = metrics.map(({ name, worse }) => {
     const values = rounds.flatMap(({ pairs }) => changeInRound(name, pairs) ?? [])
-    return { name, sign: worse === 'higher' ? 1 : -1, values, change: values.length === 0 ? undefined : estimateMean(values) }
+    if (values.length === 0) return { name, rounds: 0 }
+    const change = estimateMean(values)
+    return { name, rounds: values.length, change: Math.exp(change.mean), tested: testChange({ change, worse, margin, alpha }) }
   })
-  const worsening = measured.map(({ change, sign }): Estimate => (change === undefined ? { mean: 0, standardError: undefined, degreesOfFreedom: 0 } : { ...change, mean: sign * change.mean }))
-  const rejected = holmInFamilies(worsening.map((one) => pValueAbove(one, limit)), metrics.map(({ name }) => DECIDING.includes(name)), { first: alpha * SHARES_OF_ALPHA.deciding, second: alpha * SHARES_OF_ALPHA.guards })
-  const judged = measured.map(({ name, values, change }, index): RecordedMetric => {
-    const upper = upperBound(worsening[index] as Estimate, PASS_CONFIDENCE)
-    const interval = change === undefined ? undefined : tInterval(change, SHOWN_CONFIDENCE)
-    return {
-      name, rounds: values.length, verdict: rejected[index] === true ? 'fail' : upper !== undefined && upper < limit ? 'pass' : 'inconclusive',
-      ...(change === undefined ? { reason: 'no round has this metric on both sides' } : { change: Math.exp(change.mean) }),
-      ...(interval === undefined ? {} : { interval: [Math.exp(interval[0]), Math.exp(interval[1])] as [number, number] }),
-      ...(values.length === 1 ? { reason: 'one round says nothing about the noise' } : {}),
-    }
-  })
+  const rejected = holmInFamilies(measured.map(({ tested }) => tested?.pValue ?? 1), metrics.map(({ name }) => DECIDING.includes(name)), { first: alpha * SHARES_OF_ALPHA.deciding, second: alpha * SHARES_OF_ALPHA.guards })
+  const judged = measured.map(({ name, rounds: count, change, tested }, index): RecordedMetric => ({
+    name, rounds: count, verdict: rejected[index] === true ? 'fail' : tested?.insideMargin === true ? 'pass' : 'inconclusive',
+    ...(change === undefined ? { reason: 'no round has this metric on both sides' } : { change }),
+    ...(tested?.interval === undefined ? {} : { interval: tested.interval }),
+    ...(tested?.minimumDetectableEffect === undefined ? {} : { minimumDetectableEffect: tested.minimumDetectableEffect }),
+    ...(count === 1 ? { reason: 'one round says nothing about the noise' } : {}),
+  }))
   const verdict = judged.some((one) => one.verdict === 'fail') ? 'fail' : judged.every((one) => one.verdict === 'pass') ? 'pass' : 'inconclusive'
   return { verdict, metrics: judged }
 }

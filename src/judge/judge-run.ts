@@ -3,7 +3,7 @@ import type { Waiver } from '../config/waivers.ts'
 import { metricKey, type Block } from '../measure/block.ts'
 import type { BaselineInfo, Comparison, Distribution, HistoryEntry, PhaseMeasurement, PhaseVerdict, PromiseResult, Reason, Result, Violation } from '../measure/result.ts'
 import { SCHEMA_VERSION } from '../measure/result.ts'
-import { compareBlocks } from './compare.ts'
+import { compareBlocks, findUncompared } from './compare.ts'
 import { explainChange } from './explain.ts'
 import { extendHistory, pastRuns, type Machine, type PastRuns } from './history.ts'
 import { judgeComponentLimits } from './promises.ts'
@@ -95,6 +95,7 @@ function judgeOutcome({ measurement, sla }: Evidence['outcomes'][number], eviden
   return judgePhase({
     measurement, comparisons, promises, violations: sla?.violations ?? [],
     ...(sla === undefined ? {} : { graceFactor: sla.graceFactor }),
+    ...(comparisons.length === 0 || evidence.stored !== undefined ? {} : { oneSided: findUncompared(blocks, comparisons) }),
     ...(evidence.comparisonWanted && COMPARING.includes(phase) && comparisons.length === 0 ? { uncompared: evidence.baseline.reason } : {}),
   })
 }

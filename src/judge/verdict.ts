@@ -15,6 +15,8 @@ export type PhaseEvidence = {
   graceFactor?: number
   /** Why nothing was compared, when a comparison was wanted; undefined when it happened or nobody asked. */
   uncompared?: string
+  /** Deciding metrics that no round has on both sides. */
+  oneSided?: readonly string[]
 }
 
 /** One phase's verdict. Validity comes first: what was not measured properly is neither a regression nor a pass. */
@@ -72,7 +74,7 @@ function failReasons({ comparisons, promises, measurement }: PhaseEvidence): Rea
   ]
 }
 
-function undecidedReasons({ comparisons, promises, measurement }: PhaseEvidence): Reason[] {
+function undecidedReasons({ comparisons, promises, measurement, oneSided = [] }: PhaseEvidence): Reason[] {
   const undecided = comparisons.filter((one) => one.verdict === 'inconclusive' && one.role === 'deciding')
   const doubtful = promises.filter((one) => one.verdict === 'inconclusive' && canFail(one))
   return [
@@ -80,6 +82,7 @@ function undecidedReasons({ comparisons, promises, measurement }: PhaseEvidence)
       code: 'comparison-undecided', metric: metricKey(one),
       text: `${measurement.phase}: ${metricKey(one)}: ${one.reason}${one.minimumDetectableEffect === undefined ? '' : `; a worsening of ${(one.minimumDetectableEffect * 100).toFixed(1)} % would have been seen`}`,
     })),
+    ...oneSided.map((key) => ({ code: 'comparison-undecided', metric: key, text: `${measurement.phase}: ${key}: no round has this metric on both sides` })),
     ...doubtful.map((one) => ({ code: 'promise-undecided', metric: metricKey(one), text: `${measurement.phase}: ${one.text}: ${one.reason}` })),
   ]
 }
