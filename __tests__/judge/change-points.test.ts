@@ -1,7 +1,10 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { findChangePoints } from '../../src/judge/change-points.ts'
 import { createRandom } from '../../src/workload/random.ts'
 import { seededNormal } from './seeded-normal.ts'
+
+// Thousands of permutations: seconds on a quiet machine, and they must not be counted on a busy one.
+vi.setConfig({ testTimeout: 120_000 })
 
 /** Annual flow of the Nile at Aswan, 10⁸ m³, 1871 to 1970 (Cobb, Biometrika 65 (1978)): the level fell in 1898/1899. */
 const NILE = [
@@ -26,7 +29,7 @@ describe('published series', () => {
 })
 
 describe('series of 50 default-branch runs, simulated', () => {
-  const GATES = 300
+  const GATES = 200
   const NOISE = 0.04
   const series = (seed: number, level: (run: number) => number, heavy = false) => {
     const random = createRandom(seed, 77)
@@ -36,8 +39,8 @@ describe('series of 50 default-branch runs, simulated', () => {
   const changed = (level: (run: number) => number, heavy = false) => Array.from({ length: GATES }, (_, seed) => findChangePoints(series(seed, level, heavy)))
 
   test.for([false, true])('one that never changed is split in about one of a hundred, heavy tails: %s', (heavy) => {
-    // 99.9 % of the time a rate of 1 % gives at most 10 of 300.
-    expect(changed(() => 0, heavy).filter((points) => points.length > 0).length).toBeLessThanOrEqual(10)
+    // 99.9 % of the time a rate of 1 % gives at most 7 of 200.
+    expect(changed(() => 0, heavy).filter((points) => points.length > 0).length).toBeLessThanOrEqual(7)
   })
   test('a step of 10 % with noise of 4 % is found, within three runs of where it is', () => {
     const found = changed((run) => (run < 30 ? 0 : Math.log(1.1)))
@@ -49,7 +52,7 @@ describe('series of 50 default-branch runs, simulated', () => {
   })
   test('one outlier is no change', () => {
     const found = Array.from({ length: GATES }, (_, seed) => findChangePoints(series(seed, (run) => (run === 25 ? 1 : 0))))
-    expect(found.filter((points) => points.length > 0).length).toBeLessThanOrEqual(10)
+    expect(found.filter((points) => points.length > 0).length).toBeLessThanOrEqual(7)
   })
 })
 

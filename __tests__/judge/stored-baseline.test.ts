@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Block } from '../../src/measure/block.ts'
 import { compareBlocks } from '../../src/judge/compare.ts'
 import { pastRuns } from '../../src/judge/history.ts'
@@ -10,7 +10,9 @@ import { seededNormal } from './seeded-normal.ts'
 const METRICS = [['cpu_ms_per_request', 'ms_per_request', 2], ['p50_response_time_ms', 'ms', 20], ['p99_response_time_ms', 'ms', 80]] as const
 const SERVICE = { kind: 'service', name: 'service' } as const
 const MACHINE = { key: 'k' }
-const GATES = 2000
+const GATES = 1000
+// Each gate looks for change points in its history: seconds on a quiet machine, and they must not be counted on a busy one.
+vi.setConfig({ testTimeout: 120_000 })
 
 /** One pull request against a history of the default branch: every run scatters by `betweenSd`, its rounds by half of that. */
 function gate(seed: number, { runs, betweenSd, effect }: { runs: number; betweenSd: number; effect: number }) {
@@ -30,8 +32,8 @@ const share = (options: Parameters<typeof gate>[1], of: (comparisons: ReturnType
 
 describe('a pull request against the stored baseline, simulated', () => {
   test.for([8, 20, 50])('one that changes nothing is called worse in at most 1 of 100, with %i runs of history', (runs) => {
-    // 99.9 % of the time a rate of 1 % gives at most 1.75 % of 2000.
-    expect(share({ runs, betweenSd: 0.03, effect: 0 }, (all) => all.some((one) => one.verdict === 'fail'))).toBeLessThanOrEqual(0.0175)
+    // 99.9 % of the time a rate of 1 % gives at most 2.1 % of 1000.
+    expect(share({ runs, betweenSd: 0.03, effect: 0 }, (all) => all.some((one) => one.verdict === 'fail'))).toBeLessThanOrEqual(0.021)
   })
   test('most that change nothing are done with it, where runs differ by 1 %', () => {
     expect(share({ runs: 30, betweenSd: 0.01, effect: 0 }, (all) => !needsPairedRounds([{ comparisons: all }]))).toBeGreaterThanOrEqual(0.9)
