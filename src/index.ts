@@ -12,6 +12,7 @@ import { openClock } from './system/clock.ts'
 import { readEnvironment } from './system/environment.ts'
 import { openFiles } from './system/files.ts'
 import { killEverythingNow, openProcesses } from './system/processes.ts'
+import { openWebhooks } from './system/webhooks.ts'
 
 const CONFIG_ERROR = 2
 const TOOL_ERROR = 4
@@ -35,10 +36,11 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => ca
 try {
   const inputs = readInputs((name) => core.getInput(name))
   const token = inputs['github-token']
+  if (inputs['alert-webhook'] !== undefined) core.setSecret(inputs['alert-webhook'])
   const environment = readEnvironment()
   const world: World = {
     workspace: process.env.GITHUB_WORKSPACE ?? process.cwd(), log, clock, files: openFiles(), processes: openProcesses(), signal: cancelled.signal,
-    environment: () => environment, randomSeed: () => Math.floor(Math.random() * 2 ** 32),
+    webhooks: openWebhooks(), environment: () => environment, randomSeed: () => Math.floor(Math.random() * 2 ** 32),
     ...(token === undefined ? {} : { github: openGitHub({ token, log }) }),
   }
   const source = readEventSource()

@@ -17,6 +17,7 @@ import { readEvent } from './plan/event.ts'
 import { planAlone, planPaired, planRun, settlePlan } from './plan/plan-run.ts'
 import type { Plan } from './plan/plan.ts'
 import type { EventSource, World } from './ports.ts'
+import { openAlerts, type Alerting } from './respond/alerts.ts'
 import { findBaseline, type FoundBaseline } from './respond/find-baseline.ts'
 import { openPublishing } from './respond/publish.ts'
 
@@ -30,14 +31,17 @@ export async function main(inputs: Inputs, source: EventSource | undefined, worl
   const plan = planRun(config, readEvent(source))
   await refuseForeignCheckout(plan.event, world)
   const publishing = await openPublishing(plan, config, world)
+  const alerts = openAlerts(plan, config, world)
   try {
     const baseline = await findBaseline(plan, config, world)
-    const result = await measureAndJudge(settlePlan(plan, config, baseline), baseline, config, world)
+    const result = await measureAndJudge(settlePlan(plan, config, baseline), baseline, config, world, alerts)
     await publishing.complete(result)
     return { exitCode: exitCodeOf(result.verdict, config.failOn), result, folder: config.report.outputFolder }
   } catch (error) {
     await publishing.crashed(error as Error)
     throw error
+  } finally {
+    await alerts.finish()
   }
 }
 
@@ -52,17 +56,17 @@ export async function readConfiguration(inputs: Inputs, world: World): Promise<C
 }
 
 /** Measures against the stored baseline first where the plan says so; what that leaves open, or finds, is measured paired before it counts. */
-async function measureAndJudge(plan: Plan, baseline: FoundBaseline, config: Config, world: World): Promise<Result> {
-  const result = await measure(plan, baseline, config, world)
+async function measureAndJudge(plan: Plan, baseline: FoundBaseline, config: Config, world: World, alerts: Alerting): Promise<Result> {
+  const result = await measure(plan, baseline, config, world, alerts)
   const { comparison } = plan
   if (comparison.kind !== 'artifact' || !comparison.orPaired || !needsPairedRounds(result.verdicts)) return result
   const reason = 'against the stored baseline it looked worse, or stayed undecided'
   world.log.info(`${reason}: measuring both sides here`)
-  return measure(planPaired(plan, config, baseline.sha ?? comparison.baseSha, reason), baseline, config, world)
+  return measure(planPaired(plan, config, baseline.sha ?? comparison.baseSha, reason), baseline, config, world, alerts)
 }
 
 /** One run of all planned phases, judged. What the service did wrong becomes an `invalid` result, not a crash. */
-async function measure(plan: Plan, baseline: FoundBaseline, config: Config, world: World): Promise<Result> {
+async function measure(plan: Plan, baseline: FoundBaseline, config: Config, world: World, alerts: Alerting): Promise<Result> {
   for (const sentence of plan.sentences) world.log.info(sentence)
   const startedAt = new Date(world.clock.now()).toISOString()
   const stored = plan.comparison.kind === 'artifact' || plan.comparison.kind === 'file' ? baseline.stored : undefined
@@ -77,14 +81,14 @@ async function measure(plan: Plan, baseline: FoundBaseline, config: Config, worl
     if (!plan.event.fromFork) waivers = readWaivers([...baseline.messages, ...prepared.messages], config)
     const looks = plan.comparison.kind === 'paired' ? planLooks(plan.rounds) : [plan.rounds.max]
     const outcomes = await runPhases({
-      plan, config, world, looks, checkouts: prepared.checkouts,
+      plan, config, world, looks, checkouts: prepared.checkouts, onViolations: alerts.watch,
       isDecided: (phase, blocks) => isDecided(comparePhase(phase, blocks, config, stored)),
     })
     return judge(outcomes, commitsOf(plan, prepared.headSha, prepared.baseSha))
   } catch (error) {
     if (error instanceof BaseUnusable) {
       world.log.warning(`${error.message}; the head is measured alone`)
-      return measure(planAlone(plan, config, error.message), baseline, config, world)
+      return measure(planAlone(plan, config, error.message), baseline, config, world, alerts)
     }
     if (!(error instanceof ServiceError)) throw error
     world.log.error([error.message, ...error.output].join('\n'))

@@ -110,7 +110,10 @@ export type Repository = {
 
 export type PullRequestRef = { number: number; title: string; headSha: string; headRef: string; /** Undefined when the fork is gone. */ headRepositoryId: number | undefined; baseSha: string; baseRef: string }
 
-export type Alerts = { raise(title: string, body: string): Promise<void> }
+export type Webhooks = {
+  /** Posts JSON and returns the status of the answer, a redirect's too. Rejects when there is none in time. */
+  post(url: string, json: string): Promise<number>
+}
 
 /** What GitHub says happened, raw: `plan/event.ts` reads it. */
 export type EventSource = {
@@ -138,6 +141,8 @@ export type World = {
   environment(): Environment
   /** Random 32-bit seed where the configuration names none. */
   randomSeed(): number
+  /** Absent on a laptop, where nobody is to be woken. */
+  webhooks?: Webhooks
   github?: {
     checks: Checks
     comments: Comments

@@ -91,7 +91,7 @@ load:
     ['a second document', 'target: http://a.example\n---\ntarget: http://b.example\n', 'perf-gate.yml:2:1: syntax: '],
     ['a reserved name', 'target: http://a.example\nrequests: { constructor: [{ path: / }] }\n', 'perf-gate.yml:2:13: requests.constructor: the name "constructor" is reserved'],
     ['the name of the prototype', 'target: http://a.example\nrequests: { __proto__: [{ path: / }] }\n', 'perf-gate.yml:2:13: syntax: the name "__proto__" is reserved'],
-    ['alerts', 'target: http://a.example\nalerts: { webhook: x }\n', 'perf-gate.yml:2:1: alerts: alerts are not supported yet; remove this key'],
+    ['alerts', 'target: http://a.example\nalerts: { webhook: x }\n', 'perf-gate.yml:2:11: alerts.webhook: unknown key "webhook"; allowed: format, from, escalate-after, dry-run'],
     ['an empty list of thresholds', 'target: http://a.example\nsla: { thresholds: [] }\n', 'perf-gate.yml:2:20: sla.thresholds: leave `thresholds` out for the eight default ones'],
     ['two bodies', 'target: http://a.example\nrequests: { a: [{ path: /, json: 1, body: x }] }\n', 'perf-gate.yml:2:43: requests.a[0].body: give one of `json`, `body`, `form`, `body-base64`, not several'],
     ['a folder outside', 'service: { start: x, directory: a/../../b }\n', 'perf-gate.yml:1:33: service.directory: expected a folder inside the checkout'],
@@ -147,7 +147,7 @@ describe('a hostile file', () => {
 
 describe('mistakes in the inputs', () => {
   test('are told together with those of the file, by the name of the input', () => {
-    expect(problemsOf('service: { start: x, ready: healthz }\n', { margin: '5', phases: 'load,slo', 'check-runs': 'maybe', 'history-size': '5x', budget: '5', mode: 'repot', shard: '1/2', rollback: 'on', 'alert-webhook': 'https://hook.example' })).toMatchInlineSnapshot(`
+    expect(problemsOf('service: { start: x, ready: healthz }\n', { margin: '5', phases: 'load,slo', 'check-runs': 'maybe', 'history-size': '5x', budget: '5', mode: 'repot', shard: '1/2', rollback: 'on', 'alert-webhook': 'http://hook.example' })).toMatchInlineSnapshot(`
       [
         "perf-gate.yml:1:29: service.ready: expected a path that begins with / and has no spaces, seen "healthz"",
         "phases: expected one of integration, load, sla, seen "slo" (did you mean "sla"?)",
@@ -158,7 +158,7 @@ describe('mistakes in the inputs', () => {
         "mode: expected one of gate, report, seen "repot" (did you mean "report"?)",
         "shard: shards are not supported yet; leave \`shard\` out",
         "rollback: rolling back is not supported yet; leave \`rollback\` out",
-        "alert-webhook: alerts are not supported yet; leave \`alert-webhook\` out",
+        "alert-webhook: expected an address that begins with https://",
       ]
     `)
   })
@@ -168,6 +168,6 @@ describe('mistakes in the inputs', () => {
   })
 
   test('never repeat a secret', () => {
-    expect(problemsOf(undefined, { 'github-token': 'ghs_secret', 'alert-webhook': 'https://hook.example/secret', start: 'x' }).join()).not.toContain('secret')
+    expect(problemsOf(undefined, { 'github-token': 'ghs_secret', 'alert-webhook': 'http://hook.example/secret', start: 'x' }).join()).not.toContain('secret')
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { SlaThreshold } from '../../src/config/config.ts'
-import { combineSlaRounds, isSlaDecided, judgeSlaPromises } from '../../src/judge/promises.ts'
+import { combineSlaRounds, isLost, isSlaDecided, judgeSlaPromises } from '../../src/judge/promises.ts'
 import type { Observed } from '../../src/judge/sla-metrics.ts'
 import { noViolations, reduceViolations, scaleGrace, type Rule, type ViolationEvent } from '../../src/judge/violations.ts'
 import { Histogram } from '../../src/measure/histogram.ts'
@@ -58,6 +58,32 @@ describe('a violation', () => {
     const rules = [{ threshold: COMPLIANCE, graceMs: 0 }]
     const { state } = play([observed({ fast: 80, slow: 20 }), observed({ fast: 40, slow: 60 }), observed({ fast: 70, slow: 30 })], rules)
     expect(state.violations[0]).toMatchObject({ worst: 40, state: 'firing' })
+  })
+})
+
+describe('a clock', () => {
+  const at = (times: number[]) => {
+    const rules = [{ threshold: P99, graceMs: P99.graceMs }]
+    return times.reduce((state, atMs) => reduceViolations(state, { ...BAD, atMs }, rules).state, noViolations(rules)).violations
+  }
+  test('that jumps back neither fires nor resolves a violation, and it fires once its grace period has passed again', () => {
+    expect(at([10_000, 2000, 3000])).toMatchObject([{ state: 'pending', startMs: 10_000, windows: 3 }])
+    expect(at([10_000, 2000, 12_000, 13_000])).toMatchObject([{ state: 'firing', firedMs: 13_000 }])
+  })
+})
+
+describe('a promise in the middle of a phase', () => {
+  test('is lost when all remaining requests, answered at once, could not keep it', () => {
+    const seen = observed({ fast: 150, slow: 50 })
+    expect([isLost(P99, seen, 1000), isLost(P99, seen, 10_000)]).toEqual([true, false])
+  })
+  test('about a mean is lost only when the rest cannot bring it down', () => {
+    const mean: SlaThreshold = { ...P99, metric: 'avg_response_time_ms', breach: { operator: '>', value: 50 } }
+    const seen = observed({ slow: 100 })
+    expect([isLost(mean, seen, 600), isLost(mean, seen, 800)]).toEqual([true, false])
+  })
+  test('about resources is not lost before the end, and nothing is without requests', () => {
+    expect([isLost(CPU, observed({ fast: 100, cpuPercent: 100 }), 1), isLost(P99, EMPTY, 1000)]).toEqual([false, false])
   })
 })
 

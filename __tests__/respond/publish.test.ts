@@ -6,7 +6,7 @@ import { planRun } from '../../src/plan/plan-run.ts'
 import type { Event } from '../../src/plan/plan.ts'
 import { commentMarker } from '../../src/report/comment.ts'
 import { OPEN_CHECKS_STATE, openPublishing } from '../../src/respond/publish.ts'
-import { passing, regressed, saturated } from '../report/result-fixture.ts'
+import { breached, passing, regressed, saturated } from '../report/result-fixture.ts'
 import { openRecordingWorld, type RecordingWorld } from './recording-world.ts'
 
 const REPORT_ARTIFACT = DEFAULT_REPORT.artifactName
@@ -104,13 +104,17 @@ describe('a finished run', () => {
     expect(recovered.comments.get(1)?.body).not.toMatch(/re-running|old numbers/)
   })
 
-  test('on the default branch stores the baseline, but not that of an invalid run', async () => {
+  test('on the default branch stores the baseline, but not that of a run that was invalid or broke a promise', async () => {
     const valid = openRecordingWorld()
     await (await open(valid, PUSH)).complete(passing())
     expect(valid.uploads['perf-gate-baseline']).toEqual(['result.json'])
     const invalid = openRecordingWorld()
     await (await open(invalid, PUSH)).complete(saturated())
     expect(Object.keys(invalid.uploads)).toEqual([REPORT_ARTIFACT])
+    const violated = openRecordingWorld()
+    await (await open(violated, PUSH)).complete(breached())
+    expect(Object.keys(violated.uploads)).toEqual([REPORT_ARTIFACT])
+    expect(violated.warnings).toEqual([expect.stringContaining('the run broke a promise')])
   })
 
   test('on a pull request stores no baseline', async () => {

@@ -1,30 +1,20 @@
-import { delay, work, type Slowdown } from './slowdown.ts'
-
 /** How long each part of the bridge took for one request, told in the `Server-Timing` header. */
 export class Timings {
   readonly #ms = new Map<string, number>()
-  readonly #slower: Slowdown
 
-  constructor(slower: Slowdown = {}) {
-    this.#slower = slower
-  }
-
-  measureSync<T>(part: string, task: () => T): T {
+  measureSync<T>(part: string, work: () => T): T {
     const start = performance.now()
     try {
-      work(this.#slower[part] ?? 0)
-      return task()
+      return work()
     } finally {
       this.#add(part, performance.now() - start)
     }
   }
 
-  async measure<T>(part: string, task: () => Promise<T>): Promise<T> {
+  async measure<T>(part: string, work: () => Promise<T>): Promise<T> {
     const start = performance.now()
     try {
-      const slowerMs = this.#slower[part]
-      if (slowerMs !== undefined) await delay(part, slowerMs)
-      return await task()
+      return await work()
     } finally {
       this.#add(part, performance.now() - start)
     }

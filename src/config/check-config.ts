@@ -4,6 +4,7 @@ import { DEFAULT_COMPARE, DEFAULT_REQUEST } from './defaults.ts'
 import type { Finding } from './describe-issues.ts'
 import type { InputValues } from './input-values.ts'
 import { didYouMean, show } from './nearest-name.ts'
+import { checkThresholds } from './check-thresholds.ts'
 import type { ConfigFile } from './schema.ts'
 import { notOneOf } from './fields.ts'
 import { BUILT_IN_VALUES, ESCALATION_VALUES, placeholdersIn } from './placeholders.ts'
@@ -25,7 +26,7 @@ type Facts = {
 /** Rules between sections, and between file and inputs. A rule is silent where a section it needs is broken: its own problems are told. */
 export function checkConfig(facts: Facts): { findings: Finding[]; problems: Problem[] } {
   return {
-    findings: [...checkRequired(facts), ...checkMix(facts), ...checkSteps(facts), ...checkPlaceholders(facts), ...checkEscalation(facts), ...checkAgents(facts), ...checkRounds(facts), ...checkTolerances(facts)],
+    findings: [...checkRequired(facts), ...checkMix(facts), ...checkSteps(facts), ...checkPlaceholders(facts), ...checkEscalation(facts), ...checkAgents(facts), ...checkRounds(facts), ...checkTolerances(facts), ...checkThresholds(facts.file)],
     problems: checkService(facts),
   }
 }

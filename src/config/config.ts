@@ -19,6 +19,7 @@ export type Config = {
   baseline: BaselineConfig
   failOn: FailOn[]
   report: ReportConfig
+  alerts: AlertsConfig
   /** Hash of everything that shapes the measurement; two results compare only when it is equal. */
   hash: string
   /** The file it was read from, for annotations. */
@@ -132,7 +133,13 @@ export type Pattern = {
   timeZones: { name: string; share: number; shiftHours: number }[]
 }
 
-export type SlaConfig = { durationMs: number; ratePerSecond: number; thresholds: SlaThreshold[] }
+export type SlaConfig = {
+  durationMs: number
+  ratePerSecond: number
+  thresholds: SlaThreshold[]
+  /** A violation at least this severe ends a round early, once its promise cannot be kept any more; undefined: rounds run to their end. */
+  abortOn: 'major' | 'critical' | undefined
+}
 export type Severity = 'warning' | 'minor' | 'major' | 'critical'
 export const SEVERITIES: readonly Severity[] = ['warning', 'minor', 'major', 'critical']
 export type SlaThreshold = {
@@ -168,3 +175,14 @@ export type CompareConfig = {
 export type BaselineConfig = { artifactName: string; maxAgeDays: number; historySize: number; retentionDays: number | undefined; /** A result.json on disk, for the laptop. */ file: string | undefined }
 export type FailOn = 'fail' | 'invalid' | 'inconclusive' | 'no-baseline'
 export type ReportConfig = { comment: 'always' | 'on-change' | 'on-failure' | 'off'; commentId: string; checkRuns: boolean; outputFolder: string; artifactName: string }
+export type AlertsConfig = {
+  /** Address that alerts are posted to: a secret, so only the input gives it. */
+  webhook: string | undefined
+  format: 'json' | 'slack'
+  /** Violations at least this severe are told. */
+  from: Severity
+  /** One that fires for so long is told once more. */
+  escalateAfterMs: number
+  /** What would be sent is logged instead. */
+  dryRun: boolean
+}

@@ -59,6 +59,8 @@ export const DEFAULT_FLOORS: Readonly<Record<string, number>> = {
   error_rate_percent: 1,
 }
 
+export const DEFAULT_ALERTS = { format: 'json', from: 'major', escalateAfterMs: 60_000, dryRun: false } as const
+
 export const DEFAULT_BASELINE = { artifactName: 'perf-gate-baseline', maxAgeDays: 90, historySize: 50 }
 
 /** What always fails the gate; `inconclusive` and `no-baseline` can be added. */

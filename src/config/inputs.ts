@@ -35,7 +35,7 @@ export const INPUTS: readonly InputDefinition[] = [
   { name: 'mode', type: 'choice', allowed: ['gate', 'report'], description: 'Measure and judge, or, in a workflow on workflow_run, tell what a run of a fork measured' },
   { name: 'shard', type: 'text', description: 'Not supported yet' },
   { name: 'rollback', type: 'choice', allowed: ['off'], description: 'Not supported yet' },
-  { name: 'alert-webhook', type: 'secret', description: 'Not supported yet' },
+  { name: 'alert-webhook', type: 'secret', description: 'Address that is told of violations while they happen; keep it in a secret' },
 ]
 
 /** Reads all inputs with `get`, which answers an empty string for what was not given. */

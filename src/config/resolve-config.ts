@@ -1,6 +1,6 @@
-import type { CompareConfig, Config, LoadConfig, Pattern, Phase, ReportConfig, ServiceConfig, SlaConfig } from './config.ts'
+import type { AlertsConfig, CompareConfig, Config, LoadConfig, Pattern, Phase, ReportConfig, ServiceConfig, SlaConfig } from './config.ts'
 import { isAddress, subjectsOf } from './check-config.ts'
-import { DEFAULT_BASELINE, DEFAULT_COMPARE, DEFAULT_FAIL_ON, DEFAULT_INTEGRATION, DEFAULT_LOAD, DEFAULT_PHASES, DEFAULT_REPORT, DEFAULT_REQUEST, DEFAULT_SERVICE, DEFAULT_SLA, DEFAULT_THRESHOLD } from './defaults.ts'
+import { DEFAULT_ALERTS, DEFAULT_BASELINE, DEFAULT_COMPARE, DEFAULT_FAIL_ON, DEFAULT_INTEGRATION, DEFAULT_LOAD, DEFAULT_PHASES, DEFAULT_REPORT, DEFAULT_REQUEST, DEFAULT_SERVICE, DEFAULT_SLA, DEFAULT_THRESHOLD } from './defaults.ts'
 import { hashConfig } from './hash-config.ts'
 import type { InputValues } from './input-values.ts'
 import { fitMix, PATTERNS } from './patterns.ts'
@@ -37,6 +37,7 @@ export function resolveConfig(settings: Settings): Config {
     },
     failOn: [...new Set([...DEFAULT_FAIL_ON, ...[inputs['fail-on'] ?? file['fail-on'] ?? []].flat()])],
     report: resolveReport(settings),
+    alerts: resolveAlerts(settings),
   }
   return { ...config, hash: hashConfig(config), file: name }
 }
@@ -115,7 +116,7 @@ function resolveSla({ file: { sla }, lineOf }: Settings): SlaConfig {
     const usual = DEFAULT_THRESHOLDS.find((one) => one.metric === metric) ?? DEFAULT_THRESHOLD
     return { metric, breach, severity: severity ?? usual.severity, graceMs: graceMs ?? usual.graceMs, rollback: rollback ?? usual.rollback, line: lineOf(['sla', 'thresholds', index]) }
   })
-  return { durationMs: sla?.duration ?? DEFAULT_SLA.durationMs, ratePerSecond: sla?.rate ?? DEFAULT_SLA.ratePerSecond, thresholds: thresholds ?? [...DEFAULT_THRESHOLDS] }
+  return { durationMs: sla?.duration ?? DEFAULT_SLA.durationMs, ratePerSecond: sla?.rate ?? DEFAULT_SLA.ratePerSecond, thresholds: thresholds ?? [...DEFAULT_THRESHOLDS], abortOn: sla?.['abort-on'] }
 }
 
 function resolveCompare({ file, inputs }: Settings): CompareConfig {
@@ -130,6 +131,14 @@ function resolveCompare({ file, inputs }: Settings): CompareConfig {
     budgetMs: inputs.budget ?? compare?.budget ?? DEFAULT_COMPARE.budgetMs,
     drift: { budget: compare?.drift?.budget ?? DEFAULT_COMPARE.drift.budget, fail: compare?.drift?.fail ?? DEFAULT_COMPARE.drift.fail },
     baseRef: inputs['base-ref'] ?? compare?.base,
+  }
+}
+
+function resolveAlerts({ file: { alerts }, inputs }: Settings): AlertsConfig {
+  return {
+    webhook: inputs['alert-webhook'],
+    format: alerts?.format ?? DEFAULT_ALERTS.format, from: alerts?.from ?? DEFAULT_ALERTS.from,
+    escalateAfterMs: alerts?.['escalate-after'] ?? DEFAULT_ALERTS.escalateAfterMs, dryRun: alerts?.['dry-run'] ?? DEFAULT_ALERTS.dryRun,
   }
 }
 

@@ -207,18 +207,23 @@ export const ConfigFile = section({
   require: phases.optional(),
   integration: section({ duration: runTime.optional(), rate: perSecond.optional() }).optional(),
   load: load.optional(),
-  sla: section({ duration: runTime.optional(), rate: perSecond.optional(), thresholds: z.array(slaThreshold).min(1, 'leave `thresholds` out for the eight default ones').max(50).optional() }).optional(),
+  sla: section({ duration: runTime.optional(), rate: perSecond.optional(), 'abort-on': choice(['major', 'critical']).optional().meta({ description: 'A violation at least this severe ends the phase early, once its promise cannot be kept any more' }), thresholds: z.array(slaThreshold).min(1, 'leave `thresholds` out for the eight default ones').max(50).optional() }).optional(),
   compare: compare.optional(),
   baseline: baseline.optional(),
   'fail-on': failOn.optional(),
   report: report.optional(),
+  alerts: section({
+    format: choice(['json', 'slack']).optional(),
+    from: choice(['warning', 'minor', 'major', 'critical']).optional().meta({ description: 'Violations at least this severe are told' }),
+    'escalate-after': runTime.optional().meta({ description: 'A violation that fires for so long is told once more' }),
+    'dry-run': z.boolean().optional().meta({ description: 'Log what would be sent instead of sending it' }),
+  }).optional().meta({ description: 'How violations are told to the webhook of the input `alert-webhook`' }),
 })
 export type ConfigFile = z.output<typeof ConfigFile>
 
 /** Keys of the file that belong to a later version. */
 export const NOT_YET: Readonly<Record<string, string>> = {
   rollback: 'rolling back is not supported yet; remove this key (`rollback: true` of a threshold is only noted in the report)',
-  alerts: 'alerts are not supported yet; remove this key',
 }
 
 /** JSON Schema of perf-gate.yml, for editors. */

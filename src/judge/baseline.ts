@@ -1,5 +1,6 @@
 import type { Config } from '../config/config.ts'
 import { Result, SCHEMA_VERSION } from '../measure/result.ts'
+import { canFail } from './promises.ts'
 
 /** A stored result that may be compared with, or the reason why it may not. */
 export type Baseline = { kind: 'usable'; result: Result } | { kind: 'refused'; reason: string }
@@ -33,6 +34,13 @@ export function parseResult(text: string): Baseline {
   if (parsed.success) return { kind: 'usable', result: parsed.data }
   const issue = parsed.error.issues[0]
   return refuse(`it is damaged: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.slice(0, 300))
+}
+
+/** Why a run must not become a baseline, or undefined: one that broke a promise would make the breach the new normal. */
+export function whyNoBaseline({ verdict, verdicts }: Pick<Result, 'verdict' | 'verdicts'>): string | undefined {
+  if (verdict === 'invalid') return 'the run was invalid'
+  const broken = verdicts.flatMap((phase) => phase.promises).find((promise) => promise.verdict === 'fail' && canFail(promise))
+  return broken === undefined ? undefined : `the run broke a promise (${broken.text})`
 }
 
 function refuse(reason: string): Baseline {

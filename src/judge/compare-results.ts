@@ -33,5 +33,5 @@ function headOf(measurement: PhaseMeasurement): PhaseMeasurement {
 function slaOf(head: Result, { phase }: PhaseMeasurement): Pick<Evidence['outcomes'][number], 'sla'> {
   const verdict = head.verdicts.find((one) => one.phase === phase)
   if (phase !== 'sla' || verdict === undefined) return {}
-  return { sla: { promises: verdict.promises, violations: verdict.violations, graceFactor: verdict.graceFactor ?? 1 } }
+  return { sla: { promises: verdict.promises, violations: verdict.violations, graceFactor: verdict.graceFactor ?? 1, ...(verdict.savedMs === undefined ? {} : { savedMs: verdict.savedMs }) } }
 }

@@ -1,7 +1,7 @@
 import type { Config, Phase } from '../config/config.ts'
 import type { Waiver } from '../config/waivers.ts'
 import { metricKey, type Block } from '../measure/block.ts'
-import type { BaselineInfo, Comparison, Explanation, HistoryEntry, PhaseMeasurement, PhaseVerdict, PromiseResult, Reason, Result, Violation } from '../measure/result.ts'
+import type { BaselineInfo, Comparison, Distribution, HistoryEntry, PhaseMeasurement, PhaseVerdict, PromiseResult, Reason, Result, Violation } from '../measure/result.ts'
 import { SCHEMA_VERSION } from '../measure/result.ts'
 import { compareBlocks, findUncompared } from './compare.ts'
 import { explainChange } from './explain.ts'
@@ -29,7 +29,7 @@ export type StoredBase = { measurements: readonly PhaseMeasurement[]; history: r
 export type RunFacts = Omit<Result, 'schemaVersion' | 'trends' | 'verdict' | 'reasons' | 'verdicts' | 'explanations' | 'phases' | 'history' | 'measuredSeconds' | 'configHash' | 'configFile' | 'seed'>
 
 export type Evidence = {
-  outcomes: readonly { measurement: PhaseMeasurement; sla?: { promises: PromiseResult[]; violations: Violation[]; graceFactor: number } }[]
+  outcomes: readonly { measurement: PhaseMeasurement; sla?: { promises: PromiseResult[]; violations: Violation[]; graceFactor: number; savedMs?: number } }[]
   baseline: BaselineInfo
   /** A comparison was asked for: without one the verdict is `no-baseline`. */
   comparisonWanted: boolean
@@ -58,7 +58,7 @@ export function judgeRun(evidence: Evidence, config: Config, facts: RunFacts): R
     verdict: evidence.failure === undefined ? gate.verdict : 'invalid',
     reasons: evidence.failure === undefined ? gate.reasons : [evidence.failure],
     verdicts,
-    explanations: evidence.outcomes.flatMap(({ measurement }) => explainPhase(measurement, config, evidence.stored) ?? []),
+    explanations: phases.flatMap((phase) => explainChange(phase.phase, insideRequests(phase.distributions, config)) ?? []),
     history, ...(trends.length === 0 ? {} : { trends }),
   }
 }
@@ -93,9 +93,10 @@ function judgeOutcome({ measurement, sla }: Evidence['outcomes'][number], eviden
     ? judgeComponentLimits(measurement, config.components)
     : (sla?.promises ?? [])
   return judgePhase({
-    measurement, comparisons, promises, violations: sla?.violations ?? [], explanation: explainPhase(measurement, config, evidence.stored),
+    measurement, comparisons, promises, violations: sla?.violations ?? [],
     ...(sla === undefined ? {} : { graceFactor: sla.graceFactor }),
     ...(comparisons.length === 0 || evidence.stored !== undefined ? {} : { oneSided: findUncompared(blocks, comparisons) }),
+    ...(sla?.savedMs === undefined ? {} : { savedMs: sla.savedMs }),
     ...(evidence.comparisonWanted && COMPARING.includes(phase) && comparisons.length === 0 ? { uncompared: evidence.baseline.reason } : {}),
   })
 }
@@ -113,10 +114,9 @@ function withStoredBase(measurement: PhaseMeasurement, stored: StoredBase | unde
 }
 
 /** A component that is probed on its own takes no part of a request's time. */
-function explainPhase({ phase, blocks }: PhaseMeasurement, config: Config, stored: StoredBase | undefined): Explanation | undefined {
+function insideRequests(distributions: readonly Distribution[], config: Config): Distribution[] {
   const probed = new Set(config.components.filter((component) => component.kind !== 'server-timing').map((component) => component.name))
-  const inside = [...(stored === undefined ? [] : storedBlocks(phase, stored)), ...blocks].filter((one) => one.subject.kind !== 'component' || !probed.has(one.subject.name.split(' › ')[0] ?? ''))
-  return explainChange({ phase, blocks: inside, ...(stored === undefined ? {} : { runSd: UNKNOWN_RUN_SD.latency }) })
+  return distributions.filter((one) => one.subject.kind !== 'component' || !probed.has(one.subject.name.split(' › ')[0] ?? ''))
 }
 
 function historyOf(evidence: Evidence, config: Config, facts: RunFacts): HistoryEntry[] {

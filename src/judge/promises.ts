@@ -1,5 +1,5 @@
 import type { ComponentConfig } from '../config/component-config.ts'
-import type { Phase, SlaThreshold } from '../config/config.ts'
+import { SEVERITIES, type Phase, type SlaThreshold, type Severity } from '../config/config.ts'
 import type { Threshold } from '../config/threshold.ts'
 import { metricKey, type Block, type Subject, type Unit } from '../measure/block.ts'
 import { mergeHistograms } from '../measure/histogram.ts'
@@ -35,6 +35,19 @@ export function judgeSlaPromises(thresholds: readonly SlaThreshold[], observed: 
   })
 }
 
+/**
+ * Whether a promise is lost whatever comes: it would be broken even if all `remaining` requests were answered at once and well. Promises about
+ * throughput and resources are never lost before the end.
+ */
+export function isLost(threshold: SlaThreshold, observed: Observed, remaining: number): boolean {
+  const observation = observeSlaMetric(threshold.metric, observed, threshold.breach.value)
+  if (observation === undefined) return false
+  const { value, samples, share } = observation
+  const allowed = allowedShare(threshold.metric, threshold.breach.value)
+  if (share !== undefined && allowed !== undefined) return exactShareBounds(share.hits, share.trials + remaining, CONFIDENCE).lower > allowed
+  return threshold.metric === 'avg_response_time_ms' && threshold.breach.operator.startsWith('>') && isBeyond((value * samples) / (samples + remaining), threshold.breach)
+}
+
 /** Rounds after which the SLA phase is looked at: one is enough unless it breaks a promise, then two that agree decide. */
 export const SLA_LOOKS: readonly number[] = [1, 2, 3]
 
@@ -61,6 +74,10 @@ export function combineSlaRounds(rounds: readonly PromiseResult[][]): PromiseRes
 /** Breaking a promise of these severities fails a phase; the others are told and watched. */
 export function canFail(promise: Pick<PromiseResult, 'severity'> | undefined): boolean {
   return promise?.severity === 'major' || promise?.severity === 'critical'
+}
+
+export function isAtLeast(severity: Severity, least: Severity): boolean {
+  return SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(least)
 }
 
 /** Judges the limits of components against what was measured of the head side, and against the base side where the limit says so. */

@@ -119,16 +119,13 @@ export const PhaseVerdict = z.strictObject({
   comparisons: z.array(Comparison).max(10_000), promises: z.array(PromiseResult).max(200), violations: z.array(Violation).max(200),
   /** Grace periods longer than the phase are scaled by this. */
   graceFactor: z.number().optional(),
+  /** Measuring time that ending rounds early saved, their promises being lost for certain. */
+  savedMs: z.number().min(0).optional(),
 })
 export type PhaseVerdict = z.infer<typeof PhaseVerdict>
 
-/** 95 % interval of a change; absent where there were too few rounds to tell. */
-const ChangeInterval = z.tuple([z.number(), z.number()]).optional()
 /** How the end-to-end change of mean latency splits among components, in ms per request. */
-export const Explanation = z.strictObject({
-  phase: PhaseName, class: text(100), totalChangeMs: z.number(), interval: ChangeInterval,
-  components: z.array(z.strictObject({ name: text(100), changeMs: z.number(), share: z.number(), interval: ChangeInterval })).max(50),
-})
+export const Explanation = z.strictObject({ phase: PhaseName, class: text(100), totalChangeMs: z.number(), components: z.array(z.strictObject({ name: text(100), changeMs: z.number(), share: z.number() })).max(50) })
 export type Explanation = z.infer<typeof Explanation>
 
 /** Where the numbers were taken. Stored values compare only when `key` is equal. */

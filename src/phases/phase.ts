@@ -17,11 +17,13 @@ export type PhaseContext = {
   looks: readonly number[]
   /** Whether the evidence of a phase so far is enough, so that no further rounds are spent. */
   isDecided: (phase: Phase, blocks: readonly Block[]) => boolean
+  /** Told the violations of the round that is played, as they stand at `atMs` of it, each second. */
+  onViolations?: (violations: readonly Violation[], atMs: number) => void
 }
 
 /** What a phase brings back. */
 export type PhaseOutcome = {
   measurement: PhaseMeasurement
   /** Of the SLA phase: its promises as judged, and which thresholds were violated while it ran. */
-  sla?: { promises: PromiseResult[]; violations: Violation[]; graceFactor: number }
+  sla?: { promises: PromiseResult[]; violations: Violation[]; graceFactor: number; savedMs?: number }
 }

@@ -1,7 +1,8 @@
-import { combineSlaRounds, isSlaDecided, judgeSlaPromises, SLA_LOOKS } from '../judge/promises.ts'
+import type { Severity } from '../config/config.ts'
+import { combineSlaRounds, isAtLeast, isLost, isSlaDecided, judgeSlaPromises, SLA_LOOKS } from '../judge/promises.ts'
 import { observeSlaMetric, type Observed } from '../judge/sla-metrics.ts'
-import { checkValidity } from '../judge/validity.ts'
-import { noViolations, reduceViolations, scaleGrace, type ViolationEvent } from '../judge/violations.ts'
+import { checkValidity, MIN_REQUESTS } from '../judge/validity.ts'
+import { noViolations, reduceViolations, scaleGrace, type Rule, type ViolationEvent, type ViolationState } from '../judge/violations.ts'
 import type { LoadProgress, LoadRun } from '../load/engine.ts'
 import { mergeHistograms } from '../measure/histogram.ts'
 import type { PromiseResult, Violation } from '../measure/result.ts'
@@ -22,11 +23,12 @@ const WINDOW_MS = 5000
  */
 export async function runSla(context: PhaseContext): Promise<PhaseOutcome> {
   const { config, world, engine } = context
-  const { durationMs, ratePerSecond, thresholds } = config.sla
+  const { durationMs, ratePerSecond, thresholds, abortOn } = config.sla
   const { rules, factor } = scaleGrace(thresholds, durationMs)
   const collector = new Collector('sla', 'single')
   const judged: PromiseResult[][] = []
   const violations: Violation[] = []
+  let savedMs: number | undefined
 
   const rounds = await playRounds({
     ...context, seed: mixSeed(config.load.seed, 3_000_000), looks: SLA_LOOKS, budgetMs: Number.POSITIVE_INFINITY, plan: { layout: 'single' },
@@ -38,26 +40,48 @@ export async function runSla(context: PhaseContext): Promise<PhaseOutcome> {
       let state = noViolations(rules)
       const window = new SlidingWindow(WINDOW_MS, () => sides[0]?.usage(), world.clock)
       const schedule = buildSteadySchedule({ requests: config.requests, durationMs, ratePerSecond, seed, mix: config.load.pattern.mix })
+      const ending = new AbortController()
+      let ended: LoadProgress | undefined
       const watch = (progress: LoadProgress) => {
         const seen = window.push(progress)
         const step = reduceViolations(state, { ...seen, atMs: progress.elapsedMs }, rules)
         state = step.state
+        context.onViolations?.(state.violations, progress.elapsedMs)
         for (const event of step.events) world.log.info(describeEvent(event))
+        if (ended === undefined && abortOn !== undefined && isSettled({ state, rules, abortOn, observed: window.overall(), remaining: (progress.remainingMs / 1000) * ratePerSecond })) {
+          ended = progress
+          world.log.info(`SLA: ended ${(progress.remainingMs / 1000).toFixed(0)} s early (abort-on: ${abortOn}): a promise cannot be kept any more`)
+          ending.abort()
+        }
         world.log.progress(`sla          ${describeWindow(seen, progress, state.open.filter((one) => one !== undefined).length)}`)
       }
-      const run = await runSlot({ schedule, sides, config, world, engine, onProgress: watch })
-      const { disturbed, keep } = collector.measured({ round, slot, run, durationMs, mix: schedule.mix, agentsPeak: schedule.agentsPeak, plannedRate: schedule.plannedRate })
+      const run = await runSlot({ schedule, sides, config, world, engine, onProgress: watch, signal: ending.signal })
+      const playedMs = ended?.elapsedMs ?? durationMs
+      const { disturbed, keep } = collector.measured({ round, slot, run, durationMs: playedMs, mix: schedule.mix, agentsPeak: schedule.agentsPeak, plannedRate: schedule.plannedRate })
       return {
         disturbed,
         keep() {
           keep()
-          judged.push(judgeSlaPromises(thresholds, { ...window.overall(), ...observeRun(run.load, durationMs) }, state.violations))
+          judged.push(judgeSlaPromises(thresholds, { ...window.overall(), ...observeRun(run.load, playedMs) }, state.violations))
           violations.push(...state.violations.map((violation) => ({ ...violation, round })))
+          if (ended !== undefined) savedMs = (savedMs ?? 0) + ended.remainingMs
         },
       }
     },
   })
-  return { measurement: collector.finish(rounds, checkValidity), sla: { promises: combineSlaRounds(judged), violations, graceFactor: factor } }
+  return { measurement: collector.finish(rounds, checkValidity), sla: { promises: combineSlaRounds(judged), violations, graceFactor: factor, ...(savedMs === undefined ? {} : { savedMs }) } }
+}
+
+type Standing = { state: ViolationState; rules: readonly Rule[]; abortOn: Severity; observed: Observed; remaining: number }
+
+/** A violation that asks for an early end is firing, and its promise is lost whatever the rest of the round would bring. */
+function isSettled({ state, rules, abortOn, observed, remaining }: Standing): boolean {
+  if (observed.requests < MIN_REQUESTS) return false
+  return rules.some(({ threshold }, index) => {
+    const open = state.open[index]
+    const fires = open !== undefined && state.violations[open]?.state === 'firing'
+    return fires && isAtLeast(threshold.severity, abortOn) && isLost(threshold, observed, remaining)
+  })
 }
 
 /** The whole round as the engine counted it, late answers included. */

@@ -1,5 +1,5 @@
 import { PHASES, type Phase } from '../config/config.ts'
-import type { PhaseMeasurement, Result, VerdictKind } from '../measure/result.ts'
+import type { PhaseMeasurement, PhaseVerdict, Result, VerdictKind } from '../measure/result.ts'
 import type { ChangeRow } from './changes.ts'
 import type { PromiseRow } from './promise-rows.ts'
 import { formatCount, formatDuration, formatShare, formatValue, plural } from './quantity.ts'
@@ -33,7 +33,7 @@ export function buildPhases(result: Result, changes: readonly ChangeRow[], promi
   return PHASES.map((phase) => {
     const verdict = result.verdicts.find((one) => one.phase === phase)
     const measurement = result.phases.find((one) => one.phase === phase)
-    const facts = measurement === undefined ? NOTHING_MEASURED : describeMeasurement(measurement, verdict?.graceFactor)
+    const facts = measurement === undefined ? NOTHING_MEASURED : describeMeasurement(measurement, verdict)
     if (verdict === undefined) return { phase, title: PHASE_WORDS[phase], verdict: 'not-run', word: 'did not run', passed: undefined, worst: whyNotRun(phase, result), reasons: [], ...facts }
     return {
       phase, title: PHASE_WORDS[phase], verdict: verdict.verdict, word: VERDICT_WORDS[verdict.verdict],
@@ -76,7 +76,7 @@ function describeConnections({ connections, hungUp = 0, retried = 0 }: NonNullab
   ]
 }
 
-function describeMeasurement(measurement: PhaseMeasurement, graceFactor: number | undefined): Pick<PhaseRow, 'measured' | 'validity' | 'mix' | 'errors' | 'absences'> {
+function describeMeasurement(measurement: PhaseMeasurement, { graceFactor, savedMs }: Pick<PhaseVerdict, 'graceFactor' | 'savedMs'> = {}): Pick<PhaseRow, 'measured' | 'validity' | 'mix' | 'errors' | 'absences'> {
   const { requests, generator } = measurement
   return {
     measured: [
@@ -90,6 +90,7 @@ function describeMeasurement(measurement: PhaseMeasurement, graceFactor: number 
       ]),
       ...(graceFactor === undefined || graceFactor === 1 ? [] : [`grace periods scaled by ${formatShare(graceFactor)} to fit into the phase`]),
       ...(measurement.notes ?? []),
+      ...(savedMs === undefined ? [] : [`ended early, for a promise could not be kept any more: ${formatDuration(savedMs / 1000)} saved`]),
     ],
     validity: measurement.validity.map((check) => ({ ...check, advice: check.advice })),
     mix: measurement.mix.map((one) => ({ class: one.class, planned: formatShare(one.planned), realised: formatShare(one.realised) })),

@@ -1,6 +1,7 @@
 import type { Config } from '../config/config.ts'
 import { ConfigError } from '../errors.ts'
 import { encodeDigest } from '../measure/digest.ts'
+import { whyNoBaseline } from '../judge/baseline.ts'
 import type { Result } from '../measure/result.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { CheckConclusion, CheckOutput, World } from '../ports.ts'
@@ -60,10 +61,12 @@ async function tell({ github, plan, config, world, checks, result, files }: Tell
   const uploaded = await attempt(world, 'upload the report', () => github.artifacts.upload(name, files, config.baseline.retentionDays))
   const pageUrl = await uploadPage(github, `${name}.html`, files, config.baseline.retentionDays)
   const baselineAs = plan.publish.baselineAs
-  if (baselineAs !== undefined && result.verdict !== 'invalid') {
+  const unfit = whyNoBaseline(result)
+  if (baselineAs !== undefined && unfit !== undefined) world.log.warning(`not saved as a baseline, the last good one stays: ${unfit}`)
+  if (baselineAs !== undefined && unfit === undefined) {
     await attempt(world, 'upload the baseline', () => github.artifacts.upload(baselineAs, [{ path: 'result.json', content: JSON.stringify(result) }], config.baseline.retentionDays))
   }
-  const digest = baselineAs === undefined || result.verdict === 'invalid' ? undefined : encodeDigest(result, MAX_DIGEST_BYTES)
+  const digest = baselineAs === undefined || unfit !== undefined ? undefined : encodeDigest(result, MAX_DIGEST_BYTES)
   const rendered = renderChecks(report, config.failOn, digest)
   await completeChecks(github, world, checks, (name) => rendered[name] ?? NOT_RUN)
   const commentUrl = await attempt(world, 'comment on the pull request', () => sendComment({ github, plan, config, result, reportUrl: uploaded?.url, pageUrl }))
