@@ -50,14 +50,32 @@ export type TreeUsage = {
   processes: number
   /** User plus system CPU time spent by the tree since it started, exited members included. */
   cpuMs: number
+  /** Of it in the kernel, counted in ticks of 10 ms; of members that ended only what others had waited for. */
+  systemCpuMs: number
   rssBytes: number
+  /** What all of it together may use; absent where the system does not tell. */
+  allowance?: Allowance
+  details?: TreeDetails
+}
+/** What costs more to read. Each is absent where one member does not tell, as a process of another user does not. */
+export type TreeDetails = {
   /** Proportional set size: shared pages counted once. */
   pssBytes?: number
+  threads: number
+  /** Open files, sockets and pipes. */
+  descriptors?: number
+  /** How often living threads were put on a CPU. */
+  contextSwitches: number
+  /** What living members had read from and written to storage. */
+  readBytes?: number
+  writtenBytes?: number
 }
+/** The tightest limit of its control groups, or else the whole machine. */
+export type Allowance = { cpus: number; cpusOf: 'cgroup' | 'machine'; memoryBytes: number; memoryOf: 'cgroup' | 'machine' }
 export type Processes = {
   spawn(options: SpawnOptions): RunningProcess
   /** Usage of the tree rooted at `pid`; undefined when it is gone or the system has no /proc. */
-  usage(pid: number, options?: { pss?: boolean }): TreeUsage | undefined
+  usage(pid: number, options?: { details?: boolean }): TreeUsage | undefined
   /** TCP ports the tree rooted at `pid` listens on; empty where the system does not tell. */
   listeningPorts(pid: number): number[]
   /** A TCP port on loopback that nobody listens on now. */

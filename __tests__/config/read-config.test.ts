@@ -40,7 +40,7 @@ rollback: { command: ./undo }
 `
     expect(problemsOf(text)).toMatchInlineSnapshot(`
       [
-        "perf-gate.yml:2:3: service.strat: unknown key "strat" (did you mean "start"?); allowed: build, start, ready, ready-timeout, port, env, directory",
+        "perf-gate.yml:2:3: service.strat: unknown key "strat" (did you mean "start"?); allowed: build, start, ready, ready-timeout, port, env, directory, runtime",
         "perf-gate.yml:4:9: service.port: expected at most 65535, seen 70000",
         "perf-gate.yml:6:19: components.policy.kind: expected one of http, server-timing, opa, llm, event-store, filesystem, exec, seen "oracle"",
         "perf-gate.yml:7:59: components.store.limits[1]: unknown metric "p98" (did you mean "p90"?); allowed: p50, p90, p95, p99, avg, mean, max, error_rate, p50_response_time_ms, p90_response_time_ms, p95_response_time_ms, p99_response_time_ms, avg_response_time_ms, max_response_time_ms, error_rate_percent",
@@ -111,7 +111,7 @@ load:
 
   test('a broken service that is missing nothing but its spelling is told once', () => {
     expect(problemsOf('service: { strat: node server.js }\n')).toEqual([
-      'perf-gate.yml:1:12: service.strat: unknown key "strat" (did you mean "start"?); allowed: build, start, ready, ready-timeout, port, env, directory',
+      'perf-gate.yml:1:12: service.strat: unknown key "strat" (did you mean "start"?); allowed: build, start, ready, ready-timeout, port, env, directory, runtime',
     ])
   })
 })

@@ -3,6 +3,7 @@ import type { Clock, TreeUsage } from '../../src/ports.ts'
 import { sampleResources } from '../../src/service/resources.ts'
 import { openRealWorld, stillRunning, describeService } from './real-world.ts'
 
+const UNASKED = { collections: () => ({ kind: 'absent' as const, reason: 'not asked' }) }
 const { world, folder, remove } = openRealWorld()
 afterEach(() => expect(stillRunning()).toEqual([]))
 afterAll(remove)
@@ -14,7 +15,7 @@ describe('what a service used', () => {
       command: `exec node -e "const end = Date.now() + 1500; while (Date.now() < end); const { user, system } = process.cpuUsage(); console.log((user + system) / 1000); setTimeout(() => {}, 600000)"`,
       cwd: folder, env: { ...world.processes.safeEnvironment(), ...describeService({}).env }, onLine: (line) => burnt.resolve(Number(line)),
     })
-    const sampling = sampleResources({ usage: () => world.processes.usage(running.pid) }, world.clock)
+    const sampling = sampleResources({ ...UNASKED, usage: () => world.processes.usage(running.pid) }, world.clock)
     const spentMs = await burnt.promise
     const use = sampling.stop()
     await running.stop()
@@ -29,15 +30,15 @@ describe('what a service used', () => {
   })
 
   test('leaves out what it had used before', () => {
-    const usages: TreeUsage[] = [{ processes: 1, cpuMs: 5000, rssBytes: 40e6 }, { processes: 2, cpuMs: 5300, rssBytes: 90e6 }]
+    const usages: TreeUsage[] = [{ processes: 1, cpuMs: 5000, systemCpuMs: 900, rssBytes: 40e6 }, { processes: 2, cpuMs: 5300, systemCpuMs: 1000, rssBytes: 90e6 }]
     const times = [1000, 2000, 2000]
     const clock: Clock = { ...world.clock, monotonicMs: () => times.shift() ?? 0 }
-    expect(sampleResources({ usage: () => usages.shift() }, clock).stop())
-      .toEqual({ durationMs: 1000, cpuMs: 300, memoryBaselineMb: 40, memoryPeakMb: 90, points: [{ atMs: 1000, cpuPercent: 30, memoryMb: 90 }] })
+    expect(sampleResources({ ...UNASKED, usage: () => usages.shift() }, clock).stop())
+      .toEqual({ durationMs: 1000, garbage: { kind: 'absent', reason: 'not asked' }, cpuMs: 300, systemCpuMs: 100, memoryBaselineMb: 40, memoryPeakMb: 90, points: [{ atMs: 1000, cpuPercent: 30, memoryMb: 90, processes: 2 }] })
   })
 
   test('is absent with the reason where the system does not tell', () => {
-    const sampling = sampleResources({ usage: () => undefined }, world.clock)
+    const sampling = sampleResources({ ...UNASKED, usage: () => undefined }, world.clock)
     const use = sampling.stop()
     expect(use).toMatchObject({ points: [], absent: 'this system does not tell what a process tree uses, or the service was not started by perf-gate' })
     expect(sampling.stop()).toBe(use)

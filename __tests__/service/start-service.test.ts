@@ -52,6 +52,16 @@ describe('a service that starts', () => {
     }
   })
 
+  test('tells its garbage collections where its runtime is named, and why not where it is not', async () => {
+    const from = world.clock.now()
+    await using asked = await start({ runtime: 'node', start: 'node --expose-gc -e "gc(); gc(); setTimeout(() => require(\'./server.cjs\'), 50)"' })
+    await using unasked = await start({})
+    const seen = asked.collections(from, world.clock.now())
+    expect(seen.kind === 'seen' && seen.collections.filter((one) => one.kind === 'mark-sweep-compact').length).toBeGreaterThanOrEqual(2)
+    expect(asked.collections(0, from - 1)).toEqual({ kind: 'seen', collections: [] })
+    expect(unasked.collections(from, world.clock.now())).toMatchObject({ kind: 'absent', reason: expect.stringContaining('service.runtime') })
+  })
+
   test('without a ready path is ready when it listens', async () => {
     await using service = await start({ ready: undefined })
     expect(await ask(service)).toHaveProperty('PORT')

@@ -40,7 +40,11 @@ export type ServiceConfig = {
   env: Record<string, string>
   /** Folder of the service inside the checkout. */
   directory: string
+  /** Whose garbage collector is asked to keep account; none where it is not named. */
+  runtime?: Runtime
 }
+export const RUNTIMES = ['node', 'jvm', 'go', 'python'] as const
+export type Runtime = (typeof RUNTIMES)[number]
 
 export type RequestClass = { name: string; requests: RequestTemplate[] }
 export type RequestTemplate = {

@@ -13,7 +13,7 @@ export function hashConfig(config: Omit<Config, 'hash' | 'file'>): string {
   const { service, target, components, requests, phases, integration, load, sla } = config
   const measured = {
     meaning: MEANING,
-    service: service === undefined ? undefined : { start: service.start, port: service.port, env: service.env, directory: service.directory },
+    service: service === undefined ? undefined : { start: service.start, port: service.port, env: service.env, directory: service.directory, runtime: service.runtime },
     target,
     components: components.map(({ limits: _limits, required: _required, ...measured }) => measured),
     requests, phases, integration,

@@ -53,6 +53,7 @@ function resolveService({ file, inputs }: Settings): ServiceConfig | undefined {
     port: file.service?.port,
     env: file.service?.env ?? {},
     directory: file.service?.directory ?? DEFAULT_SERVICE.directory,
+    ...(file.service?.runtime === undefined ? {} : { runtime: file.service.runtime }),
   }
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { eventStores, exec, filesystem, llm, opa } from './component-kinds.ts'
 import { componentLimit, choice, duration, httpUrl, line, name, notOneOf, path, pathOrUrl, rate, section, share, slaThreshold, table, variable, wholeNumber } from './fields.ts'
+import { RUNTIMES } from './config.ts'
 import { PATTERN_NAMES } from './patterns.ts'
 import { show } from './nearest-name.ts'
 
@@ -128,6 +129,7 @@ const service = section({
   port: wholeNumber({ min: 1, max: 65_535 }).optional().meta({ description: 'A port the service insists on' }),
   env: table(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,199}$/, 'not the name of an environment variable'), z.union([z.string().max(30_000), z.number(), z.boolean()], { error: 'expected text, a number or a truth value' }).transform(String), 300).optional(),
   directory: line(500).refine(isInside, 'expected a folder inside the checkout, relative and without ..').optional(),
+  runtime: choice(RUNTIMES).optional().meta({ description: 'What it runs on: its garbage collector is then asked, by environment variables, to keep account' }),
 })
 
 function isInside(folder: string): boolean {

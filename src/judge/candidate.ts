@@ -41,6 +41,12 @@ const GUARDS: Record<Block['subject']['kind'], readonly string[]> = {
   service: ['p99_response_time_ms', 'avg_response_time_ms', 'memory_peak_mb'], component: ['avg_ms', 'error_rate_percent'], class: [],
 }
 
+/** What may be zero, or less, has no ratio: it is told of each side, and not compared. */
+const TOLD_ONLY = /^(?:gc_|memory_(?:late_)?growth_|thread_growth$|descriptor_growth$)/
+export function isCompared({ metric }: Pick<Block, 'metric'>): boolean {
+  return !TOLD_ONLY.test(metric)
+}
+
 /** A noise floor can make a margin at most this many times as wide, and never wider than this share. */
 const WIDEST = { times: 2, share: 0.25 }
 /** So many usual steps from one run to the next are no change. */

@@ -2,7 +2,7 @@ import { metricKey, type Block, type Side } from '../measure/block.ts'
 import type { Comparison } from '../measure/result.ts'
 import { estimateAgainstPast, estimateDifference, estimateMean, holmInFamilies } from './statistics.ts'
 import { SHARES_OF_ALPHA, testChange } from './test-change.ts'
-import { roleOf, toleranceOf, type Candidate, type CompareOptions } from './candidate.ts'
+import { isCompared, roleOf, toleranceOf, type Candidate, type CompareOptions } from './candidate.ts'
 import { compareErrorRates } from './error-rates.ts'
 import { ONE_LOOK } from './sequential.ts'
 
@@ -11,7 +11,7 @@ import { ONE_LOOK } from './sequential.ts'
  * family-wise error at most alpha (Holm), `pass` when its upper bound is inside the margin, else `inconclusive`.
  */
 export function compareBlocks(options: CompareOptions): Comparison[] {
-  const groups = groupByMetric(options.blocks)
+  const groups = groupByMetric(options.blocks.filter(isCompared))
   const candidates = [...groups].flatMap(([key, blocks]) => {
     const candidate = isErrorRate(blocks) ? compareErrorRates({ ...options, blocks }) : measureChange(key, groups, options)
     return candidate === undefined ? [] : [candidate]

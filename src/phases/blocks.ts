@@ -7,6 +7,7 @@ import type { ComponentRun } from '../probes/probe-components.ts'
 import type { ResourceUse } from '../service/resources.ts'
 import { componentTimes, MIN_FOR_P95, MIN_FOR_P99, MIN_FOR_PART, type Cell } from './cells.ts'
 import { probeAbsences, probeCells } from './probe-blocks.ts'
+import { absentGarbage, resourceCells } from './resource-cells.ts'
 import type { SlotRun } from './slot.ts'
 
 const SERVICE: Subject = { kind: 'service', name: 'service' }
@@ -22,9 +23,10 @@ export function blocksOfSlot({ round, slot, run, durationMs, probes = [] }: { ro
   const blocks = run.load.sides.flatMap((side) => {
     const use = run.resources.get(side.side)
     if (use?.absent !== undefined) absences.push(...absentResources(use.absent))
+    if (use !== undefined) absences.push(...absentGarbage(use))
     const { untold } = partsOf(side)
     if (untold > 0) absences.push({ metric: 'avg_response_time_ms', subject: { kind: 'class', name: 'more requests' }, reason: `${untold} more requests and steps are told with their class only: at most ${MAX_PARTS} have rows of their own` })
-    const cells = [...classCells(side), ...partCells(side), ...componentCells(side, probes), ...serviceCells(side, use, durationMs), ...probeCells(probes.filter((one) => one.side === side.side))]
+    const cells = [...classCells(side), ...partCells(side), ...componentCells(side, probes), ...serviceCells(side, use, durationMs), ...probeCells(probes.filter((one) => one.side === side.side)), ...(use === undefined ? [] : resourceCells(use))]
     return cells.map((cell) => ({ worse: cell.metric === 'requests_per_second' ? ('lower' as const) : ('higher' as const), ...cell, side: side.side, round, slot }))
   })
   return { blocks: [...blocks, ...matchedBlocks(run.load, round, slot)], absences }
@@ -120,5 +122,5 @@ function matchedBlocks(load: LoadRun, round: number, slot: number): Block[] {
 }
 
 function absentResources(reason: string): Absence[] {
-  return ['cpu_ms_per_request', 'memory_peak_mb'].map((metric) => ({ metric, subject: SERVICE, reason }))
+  return ['cpu_ms_per_request', 'cpu_peak_percent', 'memory_baseline_mb', 'memory_peak_mb', 'memory_growth_mb'].map((metric) => ({ metric, subject: SERVICE, reason }))
 }

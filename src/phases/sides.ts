@@ -1,6 +1,7 @@
 import type { Config } from '../config/config.ts'
 import type { Side } from '../measure/block.ts'
 import type { TreeUsage, World } from '../ports.ts'
+import type { GarbageCollections } from '../service/runtime.ts'
 import { startService } from '../service/start-service.ts'
 import { ServiceError } from '../errors.ts'
 
@@ -11,7 +12,9 @@ export type Checkout = { side: Side; folder: string; /** Started so, instead of 
 export type RunningSide = AsyncDisposable & {
   side: Side
   origin: string
-  usage(): TreeUsage | undefined
+  usage(options?: { details?: boolean }): TreeUsage | undefined
+  /** Garbage collections that ended in that time (ms since the epoch). */
+  collections(fromMs: number, toMs: number): GarbageCollections
   /** Rejects when the service dies while it is needed. */
   failed: Promise<never>
 }
@@ -43,5 +46,5 @@ async function startSide({ side, folder, start }: Checkout, config: Config, worl
 }
 
 function alreadyRunning(side: Side, origin: string): RunningSide {
-  return { side, origin, usage: () => undefined, failed: new Promise<never>(() => undefined), [Symbol.asyncDispose]: () => Promise.resolve() }
+  return { side, origin, usage: () => undefined, collections: () => ({ kind: 'absent', reason: 'the service was not started by perf-gate, so its garbage collector cannot be asked' }), failed: new Promise<never>(() => undefined), [Symbol.asyncDispose]: () => Promise.resolve() }
 }

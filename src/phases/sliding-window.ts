@@ -1,10 +1,9 @@
-import { availableParallelism, totalmem } from 'node:os'
 import type { Observed } from '../judge/sla-metrics.ts'
 import type { LoadProgress } from '../load/engine.ts'
 import { mergeHistograms } from '../measure/histogram.ts'
 import type { Clock, TreeUsage } from '../ports.ts'
 
-type Second = { atMs: number; durationMs: number; requests: number; failed: number; latencyUs: string; cpuMs: number | undefined; memoryPercent: number | undefined }
+type Second = { atMs: number; durationMs: number; requests: number; failed: number; latencyUs: string; cpuMs: number | undefined; cpus: number | undefined; memoryPercent: number | undefined }
 
 /** The last seconds of one side, merged: requests and latencies from the engine's progress, CPU and memory from the process tree. */
 export class SlidingWindow {
@@ -36,7 +35,7 @@ export class SlidingWindow {
       this.#seconds.push({
         atMs: progress.elapsedMs, durationMs: now - this.#lastAtMs, latencyUs: side.latencyUs,
         requests: side.completed - this.#counted.completed, failed: side.errors - this.#counted.failed,
-        cpuMs, memoryPercent: usage === undefined ? undefined : (usage.rssBytes / totalmem()) * 100,
+        cpuMs, cpus: usage?.allowance?.cpus, memoryPercent: usage?.allowance === undefined ? undefined : (usage.rssBytes / usage.allowance.memoryBytes) * 100,
       })
     }
     if (side !== undefined) this.#counted = { completed: side.completed, failed: side.errors }
@@ -54,11 +53,12 @@ function merge(seconds: readonly Second[]): Observed {
   const total = (pick: (second: Second) => number) => seconds.reduce((all, second) => all + pick(second), 0)
   const durationMs = total((second) => second.durationMs)
   const memory = seconds.flatMap((second) => second.memoryPercent ?? [])
+  const cpus = seconds.find((second) => second.cpus !== undefined)?.cpus
   const cpuSeen = seconds.length > 0 && seconds.every((second) => second.cpuMs !== undefined)
   return {
     durationMs, requests: total((second) => second.requests), failed: total((second) => second.failed),
     latencyUs: mergeHistograms(seconds.map((second) => second.latencyUs)),
-    cpuPercent: cpuSeen && durationMs > 0 ? (total((second) => second.cpuMs ?? 0) / durationMs / availableParallelism()) * 100 : undefined,
+    cpuPercent: cpuSeen && cpus !== undefined && durationMs > 0 ? (total((second) => second.cpuMs ?? 0) / durationMs / cpus) * 100 : undefined,
     memoryPercent: memory.length === 0 ? undefined : Math.max(...memory),
   }
 }

@@ -2,7 +2,7 @@ import { PHASES, type Phase } from '../config/config.ts'
 import type { PhaseMeasurement, PhaseVerdict, Result, VerdictKind } from '../measure/result.ts'
 import type { ChangeRow } from './changes.ts'
 import type { PromiseRow } from './promise-rows.ts'
-import { formatCount, formatDuration, formatShare, formatValue, plural } from './quantity.ts'
+import { formatAmount, formatCount, formatDuration, formatShare, formatValue, plural } from './quantity.ts'
 import { metricWords, PHASE_WORDS, subjectWords, VERDICT_WORDS } from './words.ts'
 
 /** One phase, whether it ran or not. */
@@ -76,6 +76,18 @@ function describeConnections({ connections, hungUp = 0, retried = 0 }: NonNullab
   ]
 }
 
+/** What is told of the head and not compared, over all its rounds. */
+function describeResources({ blocks }: PhaseMeasurement): string[] {
+  const values = (metric: string) => blocks.filter((block) => block.side === 'head' && block.metric === metric).map((block) => block.value)
+  const most = (metric: string) => Math.max(...values(metric))
+  const sum = (metric: string) => values(metric).reduce((total, value) => total + value, 0)
+  const told = (metric: string) => values(metric).length > 0
+  return [
+    ...(told('memory_growth_mb') ? [`memory of the head changed by ${formatAmount(most('memory_growth_mb'), 'MB')} at most in a round`] : []),
+    ...(told('gc_collections') ? [`${plural(sum('gc_collections'), 'garbage collection')} of the head, ${formatValue(sum('gc_time_total_ms'), 'ms')} in all${told('gc_pause_max_ms') ? `, longest ${formatValue(most('gc_pause_max_ms'), 'ms')}` : ''}`] : []),
+  ]
+}
+
 function describeMeasurement(measurement: PhaseMeasurement, { graceFactor, savedMs }: Pick<PhaseVerdict, 'graceFactor' | 'savedMs'> = {}): Pick<PhaseRow, 'measured' | 'validity' | 'mix' | 'errors' | 'absences'> {
   const { requests, generator } = measurement
   return {
@@ -88,6 +100,7 @@ function describeMeasurement(measurement: PhaseMeasurement, { graceFactor, saved
         `${formatShare(generator.achievedShare)} of the planned rate reached`,
         ...describeConnections(generator),
       ]),
+      ...describeResources(measurement),
       ...(graceFactor === undefined || graceFactor === 1 ? [] : [`grace periods scaled by ${formatShare(graceFactor)} to fit into the phase`]),
       ...(measurement.notes ?? []),
       ...(savedMs === undefined ? [] : [`ended early, for a promise could not be kept any more: ${formatDuration(savedMs / 1000)} saved`]),

@@ -5,6 +5,7 @@ import { ServiceError } from '../errors.ts'
 import type { Side } from '../measure/block.ts'
 import type { Exit, RunningProcess, TreeUsage, World } from '../ports.ts'
 import { OutputTail } from './output-tail.ts'
+import { openGcAccount, type GarbageCollections } from './runtime.ts'
 import { findServiceFolder } from './service-folder.ts'
 
 const POLL_MS = 25
@@ -12,6 +13,7 @@ const ONE_POLL_TIMEOUT_MS = 2000
 /** The shell's exit codes for "not found" and "not executable". */
 const NOT_FOUND = 127
 const NOT_EXECUTABLE = 126
+const UNASKED: GarbageCollections = { kind: 'absent', reason: 'the garbage collector was not asked: name what the service runs on in service.runtime (node, jvm, go or python); other runtimes do not tell without a change of the service' }
 const REFUSED = 'connection refused'
 
 /** A copy of the service that answers at `origin`, stopped with its whole process tree on dispose. */
@@ -19,8 +21,10 @@ export type RunningService = AsyncDisposable & {
   side: Side
   origin: string
   pid: number
-  usage(): TreeUsage | undefined
+  usage(options?: { details?: boolean }): TreeUsage | undefined
   outputTail(): readonly string[]
+  /** Garbage collections that ended in that time (ms since the epoch). */
+  collections(fromMs: number, toMs: number): GarbageCollections
   /** Rejects with a ServiceError when the service ends before it was stopped. */
   failed: Promise<never>
 }
@@ -31,14 +35,19 @@ export async function startService({ service, checkout, side, world }: { service
   const port = service.port ?? (await world.processes.freePort())
   if (service.port !== undefined && (await connects(port))) throw new ServiceError(`port ${port} is taken: stop what listens on it, or drop service.port so that perf-gate chooses a free one and exports it as PORT`)
   const tail = new OutputTail()
+  const env = { ...world.processes.safeEnvironment(), HOST: '127.0.0.1', ...service.env, PORT: String(port) }
+  const account = service.runtime === undefined ? undefined : await openGcAccount(service.runtime, env, world)
   const running = world.processes.spawn({
-    command: service.start, cwd, onLine: (line) => tail.add(line),
-    env: { ...world.processes.safeEnvironment(), HOST: '127.0.0.1', ...service.env, PORT: String(port) },
+    command: service.start, cwd, env: { ...env, ...account?.env },
+    onLine: (line) => { if (account?.take(line) !== true) tail.add(line) },
   })
   let stopping = false
   const failed = running.exited.then((exit) => stopping ? new Promise<never>(() => undefined) : Promise.reject(new ServiceError(describeExit(side, service, exit), tail.lines)))
   failed.catch(() => undefined)
-  const stop = async () => { stopping = true; await running.stop() }
+  const stop = async () => {
+    stopping = true
+    await running.stop().finally(() => account?.[Symbol.asyncDispose]())
+  }
   const waiting = new AbortController()
   try {
     await Promise.race([becomesReady({ service, port, running, tail, side, world, signal: AbortSignal.any([world.signal, waiting.signal]) }), failed])
@@ -48,7 +57,8 @@ export async function startService({ service, checkout, side, world }: { service
   } finally {
     waiting.abort()
   }
-  return { side, origin: `http://127.0.0.1:${port}`, pid: running.pid, usage: () => world.processes.usage(running.pid), outputTail: () => tail.lines, failed, [Symbol.asyncDispose]: stop }
+  const collections = (fromMs: number, toMs: number) => account?.between(fromMs, toMs) ?? UNASKED
+  return { side, origin: `http://127.0.0.1:${port}`, pid: running.pid, usage: (options) => world.processes.usage(running.pid, options), outputTail: () => tail.lines, collections, failed, [Symbol.asyncDispose]: stop }
 }
 
 async function becomesReady({ service, port, running, tail, side, world, signal }: { service: ServiceConfig; port: number; running: RunningProcess; tail: OutputTail; side: Side; world: World; signal: AbortSignal }): Promise<void> {

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 
 /**
  * One process as /proc shows it. `key` stays the same as long as it is the same process: a recycled pid gets another. `reapedMs` is the
- * CPU time of the children it has waited for, and of theirs.
+ * CPU time of the children it has waited for, and of theirs; `systemMs` is what it and they spent in the kernel.
  */
-export type ProcessEntry = { pid: number; key: string; name: string; parent: number; group: number; session: number; cpuTicksMs: number; reapedMs: number }
+export type ProcessEntry = { pid: number; key: string; name: string; parent: number; group: number; session: number; cpuTicksMs: number; reapedMs: number; systemMs: number }
 
 /** Clock ticks of /proc/<pid>/stat are hundredths of a second on every Linux architecture Node.js runs on. */
 const TICK_MS = 10
@@ -42,7 +42,7 @@ export function readStat(pid: number): ProcessEntry | undefined {
   if (state === 'Z' || state === 'X') return undefined
   return {
     pid, key: `${pid}:${fields[19]}`, name: text.slice(text.indexOf('(') + 1, text.lastIndexOf(')')), parent: Number(parent), group: Number(group), session: Number(session),
-    cpuTicksMs: (Number(fields[11]) + Number(fields[12])) * TICK_MS, reapedMs: (Number(fields[13]) + Number(fields[14])) * TICK_MS,
+    cpuTicksMs: (Number(fields[11]) + Number(fields[12])) * TICK_MS, reapedMs: (Number(fields[13]) + Number(fields[14])) * TICK_MS, systemMs: (Number(fields[12]) + Number(fields[14])) * TICK_MS,
   }
 }
 
@@ -66,11 +66,9 @@ export function hasVariable(pid: number, name: string, value: string): boolean {
   return `\0${readProc(`/proc/${pid}/environ`) ?? ''}`.includes(`\0${name}=${value}\0`)
 }
 
-/** Resident and, where asked for, proportional memory of one process in bytes. */
-export function readMemory(pid: number, pss: boolean): { rssBytes: number; pssBytes?: number } {
-  const rssBytes = kilobytes(readProc(`/proc/${pid}/status`), 'VmRSS') ?? 0
-  const pssBytes = pss ? kilobytes(readProc(`/proc/${pid}/smaps_rollup`), 'Pss') : undefined
-  return { rssBytes, ...(pssBytes === undefined ? {} : { pssBytes }) }
+/** Resident memory of one process in bytes. */
+export function readRss(pid: number): number {
+  return kilobytes(readProc(`/proc/${pid}/status`), 'VmRSS') ?? 0
 }
 
 /** TCP ports that these processes listen on. */
@@ -92,12 +90,13 @@ function socketInodes(pid: number): string[] {
   }
 }
 
-function kilobytes(text: string | undefined, key: string): number | undefined {
+export function kilobytes(text: string | undefined, key: string): number | undefined {
   const match = new RegExp(`^${key}:\\s+(\\d+) kB`, 'm').exec(text ?? '')
   return match === null ? undefined : Number(match[1]) * 1024
 }
 
-function readProc(path: string): string | undefined {
+/** A file of /proc or /sys; undefined where it is not there, or not ours to read. */
+export function readProc(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8')
   } catch {

@@ -25,7 +25,7 @@ const running = new Set<TrackedTree>()
 export function openProcesses(): Processes {
   return {
     spawn: start,
-    usage: (pid, options) => readUsage(findTree(pid), options?.pss === true),
+    usage: (pid, options) => readUsage(findTree(pid), options?.details === true),
     listeningPorts: (pid) => listeningPorts(listMembers(findTree(pid))),
     freePort,
     safeEnvironment,

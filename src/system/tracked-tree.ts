@@ -1,18 +1,20 @@
 import { randomUUID } from 'node:crypto'
-import type { TreeUsage } from '../ports.ts'
-import { hasProc, hasVariable, listProcesses, readCpuMs, readMemory, readStat, withDescendants, type ProcessEntry } from './process-tree.ts'
+import type { Allowance, TreeUsage } from '../ports.ts'
+import { readAllowance } from './cgroup.ts'
+import { hasProc, hasVariable, listProcesses, readCpuMs, readRss, readStat, withDescendants, type ProcessEntry } from './process-tree.ts'
+import { readDetails } from './tree-details.ts'
 
 /** The variable by which a process is known as ours even when it has left the session and its parent is gone. */
 export const MARK = 'PERF_GATE_TREE'
 
 /** `key` of the root tells a recycled pid; `seen` keeps every member ever listed, `strangers` those known not to bear the mark. */
-export type TrackedTree = { pid: number; key: string | undefined; mark: string; seen: Map<string, Sighting>; strangers: Set<string>; cpuMs: number }
+export type TrackedTree = { pid: number; key: string | undefined; mark: string; seen: Map<string, Sighting>; strangers: Set<string>; cpuMs: number; systemCpuMs: number; allowance?: Allowance | undefined }
 /** `parent` is the first one seen: a process whose parent dies gets another. */
 type Sighting = { entry: ProcessEntry; parent: number; ownMs: number }
 
 /** Begins to follow the tree rooted at `pid`, whose processes bear `mark` in the variable `PERF_GATE_TREE`. */
 export function trackTree(pid: number, mark: string = randomUUID()): TrackedTree {
-  return { pid, key: readStat(pid)?.key, mark, seen: new Map(), strangers: new Set(), cpuMs: 0 }
+  return { pid, key: readStat(pid)?.key, mark, seen: new Map(), strangers: new Set(), cpuMs: 0, systemCpuMs: 0 }
 }
 
 /** The living members: the root with its session, group and descendants, everything ever seen among them, and all that bears the mark. */
@@ -30,7 +32,7 @@ export function listMembers(tree: TrackedTree): ProcessEntry[] {
 }
 
 /** What the tree uses now; undefined when nothing of it is left or the system does not tell. */
-export function readUsage(tree: TrackedTree, pss: boolean): TreeUsage | undefined {
+export function readUsage(tree: TrackedTree, details: boolean): TreeUsage | undefined {
   const members = listMembers(tree)
   if (members.length === 0) return undefined
   for (const entry of members) {
@@ -39,13 +41,14 @@ export function readUsage(tree: TrackedTree, pss: boolean): TreeUsage | undefine
   }
   // Ended members are estimated, and an estimate that is corrected must not look like time given back.
   tree.cpuMs = Math.max(tree.cpuMs, addUpCpu(tree, members))
-  const memory = members.map((entry) => readMemory(entry.pid, pss))
-  const proportional = memory.flatMap((one) => one.pssBytes ?? [])
+  tree.systemCpuMs = Math.max(tree.systemCpuMs, members.reduce((total, entry) => total + entry.systemMs, 0))
+  tree.allowance ??= readAllowance(tree.pid)
   return {
     processes: members.length,
-    cpuMs: tree.cpuMs,
-    rssBytes: memory.reduce((total, one) => total + one.rssBytes, 0),
-    ...(proportional.length < members.length ? {} : { pssBytes: proportional.reduce((total, bytes) => total + bytes, 0) }),
+    cpuMs: tree.cpuMs, systemCpuMs: tree.systemCpuMs,
+    rssBytes: members.reduce((total, entry) => total + readRss(entry.pid), 0),
+    ...(tree.allowance === undefined ? {} : { allowance: tree.allowance }),
+    ...(details ? { details: readDetails(members.map((entry) => entry.pid)) } : {}),
   }
 }
 
