@@ -11,14 +11,20 @@ import { Command, InvalidArgumentError } from 'commander'
 const CONFIG_ERROR = 2
 const INTERRUPTED = 130
 const MOST_PERCENT = 500
+const MOST_MS = 50
+/** What the bridge tells of in `Server-Timing`, and is found slower by. */
+const PARTS = ['policy', 'llm', 'experts', 'workspace', 'event-store', 'cache']
+
+type Slow = { settings: { extraWorkPercent: number; slowerMs?: Record<string, number> }; words: string }
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const options = new Command('npm run demo --').description('perf-gate on the example bridge')
-  .option('--slow <percent>', 'make the head really do this much more work per request, such as 20%', readPercent)
+  .option('--slow <change>', 'make the head really do this much more work per request, such as 20%, or one part of it take longer, such as policy=5ms', readSlow)
+  .option('--phases <list>', 'only these phases, such as integration')
   .option('--out <folder>', 'where result.json and report.html are written', 'perf-gate-out')
   // Exit code 1 is the gate's own "fail"; what cannot be read is 2, as in the gate.
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : CONFIG_ERROR))
-  .parse().opts<{ slow?: number; out: string }>()
+  .parse().opts<{ slow?: Slow; phases?: string; out: string }>()
 
 // Inside this checkout, so that the copies find its packages.
 const scratch = join(root, '.cache', 'demo')
@@ -30,14 +36,14 @@ cpSync(join(root, 'examples', 'bridge'), repository, { recursive: true })
 git('init', '--quiet', '--initial-branch=main')
 commit('The bridge')
 git('switch', '--quiet', '--create', 'change')
-if (options.slow !== undefined) writeFileSync(join(repository, 'settings.json'), `{ "extraWorkPercent": ${options.slow} }\n`)
-commit(options.slow === undefined ? 'A change that costs nothing' : `A change that makes every request ${options.slow} % more work`)
+if (options.slow !== undefined) writeFileSync(join(repository, 'settings.json'), `${JSON.stringify(options.slow.settings)}\n`)
+commit(options.slow === undefined ? 'A change that costs nothing' : `A change that makes ${options.slow.words}`)
 
 console.error(options.slow === undefined
   ? 'perf-gate demo: the example bridge against itself. Expect a pass.\n'
-  : `perf-gate demo: the change makes the bridge do ${options.slow} % more work per request. Expect the gate to find it, and where it is.\n`)
+  : `perf-gate demo: the change makes ${options.slow.words}. Expect the gate to find it, and where it is.\n`)
 
-const gate = spawn(process.execPath, [join(root, 'src', 'cli.ts'), 'run', '--compare', 'paired', '--base', 'main', '--out', resolve(options.out)], {
+const gate = spawn(process.execPath, [join(root, 'src', 'cli.ts'), 'run', '--compare', 'paired', '--base', 'main', '--out', resolve(options.out), ...(options.phases === undefined ? [] : ['--phases', options.phases])], {
   cwd: repository, stdio: 'inherit', env: { ...process.env, RUNNER_TEMP: repository },
 })
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -62,9 +68,11 @@ function git(...args: string[]): void {
   execFileSync('git', ['-c', 'commit.gpgsign=false', '-c', 'core.hooksPath=/dev/null', ...args], { cwd: repository, env, stdio: ['ignore', 'ignore', 'inherit'] })
 }
 
-function readPercent(text: string): number {
-  const match = /^(\d{1,3})\s*%?$/.exec(text.trim())
-  const percent = Number(match?.[1])
-  if (!(percent >= 1 && percent <= MOST_PERCENT)) throw new InvalidArgumentError(`expected a percentage from 1% to ${MOST_PERCENT}%, such as 20%`)
-  return percent
+function readSlow(text: string): Slow {
+  const percent = Number(/^(\d{1,3})\s*%?$/.exec(text.trim())?.[1])
+  if (percent >= 1 && percent <= MOST_PERCENT) return { settings: { extraWorkPercent: percent }, words: `every request ${percent} % more work` }
+  const [, part = '', amount] = /^([a-z-]+)=(\d{1,2}(?:\.\d+)?)ms$/.exec(text.trim()) ?? []
+  const ms = Number(amount)
+  if (PARTS.includes(part) && ms > 0 && ms <= MOST_MS) return { settings: { extraWorkPercent: 0, slowerMs: { [part]: ms } }, words: `${part} take ${ms} ms longer` }
+  throw new InvalidArgumentError(`expected a percentage from 1% to ${MOST_PERCENT}%, such as 20%, or a part and up to ${MOST_MS} ms, such as policy=5ms; parts: ${PARTS.join(', ')}`)
 }

@@ -8,6 +8,7 @@ import { Panel } from '../../examples/bridge/experts.ts'
 import { startLlmStandIn } from '../../examples/bridge/llm-stand-in.ts'
 import { Llm } from '../../examples/bridge/llm.ts'
 import { loadPolicyFile } from '../../examples/bridge/policy.ts'
+import { Timings } from '../../examples/bridge/timings.ts'
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'bridge-parts-'))
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
@@ -103,4 +104,14 @@ describe('the stand-in for a model', () => {
     using elsewhere = new Llm(standIn.url.replace('/v1/', '/v2/'))
     await expect(elsewhere.ask('anyone?')).rejects.toThrow('status 404')
   })
+})
+
+test('a part made slower tells so in its own timing', async () => {
+  const timings = new Timings({ policy: 5, llm: 5 })
+  timings.measureSync('policy', () => undefined)
+  await timings.measure('llm', () => Promise.resolve())
+  const [policy, llm] = timings.toHeader().split(', ').map((one) => Number(one.split('dur=')[1]))
+  // A timer of Node.js may end a fraction of a millisecond early.
+  expect(policy).toBeGreaterThanOrEqual(5)
+  expect(llm).toBeGreaterThanOrEqual(4)
 })

@@ -6,10 +6,10 @@ const DEMO = fileURLToPath(new URL('../../scripts/demo.ts', import.meta.url))
 
 test('the demo tells how it is used', () => {
   const { status, stdout } = run('--help')
-  expect([status, stdout]).toEqual([0, expect.stringContaining('--slow <percent>')])
+  expect([status, stdout]).toEqual([0, expect.stringContaining('--slow <change>')])
 })
 
-test.each(['0', '-20%', '999%', '20 ms', ''])('the demo refuses a slowdown of "%s" as a mistake of the caller, not as a verdict', (slow) => {
+test.each(['0', '-20%', '999%', '20 ms', '', 'policy', 'policy=0ms', 'policy=999ms', 'nothing=5ms'])('the demo refuses a slowdown of "%s" as a mistake of the caller, not as a verdict', (slow) => {
   const { status, stderr } = run('--slow', slow)
   expect([status, stderr]).toEqual([2, expect.stringContaining('such as 20%')])
 })

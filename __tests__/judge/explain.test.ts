@@ -1,28 +1,88 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { explainChange } from '../../src/judge/explain.ts'
-import type { Side } from '../../src/measure/block.ts'
-import { Histogram } from '../../src/measure/histogram.ts'
-import type { Distribution } from '../../src/measure/result.ts'
+import { explainChange, namedComponent } from '../../src/judge/explain.ts'
+import type { Block, Side } from '../../src/measure/block.ts'
 
-function distribution(side: Side, kind: 'class' | 'component', name: string, us: number, samples: number): Distribution {
-  const histogram = new Histogram()
-  for (let i = 0; i < samples; i++) histogram.record(us)
-  return { side, subject: { kind, name }, latencyUs: histogram.encode(), samples }
+type Seen = { side: Side; round: number; totalMs: number; requests: number; parts: Record<string, [ms: number, samples: number]> }
+
+function blocksOf(seen: readonly Seen[]): Block[] {
+  return seen.flatMap(({ side, round, totalMs, requests, parts }) => {
+    const place = { unit: 'ms' as const, worse: 'higher' as const, side, round, slot: 0 }
+    return [
+      { ...place, metric: 'avg_response_time_ms', subject: { kind: 'service' as const, name: 'service' }, value: totalMs, samples: requests },
+      ...Object.entries(parts).map(([name, [value, samples]]) => ({ ...place, metric: 'avg_ms', subject: { kind: 'component' as const, name }, value, samples })),
+    ]
+  })
 }
 
+/** Rounds whose machine is slow or fast as a whole: what both sides share must cancel. */
+const MOODS = [0, 0.9, -0.4, 0.3]
+const WOBBLE = [0.01, -0.02, 0.02, -0.01]
+const SLOWER_POLICY = blocksOf(MOODS.flatMap((mood, round) => [
+  { side: 'base' as const, round, totalMs: 2 + mood, requests: 100, parts: { policy: [1 + mood, 50], cache: [0.1, 100] } },
+  { side: 'head' as const, round, totalMs: 2.6 + mood, requests: 100, parts: { policy: [2 + mood + (WOBBLE[round] as number), 50], cache: [0.1, 100] } },
+]) as Seen[])
+
 test('components explain the end-to-end change by their time per request, whatever share of requests touches them', () => {
-  const explanation = explainChange('load', [
-    distribution('base', 'class', 'safe', 2000, 100), distribution('head', 'class', 'safe', 2600, 100),
-    distribution('base', 'component', 'policy', 1000, 50), distribution('head', 'component', 'policy', 2000, 50),
-    distribution('base', 'component', 'cache', 100, 100), distribution('head', 'component', 'cache', 100, 100),
-  ])
-  expect(explanation?.totalChangeMs).toBeCloseTo(0.6, 2)
-  expect(explanation?.components[0]).toMatchObject({ name: 'policy' })
-  expect(explanation?.components[0]?.changeMs).toBeCloseTo(0.5, 2)
-  expect(explanation?.components[0]?.share).toBeCloseTo(0.83, 1)
-  expect(explanation?.components[1]?.changeMs).toBeCloseTo(0, 3)
+  const explanation = explainChange({ phase: 'load', blocks: SLOWER_POLICY })
+  expect(explanation?.totalChangeMs).toBeCloseTo(0.6, 6)
+  expect(explanation?.components.map((one) => one.name)).toEqual(['policy', 'cache'])
+  expect(explanation?.components[0]?.changeMs).toBeCloseTo(0.5, 6)
+  expect(explanation?.components[0]?.share).toBeCloseTo(0.5 / 0.6, 6)
+  expect(explanation?.components[1]?.changeMs).toBeCloseTo(0, 6)
 })
 
-test('nothing is explained when a side told of no component', () => {
-  expect(explainChange('load', [distribution('base', 'class', 'safe', 1, 1), distribution('head', 'class', 'safe', 1, 1), distribution('head', 'component', 'policy', 1, 1)])).toBeUndefined()
+test('what both sides of a round share does not widen the interval', () => {
+  const interval = explainChange({ phase: 'load', blocks: SLOWER_POLICY })?.components[0]?.interval as [number, number]
+  expect(interval[0]).toBeGreaterThan(0.48)
+  expect(interval[1]).toBeLessThan(0.52)
+  expect(interval[0]).toBeLessThan(0.5)
+  expect(interval[1]).toBeGreaterThan(0.5)
+})
+
+test('against a stored base the interval also holds how much runs differ', () => {
+  const paired = explainChange({ phase: 'load', blocks: SLOWER_POLICY })?.components[0]?.interval as [number, number]
+  const stored = explainChange({ phase: 'load', blocks: SLOWER_POLICY, runSd: 0.12 })?.components[0]?.interval as [number, number]
+  expect(stored[1] - stored[0]).toBeGreaterThan(paired[1] - paired[0])
+})
+
+test('one round splits the change and says nothing of how sure that is', () => {
+  const explanation = explainChange({ phase: 'load', blocks: SLOWER_POLICY.filter((block) => block.round === 0) })
+  expect(explanation?.components[0]).toMatchObject({ name: 'policy' })
+  expect(explanation?.components[0]).not.toHaveProperty('interval')
+})
+
+test('a slot in which no request touched a component spent no time there', () => {
+  const explanation = explainChange({ phase: 'load', blocks: SLOWER_POLICY.filter((block) => !(block.round === 0 && block.side === 'base' && block.subject.name === 'policy')) })
+  expect(explanation?.components[0]?.changeMs).toBeCloseTo(0.5 + 0.5 / 4, 2)
+})
+
+test('nothing is explained when a side told of no component, or the sides share no round', () => {
+  expect(explainChange({ phase: 'load', blocks: SLOWER_POLICY.filter((block) => block.side === 'head' || block.subject.kind === 'service') })).toBeUndefined()
+  expect(explainChange({ phase: 'load', blocks: SLOWER_POLICY.map((block) => (block.side === 'head' ? { ...block, round: block.round + 10 } : block)) })).toBeUndefined()
+})
+
+test('a component is named when it moved with the whole and beyond chance', () => {
+  const explanation = { phase: 'load' as const, class: 'all', totalChangeMs: 0.6 }
+  const part = { name: 'policy', changeMs: 0.5, share: 0.83 }
+  expect(namedComponent({ ...explanation, components: [{ ...part, interval: [0.4, 0.6] }] })?.name).toBe('policy')
+  expect(namedComponent({ ...explanation, components: [{ ...part, interval: [-0.1, 1.1] }] })).toBeUndefined()
+  expect(namedComponent({ ...explanation, components: [{ ...part, changeMs: -0.5, interval: [-0.6, -0.4] }] })).toBeUndefined()
+})
+
+/** One of five components becomes slower by a known amount in noise of the machine's size: a simulation with known truth. */
+test('the slowed one of five components is named, its part within 20 % of the truth, in noise that differs between rounds and sides', () => {
+  const names = ['policy', 'llm', 'experts', 'workspace', 'event-store']
+  const noise = fc.array(fc.double({ min: -0.03, max: 0.03, noNaN: true }), { minLength: 120, maxLength: 120 })
+  fc.assert(fc.property(fc.constantFrom(...names), noise, (slowed, noises) => {
+    let at = 0
+    const jitter = () => noises[at++ % noises.length] as number
+    const blocks = blocksOf([0, 1, 2, 3, 4, 5].flatMap((round) => (['base', 'head'] as const).map((side) => {
+      const parts = names.map((name): [string, [number, number]] => [name, [1 * (1 + jitter()) + (side === 'head' && name === slowed ? 0.5 : 0), 100]])
+      return { side, round, totalMs: parts.reduce((sum, [, [ms]]) => sum + ms, 0.4 + jitter()), requests: 100, parts: Object.fromEntries(parts) }
+    })))
+    const named = namedComponent(explainChange({ phase: 'load', blocks }) as NonNullable<ReturnType<typeof explainChange>>)
+    expect(named?.name).toBe(slowed)
+    expect(Math.abs((named?.changeMs as number) - 0.5)).toBeLessThan(0.1)
+  }), { seed: 5, numRuns: 200 })
 })

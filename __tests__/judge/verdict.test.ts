@@ -31,6 +31,14 @@ describe('a phase', () => {
     expect(judge(evidence).verdict).toBe(verdict)
   })
 
+  test('that regressed names the component behind it, when its part lies beyond chance', () => {
+    const slower: Comparison = { ...COMPARED, metric: 'avg_response_time_ms', unit: 'ms', verdict: 'fail', ratio: 1.2 }
+    const explanation = (interval: [number, number]) => ({ phase: 'load' as const, class: 'all', totalChangeMs: 0.35, components: [{ name: 'policy', changeMs: 0.31, share: 0.89, interval }] })
+    expect(judge({ comparisons: [slower], explanation: explanation([0.25, 0.37]) }).reasons[0]?.text).toBe('load: service/avg_response_time_ms is higher by 20.0 %, margin 5 %; policy explains +0.31 ms (+0.25 to +0.37) of +0.35 ms in mean response time')
+    expect(judge({ comparisons: [slower], explanation: explanation([-0.1, 0.72]) }).reasons[0]?.text).not.toContain('policy')
+    expect(judge({ comparisons: [{ ...slower, metric: 'memory_peak_mb' }], explanation: explanation([0.25, 0.37]) }).reasons[0]?.text).not.toContain('policy')
+  })
+
   test('that is invalid tells what to lower', () => {
     expect(judge({ measurement: INVALID }).reasons[0]?.text).toBe('load could not be measured: achieved rate was 60 %, must be at least 95 %; lower load.rate below 90/s')
   })

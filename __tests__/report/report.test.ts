@@ -74,8 +74,9 @@ test('a promise of minor severity is watched when broken, one of major severity 
 
 test('the explanation names the component that moved, and what no component accounts for', () => {
   const [load] = buildReport(regressed()).explanations
-  expect(load?.sentence).toBe('policy explains +0.31 ms of +0.35 ms in mean response time (89 %)')
-  expect(load?.parts.at(-1)).toMatchObject({ name: 'everything else', change: '+0.08 ms' })
+  expect(load?.sentence).toBe('policy explains +0.31 ms (+0.25 to +0.37) of +0.35 ms in mean response time (89 %)')
+  expect(load?.parts[0]).toMatchObject({ name: 'policy', interval: '+0.25 to +0.37' })
+  expect(load?.parts.at(-1)).toMatchObject({ name: 'everything else', change: '+0.08 ms', interval: undefined })
 })
 
 test('percentile curves are the quantiles of the merged histograms, and stop where samples run out', () => {

@@ -31,7 +31,7 @@ export function regressed(): Result {
     ...result, title: 'Check policies twice', verdict: 'fail', reasons: [{ code: 'regression', metric: 'service/cpu_ms_per_request', text: 'load: service/cpu_ms_per_request is higher by 12.1 %, margin 5 %' }],
     phases: [result.phases[0]!, measurementOf({ phase: 'load', sides: ['base', 'head'], slower: { safe: 1.094, risky: 1.153, complex: 1.071, policy: 1.203, llm: 0.91 } }), result.phases[2]!],
     verdicts: [result.verdicts[0]!, phaseVerdict('load', { verdict: 'fail', comparisons, reasons: [reason('regression', 'load: service/cpu_ms_per_request is higher by 12.1 %, margin 5 %')] }), result.verdicts[2]!],
-    explanations: [{ phase: 'load', class: 'all', totalChangeMs: 0.35, components: [{ name: 'policy', changeMs: 0.31, share: 0.8857 }, { name: 'event-store', changeMs: 0.01, share: 0.0286 }, { name: 'llm', changeMs: -0.05, share: -0.1429 }] }],
+    explanations: [{ phase: 'load', class: 'all', totalChangeMs: 0.35, interval: [0.28, 0.42], components: [{ name: 'policy', changeMs: 0.31, share: 0.8857, interval: [0.25, 0.37] }, { name: 'event-store', changeMs: 0.01, share: 0.0286 }, { name: 'llm', changeMs: -0.05, share: -0.1429 }] }],
   }
 }
 

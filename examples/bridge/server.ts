@@ -8,13 +8,14 @@ import { Panel } from './experts.ts'
 import { startLlmStandIn } from './llm-stand-in.ts'
 import { Llm } from './llm.ts'
 import { loadPolicyFile } from './policy.ts'
+import type { Slowdown } from './slowdown.ts'
 import { Timings } from './timings.ts'
 import { openWorkspace } from './workspace.ts'
 
 const MAX_BODY = 64_000
 /** Longer than clients keep idle connections: closing one just as it is used again would fail a request for nothing. */
 const KEEP_ALIVE_MS = 75_000
-const { extraWorkPercent } = JSON.parse(readFileSync(new URL('settings.json', import.meta.url), 'utf8')) as { extraWorkPercent: number }
+const { extraWorkPercent, slowerMs } = JSON.parse(readFileSync(new URL('settings.json', import.meta.url), 'utf8')) as { extraWorkPercent: number; slowerMs?: Slowdown }
 
 // Heard from the start: who is told to stop while still starting stops too, and leaves nothing behind.
 const told = Promise.withResolvers<void>()
@@ -34,7 +35,7 @@ const policy = await loadPolicyFile(extraWorkPercent)
 const bridge = new Bridge({ policy, events, panel, workspace, llm })
 
 const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
-  const timings = new Timings()
+  const timings = new Timings(slowerMs)
   answer(request, timings).then(
     (body) => send(response, 200, body, timings),
     (error: Error) => send(response, statusOf(error), { error: error.message }, timings),

@@ -1,20 +1,30 @@
+import { delay, work, type Slowdown } from './slowdown.ts'
+
 /** How long each part of the bridge took for one request, told in the `Server-Timing` header. */
 export class Timings {
   readonly #ms = new Map<string, number>()
+  readonly #slower: Slowdown
 
-  measureSync<T>(part: string, work: () => T): T {
+  constructor(slower: Slowdown = {}) {
+    this.#slower = slower
+  }
+
+  measureSync<T>(part: string, task: () => T): T {
     const start = performance.now()
     try {
-      return work()
+      work(this.#slower[part] ?? 0)
+      return task()
     } finally {
       this.#add(part, performance.now() - start)
     }
   }
 
-  async measure<T>(part: string, work: () => Promise<T>): Promise<T> {
+  async measure<T>(part: string, task: () => Promise<T>): Promise<T> {
     const start = performance.now()
     try {
-      return await work()
+      const slowerMs = this.#slower[part]
+      if (slowerMs !== undefined) await delay(part, slowerMs)
+      return await task()
     } finally {
       this.#add(part, performance.now() - start)
     }

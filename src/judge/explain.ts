@@ -1,34 +1,74 @@
-import type { Distribution, Explanation } from '../measure/result.ts'
 import type { Phase } from '../config/config.ts'
-import type { Side } from '../measure/block.ts'
-import { decodeHistogram } from '../measure/histogram.ts'
+import type { Block, Side } from '../measure/block.ts'
+import type { Explanation } from '../measure/result.ts'
+import { estimateDifference, estimateMean, tInterval, type Estimate } from './statistics.ts'
+
+type Part = Explanation['components'][number]
+/** One slot's mean response time over all requests, and the part of it that each component took, in ms per request. */
+type Slot = { totalMs: number; components: Map<string, number> }
+/** `runSd`: a stored base was measured by another run, and runs differ by this share. Undefined when both sides were measured in the same rounds. */
+export type ExplainOptions = { phase: Phase; blocks: readonly Block[]; runSd?: number }
+
+const CONFIDENCE = 0.95
+/** The result document has room for so many. */
+const MAX_COMPONENTS = 50
 
 /**
- * Splits the change of mean latency over all requests among the components that `Server-Timing` named. A component's part is the
- * change of its total time divided by the number of requests, so components add up whatever share of requests touches them.
- * Undefined when no component was seen on both sides.
+ * Splits the change of the mean response time over all requests among the components that the service named inside its requests, in ms
+ * per request, each with a 95 % t interval over rounds. A component's part is its total time divided by the number of all requests, so that
+ * parts add up whatever share of requests touches them. Undefined when no component was seen on both sides.
  */
-export function explainChange(phase: Phase, distributions: readonly Distribution[]): Explanation | undefined {
-  const base = timePerRequest(distributions, 'base')
-  const head = timePerRequest(distributions, 'head')
-  if (base === undefined || head === undefined) return undefined
-  const totalChangeMs = head.totalMs - base.totalMs
-  const components = [...head.components]
-    .filter(([name]) => base.components.has(name))
-    .map(([name, ms]) => ({ name, changeMs: ms - (base.components.get(name) as number) }))
-    .map((one) => ({ ...one, share: totalChangeMs === 0 ? 0 : one.changeMs / totalChangeMs }))
-    .toSorted((a, b) => Math.abs(b.changeMs) - Math.abs(a.changeMs))
-  return components.length === 0 ? undefined : { phase, class: 'all', totalChangeMs, components }
+export function explainChange({ phase, blocks, runSd }: ExplainOptions): Explanation | undefined {
+  const base = rounds(blocks, 'base')
+  const head = rounds(blocks, 'head')
+  const changeOf = (valueOf: (slot: Slot) => number) => estimateChange({ base, head, valueOf, runSd })
+  const total = changeOf((slot) => slot.totalMs)
+  if (total === undefined) return undefined
+  const seenInBase = namesIn(base)
+  const components = [...namesIn(head)].filter((name) => seenInBase.has(name)).map((name): Part => {
+    // A slot in which no request touched a component spent no time there: that is a zero, not an absence.
+    const change = changeOf((slot) => slot.components.get(name) ?? 0) as Estimate
+    return { name, changeMs: change.mean, share: total.mean === 0 ? 0 : change.mean / total.mean, ...intervalOf(change) }
+  }).toSorted((a, b) => Math.abs(b.changeMs) - Math.abs(a.changeMs)).slice(0, MAX_COMPONENTS)
+  return components.length === 0 ? undefined : { phase, class: 'all', totalChangeMs: total.mean, ...intervalOf(total), components }
 }
 
-function timePerRequest(distributions: readonly Distribution[], side: Side): { totalMs: number; components: Map<string, number> } | undefined {
-  const mine = distributions.filter((one) => one.side === side && one.samples > 0)
-  const classes = mine.filter((one) => one.subject.kind === 'class')
-  const requests = classes.reduce((total, one) => total + one.samples, 0)
-  if (requests === 0) return undefined
-  const perRequestMs = (one: Distribution) => ((decodeHistogram(one.latencyUs).mean ?? 0) * one.samples) / requests / 1000
-  return {
-    totalMs: classes.reduce((total, one) => total + perRequestMs(one), 0),
-    components: new Map(mine.filter((one) => one.subject.kind === 'component').map((one) => [one.subject.name, perRequestMs(one)])),
+/** The component with the largest part of the change: it moved the same way, and where its interval is known, beyond chance. */
+export function namedComponent({ totalChangeMs, components }: Explanation): Part | undefined {
+  const [first] = components.toSorted((a, b) => Math.abs(b.changeMs) - Math.abs(a.changeMs))
+  if (first === undefined || first.changeMs * totalChangeMs <= 0) return undefined
+  return first.interval === undefined || first.interval[0] * first.interval[1] > 0 ? first : undefined
+}
+
+function estimateChange({ base, head, valueOf, runSd }: { base: Map<number, Slot[]>; head: Map<number, Slot[]>; valueOf: (slot: Slot) => number; runSd: number | undefined }): Estimate | undefined {
+  const meanOf = (slots: readonly Slot[]) => estimateMean(slots.map(valueOf)).mean
+  if (runSd === undefined) {
+    const differences = [...head].flatMap(([round, slots]) => { const other = base.get(round); return other === undefined ? [] : [meanOf(slots) - meanOf(other)] })
+    return differences.length === 0 ? undefined : estimateMean(differences)
   }
+  if (base.size === 0 || head.size === 0) return undefined
+  const baseValues = [...base.values()].map(meanOf)
+  return estimateDifference([...head.values()].map(meanOf), baseValues, (runSd * estimateMean(baseValues).mean) ** 2)
+}
+
+function rounds(blocks: readonly Block[], side: Side): Map<number, Slot[]> {
+  const found = new Map<number, Slot[]>()
+  for (const [place, cells] of Map.groupBy(blocks.filter((block) => block.side === side), (block) => `${block.round}/${block.slot}`)) {
+    const all = cells.find((cell) => cell.subject.kind === 'service' && cell.metric === 'avg_response_time_ms')
+    if (all === undefined || all.samples === 0) continue
+    const parts = cells.filter((cell) => cell.subject.kind === 'component' && cell.metric === 'avg_ms')
+    const round = Number.parseInt(place, 10)
+    const slot = { totalMs: all.value, components: new Map(parts.map((cell) => [cell.subject.name, (cell.value * cell.samples) / all.samples])) }
+    found.set(round, [...(found.get(round) ?? []), slot])
+  }
+  return found
+}
+
+function namesIn(side: Map<number, Slot[]>): Set<string> {
+  return new Set([...side.values()].flat().flatMap((slot) => [...slot.components.keys()]))
+}
+
+function intervalOf(estimate: Estimate): { interval?: [number, number] } {
+  const interval = tInterval(estimate, CONFIDENCE)
+  return interval === undefined ? {} : { interval }
 }

@@ -1,7 +1,7 @@
 import type { Config, Phase } from '../config/config.ts'
 import type { Waiver } from '../config/waivers.ts'
 import { metricKey, type Block } from '../measure/block.ts'
-import type { BaselineInfo, Comparison, Distribution, HistoryEntry, PhaseMeasurement, PhaseVerdict, PromiseResult, Reason, Result, Violation } from '../measure/result.ts'
+import type { BaselineInfo, Comparison, Explanation, HistoryEntry, PhaseMeasurement, PhaseVerdict, PromiseResult, Reason, Result, Violation } from '../measure/result.ts'
 import { SCHEMA_VERSION } from '../measure/result.ts'
 import { compareBlocks, findUncompared } from './compare.ts'
 import { explainChange } from './explain.ts'
@@ -58,7 +58,7 @@ export function judgeRun(evidence: Evidence, config: Config, facts: RunFacts): R
     verdict: evidence.failure === undefined ? gate.verdict : 'invalid',
     reasons: evidence.failure === undefined ? gate.reasons : [evidence.failure],
     verdicts,
-    explanations: phases.flatMap((phase) => explainChange(phase.phase, insideRequests(phase.distributions, config)) ?? []),
+    explanations: evidence.outcomes.flatMap(({ measurement }) => explainPhase(measurement, config, evidence.stored) ?? []),
     history, ...(trends.length === 0 ? {} : { trends }),
   }
 }
@@ -93,7 +93,7 @@ function judgeOutcome({ measurement, sla }: Evidence['outcomes'][number], eviden
     ? judgeComponentLimits(measurement, config.components)
     : (sla?.promises ?? [])
   return judgePhase({
-    measurement, comparisons, promises, violations: sla?.violations ?? [],
+    measurement, comparisons, promises, violations: sla?.violations ?? [], explanation: explainPhase(measurement, config, evidence.stored),
     ...(sla === undefined ? {} : { graceFactor: sla.graceFactor }),
     ...(comparisons.length === 0 || evidence.stored !== undefined ? {} : { oneSided: findUncompared(blocks, comparisons) }),
     ...(sla?.savedMs === undefined ? {} : { savedMs: sla.savedMs }),
@@ -114,9 +114,10 @@ function withStoredBase(measurement: PhaseMeasurement, stored: StoredBase | unde
 }
 
 /** A component that is probed on its own takes no part of a request's time. */
-function insideRequests(distributions: readonly Distribution[], config: Config): Distribution[] {
+function explainPhase({ phase, blocks }: PhaseMeasurement, config: Config, stored: StoredBase | undefined): Explanation | undefined {
   const probed = new Set(config.components.filter((component) => component.kind !== 'server-timing').map((component) => component.name))
-  return distributions.filter((one) => one.subject.kind !== 'component' || !probed.has(one.subject.name.split(' › ')[0] ?? ''))
+  const inside = [...(stored === undefined ? [] : storedBlocks(phase, stored)), ...blocks].filter((one) => one.subject.kind !== 'component' || !probed.has(one.subject.name.split(' › ')[0] ?? ''))
+  return explainChange({ phase, blocks: inside, ...(stored === undefined ? {} : { runSd: UNKNOWN_RUN_SD.latency }) })
 }
 
 function historyOf(evidence: Evidence, config: Config, facts: RunFacts): HistoryEntry[] {

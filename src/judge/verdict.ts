@@ -1,6 +1,7 @@
 import type { FailOn, Phase } from '../config/config.ts'
-import type { Comparison, PhaseMeasurement, PhaseVerdict, PromiseResult, Reason, Trend, VerdictKind, Violation } from '../measure/result.ts'
+import type { Comparison, Explanation, PhaseMeasurement, PhaseVerdict, PromiseResult, Reason, Trend, VerdictKind, Violation } from '../measure/result.ts'
 import { metricKey } from '../measure/block.ts'
+import { namedComponent } from './explain.ts'
 import { canFail } from './promises.ts'
 import { isUnwaivedRegression } from './waivers.ts'
 
@@ -15,6 +16,8 @@ export type PhaseEvidence = {
   graceFactor?: number
   /** What ending rounds early saved. */
   savedMs?: number
+  /** How the change of the mean response time splits among components, where they were seen. */
+  explanation?: Explanation | undefined
   /** Why nothing was compared, when a comparison was wanted; undefined when it happened or nobody asked. */
   uncompared?: string
   /** Deciding metrics that no round has on both sides. */
@@ -67,13 +70,22 @@ function invalidReasons(measurement: PhaseMeasurement): Reason[] {
   }))
 }
 
-function failReasons({ comparisons, promises, measurement }: PhaseEvidence): Reason[] {
+function failReasons({ comparisons, promises, measurement, explanation }: PhaseEvidence): Reason[] {
   const regressions = comparisons.filter(isUnwaivedRegression)
   const broken = promises.filter((one) => one.verdict === 'fail' && canFail(one))
   return [
-    ...regressions.map((one) => ({ code: 'regression', metric: metricKey(one), text: `${measurement.phase}: ${metricKey(one)} is ${one.ratio >= 1 ? 'higher' : 'lower'} by ${Math.abs((one.ratio - 1) * 100).toFixed(1)} %, margin ${(one.margin * 100).toFixed(0)} %` })),
+    ...regressions.map((one) => ({ code: 'regression', metric: metricKey(one), text: `${measurement.phase}: ${metricKey(one)} is ${one.ratio >= 1 ? 'higher' : 'lower'} by ${Math.abs((one.ratio - 1) * 100).toFixed(1)} %, margin ${(one.margin * 100).toFixed(0)} %${explained(one, explanation)}` })),
     ...broken.map((one) => ({ code: 'promise-broken', metric: metricKey(one), text: `${measurement.phase}: ${one.text}: ${one.reason}` })),
   ]
+}
+
+/** Names the component behind a regression of the response time, or of the CPU time that makes it, where the response time became longer beyond chance. */
+function explained({ metric, subject }: Comparison, explanation: Explanation | undefined): string {
+  const isAboutTime = subject.kind !== 'component' && (metric.includes('response_time') || metric === 'cpu_ms_per_request')
+  const part = isAboutTime && explanation !== undefined && explanation.totalChangeMs > 0 ? namedComponent(explanation) : undefined
+  if (part?.interval === undefined || explanation === undefined) return ''
+  const [from, to] = part.interval
+  return `; ${part.name} explains +${part.changeMs.toFixed(2)} ms (+${from.toFixed(2)} to +${to.toFixed(2)}) of +${explanation.totalChangeMs.toFixed(2)} ms in mean response time`
 }
 
 function undecidedReasons({ comparisons, promises, measurement, oneSided = [] }: PhaseEvidence): Reason[] {

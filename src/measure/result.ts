@@ -124,8 +124,13 @@ export const PhaseVerdict = z.strictObject({
 })
 export type PhaseVerdict = z.infer<typeof PhaseVerdict>
 
+/** 95 % interval of a change; absent where there were too few rounds to tell. */
+const ChangeInterval = z.tuple([z.number(), z.number()]).optional()
 /** How the end-to-end change of mean latency splits among components, in ms per request. */
-export const Explanation = z.strictObject({ phase: PhaseName, class: text(100), totalChangeMs: z.number(), components: z.array(z.strictObject({ name: text(100), changeMs: z.number(), share: z.number() })).max(50) })
+export const Explanation = z.strictObject({
+  phase: PhaseName, class: text(100), totalChangeMs: z.number(), interval: ChangeInterval,
+  components: z.array(z.strictObject({ name: text(100), changeMs: z.number(), share: z.number(), interval: ChangeInterval })).max(50),
+})
 export type Explanation = z.infer<typeof Explanation>
 
 /** Where the numbers were taken. Stored values compare only when `key` is equal. */
