@@ -3,6 +3,7 @@ import { compareBlocks, findUncompared } from '../../src/judge/compare.ts'
 import { isDecided, planLooks } from '../../src/judge/sequential.ts'
 import { exactShareBounds } from '../../src/judge/statistics.ts'
 import type { Block } from '../../src/measure/block.ts'
+import { Comparison } from '../../src/measure/result.ts'
 import { COMPARE, pairedBlocks } from './paired-blocks.ts'
 
 const compare = (blocks: Block[], alpha = 0.01) => compareBlocks({ phase: 'load', blocks, config: COMPARE, alpha, paired: true })
@@ -39,6 +40,13 @@ describe('a paired comparison', () => {
     expect(gates).toBeLessThanOrEqual(0.01)
   })
 
+  test('of numbers that are far apart, or scatter beyond all measure, is one that the result document holds', () => {
+    for (const values of [[1e-300, 1e300], [1e300, 1e-300], [1, 1e200]] as const) {
+      const blocks = [0, 1, 2].flatMap((round) => (['base', 'head'] as const).map((side): Block => ({ metric: 'cpu_ms_per_request', subject: { kind: 'service', name: 'service' }, unit: 'ms_per_request', worse: 'higher', side, round, slot: 0, samples: 9, value: side === 'base' ? 1 : values[round % 2] as number })))
+      const { ratio, interval, minimumDetectableEffect } = compare(blocks)[0] as Comparison
+      expect(Comparison.pick({ ratio: true, interval: true, minimumDetectableEffect: true }).safeParse({ ratio, interval, minimumDetectableEffect }).success).toBe(true)
+    }
+  })
   test('says what it would have seen when it cannot tell', () => {
     const [comparison] = compare(pairedBlocks({ rounds: 5, effect: 0.04, noise: 0.1, seed: 3 }))
     expect(comparison?.verdict).toBe('inconclusive')

@@ -1,6 +1,6 @@
 import { metricKey, type Block, type Side } from '../measure/block.ts'
 import type { Comparison } from '../measure/result.ts'
-import { estimateAgainstPast, estimateDifference, estimateMean, holmInFamilies } from './statistics.ts'
+import { estimateAgainstPast, estimateDifference, estimateMean, holmInFamilies, ratioOf } from './statistics.ts'
 import { SHARES_OF_ALPHA, testChange } from './test-change.ts'
 import { isCompared, roleOf, toleranceOf, type Candidate, type CompareOptions } from './candidate.ts'
 import { compareErrorRates } from './error-rates.ts'
@@ -38,7 +38,7 @@ function measureChange(key: string, groups: ReadonlyMap<string, readonly Block[]
   const headValue = Math.exp(estimateMean([...head.values()]).mean)
   return {
     phase: options.phase, metric: first.metric, subject: first.subject, unit: first.unit, worse: first.worse,
-    role: roleOf(first, options.paired), base: baseValue, head: headValue, ratio: Math.exp(change.mean),
+    role: roleOf(first, options.paired), base: baseValue, head: headValue, ratio: ratioOf(change.mean),
     margin, floor, ...(learned ? { learnedMargin: true } : {}), ...(past === undefined ? {} : { pastRuns: past.averaged }),
     rounds: options.paired ? rounds.length : Math.min(base.size, head.size),
     samples: blocks.reduce((total, block) => total + block.samples, 0),

@@ -33,10 +33,13 @@ export function explainChange({ phase, blocks, runSd }: ExplainOptions): Explana
   return components.length === 0 ? undefined : { phase, class: 'all', totalChangeMs: total.mean, ...intervalOf(total), components }
 }
 
-/** The component with the largest part of the change: it moved the same way, and where its interval is known, beyond chance. */
+/** A part smaller than this share does not explain a change, though it may be the largest that is known. */
+const LEAST_SHARE = 1 / 3
+
+/** The component with the largest part of the change: it moved the same way, makes a good part of it, and where its interval is known, beyond chance. */
 export function namedComponent({ totalChangeMs, components }: Explanation): Part | undefined {
   const [first] = components.toSorted((a, b) => Math.abs(b.changeMs) - Math.abs(a.changeMs))
-  if (first === undefined || first.changeMs * totalChangeMs <= 0) return undefined
+  if (first === undefined || first.changeMs / totalChangeMs < LEAST_SHARE || totalChangeMs === 0) return undefined
   return first.interval === undefined || first.interval[0] * first.interval[1] > 0 ? first : undefined
 }
 

@@ -143,6 +143,14 @@ export function chiSquareLimit(degreesOfFreedom: number): number {
   return degreesOfFreedom * (1 - share + Z * Math.sqrt(share)) ** 3
 }
 
+/** e to the power of a difference of logarithms, within what a result document holds: beyond it nobody reads a ratio, and arithmetic ends in infinities. */
+export function ratioOf(log: number): number {
+  return Math.exp(Math.min(LARGEST_LOG, Math.max(-LARGEST_LOG, log)))
+}
+
+/** A trillion times as much. */
+const LARGEST_LOG = Math.log(1e12)
+
 export function median(values: readonly number[]): number {
   if (values.length === 0) throw new RangeError('the median of no values does not exist')
   const sorted = values.toSorted((a, b) => a - b)

@@ -1,5 +1,5 @@
 import { ONE_LOOK, type Levels } from './sequential.ts'
-import { pValueAbove, tInterval, upperBound, type Estimate } from './statistics.ts'
+import { pValueAbove, ratioOf, tInterval, upperBound, type Estimate } from './statistics.ts'
 
 /** How often a change that is just beyond the margin may pass, over all looks; and how wide the shown interval is (two-sided). */
 const PASS_ALPHA = 0.05
@@ -36,7 +36,7 @@ export function testChange({ change, worse, margin, alpha, levels = ONE_LOOK }: 
   const upper = upperBound(worsening, 1 - levels.unchanged(PASS_ALPHA))
   const interval = tInterval(change, SHOWN_CONFIDENCE)
   return {
-    ...(interval === undefined ? {} : { interval: [Math.exp(interval[0]), Math.exp(interval[1])] }),
+    ...(interval === undefined ? {} : { interval: [ratioOf(interval[0]), ratioOf(interval[1])] }),
     ...detectable(worsening, limit, levels.worse(alpha)),
     pValue: pValueAbove(worsening, limit), improvementPValue: pValueAbove({ ...change, mean: -worsening.mean }, limit),
     insideMargin: upper !== undefined && upper < limit,
@@ -46,5 +46,5 @@ export function testChange({ change, worse, margin, alpha, levels = ONE_LOOK }: 
 function detectable(worsening: Estimate, limit: number, alpha: number): { minimumDetectableEffect?: number } {
   const certain = upperBound({ ...worsening, mean: 0 }, 1 - alpha)
   const likely = upperBound({ ...worsening, mean: 0 }, QUOTED_POWER)
-  return certain === undefined || likely === undefined ? {} : { minimumDetectableEffect: Math.expm1(limit + certain + likely) }
+  return certain === undefined || likely === undefined ? {} : { minimumDetectableEffect: ratioOf(limit + certain + likely) - 1 }
 }

@@ -1,6 +1,6 @@
 import type { HistoryEntry, Trend } from '../measure/result.ts'
 import { regimesOf, type Machine, type Regime } from './history.ts'
-import { estimateDifference, estimateMean, pValueAbove, tInterval } from './statistics.ts'
+import { estimateDifference, estimateMean, pValueAbove, ratioOf, tInterval } from './statistics.ts'
 
 /** Of the service as a whole: what is followed over many commits. Larger is worse in all of them. */
 const FOLLOWED = ['cpu_ms_per_request', 'p50_response_time_ms', 'p99_response_time_ms', 'memory_peak_mb']
@@ -31,7 +31,7 @@ function introduced(key: string, regimes: readonly Regime[]): Trend[] | undefine
   const change = estimateDifference(after.logs, before.logs, 0)
   const interval = tInterval(change, CONFIDENCE)
   if (interval === undefined || interval[0] <= 0) return undefined
-  return [{ kind: 'introduced', key, after: before.last.sha, by: after.first.sha, runs: after.logs.length, ratio: Math.exp(change.mean), interval: [Math.exp(interval[0]), Math.exp(interval[1])] }]
+  return [{ kind: 'introduced', key, after: before.last.sha, by: after.first.sha, runs: after.logs.length, ratio: ratioOf(change.mean), interval: [ratioOf(interval[0]), ratioOf(interval[1])] }]
 }
 
 /** The last runs against the best that was ever sustained before them. */
@@ -44,5 +44,5 @@ function drifted(key: string, regimes: readonly Regime[], budget: number, metric
   const change = estimateDifference(now, best, 0)
   const interval = tInterval(change, CONFIDENCE)
   if (interval === undefined || pValueAbove(change, Math.log1p(budget)) > DRIFT_ALPHA / metrics) return undefined
-  return [{ kind: 'drift', key, runs: logs.length, budget, ratio: Math.exp(change.mean), interval: [Math.exp(interval[0]), Math.exp(interval[1])] }]
+  return [{ kind: 'drift', key, runs: logs.length, budget, ratio: ratioOf(change.mean), interval: [ratioOf(interval[0]), ratioOf(interval[1])] }]
 }
