@@ -19,6 +19,7 @@ import type { Plan } from './plan/plan.ts'
 import type { EventSource, World } from './ports.ts'
 import { openAlerts, type Alerting } from './respond/alerts.ts'
 import { findBaseline, type FoundBaseline } from './respond/find-baseline.ts'
+import { openRollback } from './respond/rollback.ts'
 import { openPublishing } from './respond/publish.ts'
 
 declare const PERF_GATE_VERSION: string | undefined
@@ -79,9 +80,10 @@ async function measure(plan: Plan, baseline: FoundBaseline, config: Config, worl
     await using prepared = await prepareCheckouts(plan, config, world)
     // A fork may propose a change, not that its price be overlooked.
     if (!plan.event.fromFork) waivers = readWaivers([...baseline.messages, ...prepared.messages], config)
+    const rollback = openRollback(plan, config, world)
     const looks = plan.comparison.kind === 'paired' ? planLooks(plan.rounds) : [plan.rounds.max]
     const outcomes = await runPhases({
-      plan, config, world, looks, checkouts: prepared.checkouts, onViolations: alerts.watch,
+      plan, config, world, looks, checkouts: prepared.checkouts, onViolations: alerts.watch, ...(rollback === undefined ? {} : { rollback }),
       isDecided: (phase, blocks) => isDecided(comparePhase(phase, blocks, config, stored)),
     })
     return judge(outcomes, commitsOf(plan, prepared.headSha, prepared.baseSha))

@@ -36,6 +36,8 @@ export type SpawnOptions = {
   command: string
   cwd: string
   env: Record<string, string>
+  /** Written to its standard input, which is empty where this is absent. */
+  input?: string
   onLine?: (line: string, stream: 'stdout' | 'stderr') => void
 }
 export type Exit = { code: number | null; signal: NodeJS.Signals | null }

@@ -50,7 +50,6 @@ rollback: { command: ./undo }
         "perf-gate.yml:14:13: load.duration: 40 has no unit; write 40ms, 40s or 40m",
         "perf-gate.yml:17:30: sla.thresholds[0].breach: "100MB" is no duration, which p99_response_time_ms needs; write 5ms or 5",
         "perf-gate.yml:19:14: compare.margins."sfae.p99": there is no class of requests or component "sfae" (did you mean "safe"?); allowed: service, safe, policy, store",
-        "perf-gate.yml:20:1: rollback: rolling back is not supported yet; remove this key (\`rollback: true\` of a threshold is only noted in the report)",
       ]
     `)
   })
@@ -147,7 +146,7 @@ describe('a hostile file', () => {
 
 describe('mistakes in the inputs', () => {
   test('are told together with those of the file, by the name of the input', () => {
-    expect(problemsOf('service: { start: x, ready: healthz }\n', { margin: '5', phases: 'load,slo', 'check-runs': 'maybe', 'history-size': '5x', budget: '5', mode: 'repot', shard: '1/2', rollback: 'on', 'alert-webhook': 'http://hook.example' })).toMatchInlineSnapshot(`
+    expect(problemsOf('service: { start: x, ready: healthz }\n', { margin: '5', phases: 'load,slo', 'check-runs': 'maybe', 'history-size': '5x', budget: '5', mode: 'repot', shard: '1/2', rollback: 'yes', 'alert-webhook': 'http://hook.example' })).toMatchInlineSnapshot(`
       [
         "perf-gate.yml:1:29: service.ready: expected a path that begins with / and has no spaces, seen "healthz"",
         "phases: expected one of integration, load, sla, seen "slo" (did you mean "sla"?)",
@@ -157,7 +156,7 @@ describe('mistakes in the inputs', () => {
         "history-size: expected a whole number, seen "5x"",
         "mode: expected one of gate, report, seen "repot" (did you mean "report"?)",
         "shard: shards are not supported yet; leave \`shard\` out",
-        "rollback: rolling back is not supported yet; leave \`rollback\` out",
+        "rollback: expected one of off, dry-run, on, seen "yes"",
         "alert-webhook: expected an address that begins with https://",
       ]
     `)

@@ -27,7 +27,7 @@ type Facts = {
 export function checkConfig(facts: Facts): { findings: Finding[]; problems: Problem[] } {
   return {
     findings: [...checkRequired(facts), ...checkMix(facts), ...checkSteps(facts), ...checkPlaceholders(facts), ...checkEscalation(facts), ...checkAgents(facts), ...checkRounds(facts), ...checkTolerances(facts), ...checkThresholds(facts.file)],
-    problems: checkService(facts),
+    problems: [...checkService(facts), ...checkRollback(facts)],
   }
 }
 
@@ -38,6 +38,15 @@ export function subjectsOf({ requests, components }: { requests?: object | undef
 
 export function isAddress(url: string | undefined): boolean {
   return url !== undefined && !url.startsWith('/')
+}
+
+/** A rollback is verified by the traffic on what it changes. */
+function checkRollback({ file, inputs, broken }: Facts): Problem[] {
+  const mode = inputs.rollback ?? file.rollback?.mode ?? (file.rollback === undefined ? 'off' : 'dry-run')
+  if (mode === 'off' || ['rollback', 'service', 'target'].some((one) => broken.has(one))) return []
+  if (file.rollback?.command === undefined && file.rollback?.['by-kind'] === undefined) return [{ where: 'rollback', message: 'no procedure; give `rollback.command`, a shell command that brings back what ran before' }]
+  const hasTarget = isAddress(inputs.url) || file.target !== undefined
+  return hasTarget ? [] : [{ where: 'rollback', message: 'needs a `target`: a service that is started here is no deployment, and its traffic cannot show that one has recovered' }]
 }
 
 function checkService({ file, inputs, broken }: Facts): Problem[] {

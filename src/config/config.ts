@@ -20,6 +20,7 @@ export type Config = {
   failOn: FailOn[]
   report: ReportConfig
   alerts: AlertsConfig
+  rollback: RollbackConfig
   /** Hash of everything that shapes the measurement; two results compare only when it is equal. */
   hash: string
   /** The file it was read from, for annotations. */
@@ -189,4 +190,14 @@ export type AlertsConfig = {
   escalateAfterMs: number
   /** What would be sent is logged instead. */
   dryRun: boolean
+}
+export type RollbackConfig = {
+  mode: 'off' | 'dry-run' | 'on'
+  /** Shell command that brings back what ran before; and others for single kinds of violations. */
+  command: string | undefined
+  byKind: Readonly<Record<string, string | undefined>>
+  timeoutMs: number
+  /** How long traffic goes on to see whether it helped. */
+  recoverWithinMs: number
+  coolDownMs: number
 }

@@ -3,7 +3,7 @@ import type { Problem } from '../errors.ts'
 import { describeIssue, listFindings } from './describe-issues.ts'
 import { choice, line, path, pathOrUrl } from './fields.ts'
 import type { Inputs } from './inputs.ts'
-import { artifactName, budget, commentMode, compareMode, days, failOnList, historySize, margin, phases } from './schema.ts'
+import { artifactName, budget, commentMode, compareMode, days, failOnList, historySize, margin, phases, rollbackMode } from './schema.ts'
 
 const command = z.string().min(1).max(10_000)
 const words = z.string().max(1000).transform((text) => text.split(/[\s,]+/).filter((word) => word !== ''))
@@ -31,7 +31,7 @@ const InputValues = z.object({
   'history-size': wholeNumber.pipe(historySize),
   mode: choice(['gate', 'report']),
   shard: onlyNow(undefined, 'shards are not supported yet; leave `shard` out'),
-  rollback: onlyNow('off', 'rolling back is not supported yet; leave `rollback` out'),
+  rollback: rollbackMode,
   'alert-webhook': webhook,
   out: line(1000),
   'baseline-file': line(1000),

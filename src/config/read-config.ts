@@ -8,7 +8,7 @@ import { readInputValues } from './input-values.ts'
 import type { Inputs } from './inputs.ts'
 import { show } from './nearest-name.ts'
 import { resolveConfig } from './resolve-config.ts'
-import { ConfigFile, MAX_CLASSES, MAX_COMPONENTS, NOT_YET } from './schema.ts'
+import { ConfigFile, MAX_CLASSES, MAX_COMPONENTS } from './schema.ts'
 import { formatPath, readYaml } from './yaml-source.ts'
 
 /** More than this many are no help; the rest is counted. */
@@ -49,7 +49,7 @@ function readSections(value: unknown): { sections: Sections; broken: Set<string>
   for (const [key, section] of Object.entries(value)) {
     const schema = Object.hasOwn(ConfigFile.shape, key) ? ConfigFile.shape[key as keyof typeof ConfigFile.shape] : undefined
     if (schema === undefined) {
-      findings.push({ path: [key], of: 'key', message: Object.hasOwn(NOT_YET, key) ? (NOT_YET[key] as string) : unknownKey(key, Object.keys(ConfigFile.shape)) })
+      findings.push({ path: [key], of: 'key', message: unknownKey(key, Object.keys(ConfigFile.shape)) })
       continue
     }
     const parsed = schema.safeParse(section, { error: describeIssue })

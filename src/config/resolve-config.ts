@@ -1,6 +1,6 @@
-import type { AlertsConfig, CompareConfig, Config, LoadConfig, Pattern, Phase, ReportConfig, ServiceConfig, SlaConfig } from './config.ts'
+import type { AlertsConfig, CompareConfig, Config, LoadConfig, Pattern, Phase, ReportConfig, RollbackConfig, ServiceConfig, SlaConfig } from './config.ts'
 import { isAddress, subjectsOf } from './check-config.ts'
-import { DEFAULT_ALERTS, DEFAULT_BASELINE, DEFAULT_COMPARE, DEFAULT_FAIL_ON, DEFAULT_INTEGRATION, DEFAULT_LOAD, DEFAULT_PHASES, DEFAULT_REPORT, DEFAULT_REQUEST, DEFAULT_SERVICE, DEFAULT_SLA, DEFAULT_THRESHOLD } from './defaults.ts'
+import { DEFAULT_ALERTS, DEFAULT_ROLLBACK, DEFAULT_BASELINE, DEFAULT_COMPARE, DEFAULT_FAIL_ON, DEFAULT_INTEGRATION, DEFAULT_LOAD, DEFAULT_PHASES, DEFAULT_REPORT, DEFAULT_REQUEST, DEFAULT_SERVICE, DEFAULT_SLA, DEFAULT_THRESHOLD } from './defaults.ts'
 import { hashConfig } from './hash-config.ts'
 import type { InputValues } from './input-values.ts'
 import { fitMix, PATTERNS } from './patterns.ts'
@@ -38,6 +38,7 @@ export function resolveConfig(settings: Settings): Config {
     failOn: [...new Set([...DEFAULT_FAIL_ON, ...[inputs['fail-on'] ?? file['fail-on'] ?? []].flat()])],
     report: resolveReport(settings),
     alerts: resolveAlerts(settings),
+    rollback: resolveRollback(settings),
   }
   return { ...config, hash: hashConfig(config), file: name }
 }
@@ -132,6 +133,15 @@ function resolveCompare({ file, inputs }: Settings): CompareConfig {
     budgetMs: inputs.budget ?? compare?.budget ?? DEFAULT_COMPARE.budgetMs,
     drift: { budget: compare?.drift?.budget ?? DEFAULT_COMPARE.drift.budget, fail: compare?.drift?.fail ?? DEFAULT_COMPARE.drift.fail },
     baseRef: inputs['base-ref'] ?? compare?.base,
+  }
+}
+
+/** Off where nothing is configured; a procedure alone is tried without carrying it out. */
+function resolveRollback({ file: { rollback }, inputs }: Settings): RollbackConfig {
+  return {
+    mode: inputs.rollback ?? rollback?.mode ?? (rollback === undefined ? 'off' : DEFAULT_ROLLBACK.mode),
+    command: rollback?.command, byKind: rollback?.['by-kind'] ?? {},
+    timeoutMs: rollback?.timeout ?? DEFAULT_ROLLBACK.timeoutMs, recoverWithinMs: rollback?.['recover-within'] ?? DEFAULT_ROLLBACK.recoverWithinMs, coolDownMs: rollback?.['cool-down'] ?? DEFAULT_ROLLBACK.coolDownMs,
   }
 }
 

@@ -23,16 +23,22 @@ export function judgeSlaPromises(thresholds: readonly SlaThreshold[], observed: 
     const observation = observeSlaMetric(threshold.metric, observed, threshold.breach.value)
     const fired = violations.find((one) => one.metric === threshold.metric && one.limit === threshold.breach.value && one.firedMs !== undefined)
     const judged = observation === undefined ? { verdict: 'inconclusive' as const, reason: unobserved(threshold.metric, observed) } : judgeObservation(threshold, observation)
+    const wasRolledBack = violations.some((one) => one.metric === threshold.metric && one.limit === threshold.breach.value && isCarriedOut(one))
     const doubtful = fired !== undefined && judged.verdict === 'pass'
     return {
       phase: 'sla', text: `not ${describeBreach(threshold)}`, metric: threshold.metric, subject: SERVICE, severity: threshold.severity,
       ...(observation === undefined ? {} : { observed: observation.value }),
       limit: threshold.breach.value, unit: unitOf(threshold.metric), samples: observation?.samples ?? 0,
-      verdict: doubtful ? 'inconclusive' : judged.verdict,
-      reason: doubtful ? 'breached for longer than its grace period, but kept over the whole phase' : judged.reason,
+      verdict: wasRolledBack ? 'fail' : doubtful ? 'inconclusive' : judged.verdict,
+      reason: wasRolledBack ? 'broken until it was rolled back' : doubtful ? 'breached for longer than its grace period, but kept over the whole phase' : judged.reason,
       ...(threshold.line === undefined ? {} : { line: threshold.line }),
     }
   })
+}
+
+/** A rollback was carried out for it, whatever came of it: what is measured from then on is something else. */
+function isCarriedOut({ rolledBack }: Violation): boolean {
+  return rolledBack !== undefined && rolledBack.outcome !== 'refused' && rolledBack.outcome !== 'dry-run'
 }
 
 /**

@@ -109,7 +109,10 @@ export const Violation = z.strictObject({
   metric: text(100), kind: z.enum(['response_time', 'availability', 'throughput', 'error_rate', 'latency_percentile', 'resource']),
   severity: z.enum(['warning', 'minor', 'major', 'critical']), state: z.enum(['pending', 'firing', 'resolved']),
   startMs: time, firedMs: time.optional(), endMs: time.optional(),
-  worst: amount, limit: amount, windows: z.int(), rollback: z.boolean(), resolution: text(300).optional(), line: z.int().optional(),
+  worst: amount, limit: amount, windows: z.int(), rollback: z.boolean(),
+  /** What came of its rollback: seconds from the decision to the first second in which no threshold that asks for one was violated. */
+  rolledBack: z.strictObject({ outcome: z.enum(['recovered', 'not-recovered', 'failed', 'dry-run', 'refused']), seconds: z.number().min(0).optional(), reason: text(300).optional() }).optional(),
+  resolution: text(300).optional(), line: z.int().optional(),
   round: z.int().min(0).optional(),
 })
 export type Violation = z.infer<typeof Violation>

@@ -18,6 +18,8 @@ export type PhaseContext = {
   /** Whether the evidence of a phase so far is enough, so that no further rounds are spent. */
   isDecided: (phase: Phase, blocks: readonly Block[]) => boolean
   /** Told the violations of the round that is played, as they stand at `atMs` of it, each second. */
+  /** Answers a violation past its grace period; absent where nothing may be rolled back. */
+  rollback?: (violation: Violation) => Promise<{ kind: 'done' | 'failed' | 'dry-run' | 'refused'; reason: string }>
   onViolations?: (violations: readonly Violation[], atMs: number) => void
 }
 

@@ -9,7 +9,9 @@ import type { PromiseResult, Violation } from '../measure/result.ts'
 import { buildSteadySchedule } from '../workload/schedule.ts'
 import { Collector } from './collector.ts'
 import type { PhaseContext, PhaseOutcome } from './phase.ts'
+import { describeRollbacks, Recovery } from './recovery.ts'
 import { mixSeed, playRounds } from './rounds.ts'
+import type { RunningSide } from './sides.ts'
 import { SlidingWindow } from './sliding-window.ts'
 import { runSlot } from './slot.ts'
 import { warmUp } from './warm-up.ts'
@@ -29,11 +31,12 @@ export async function runSla(context: PhaseContext): Promise<PhaseOutcome> {
   const judged: PromiseResult[][] = []
   const violations: Violation[] = []
   let savedMs: number | undefined
+  let hasActed = false
 
   const rounds = await playRounds({
     ...context, seed: mixSeed(config.load.seed, 3_000_000), looks: SLA_LOOKS, budgetMs: Number.POSITIVE_INFINITY, plan: { layout: 'single' },
     checkouts: context.checkouts.filter((checkout) => checkout.side === 'head'),
-    isEnough: () => isSlaDecided(judged),
+    isEnough: () => hasActed || isSlaDecided(judged),
     measure: async ({ round, slot, sides, seed }) => {
       world.log.progress(`sla          round ${round + 1}  warming up`)
       await warmUp({ requests: config.requests, seed, sides, config, world, engine })
@@ -42,13 +45,19 @@ export async function runSla(context: PhaseContext): Promise<PhaseOutcome> {
       const schedule = buildSteadySchedule({ requests: config.requests, durationMs, ratePerSecond, seed, mix: config.load.pattern.mix })
       const ending = new AbortController()
       let ended: LoadProgress | undefined
+      const recovery = context.rollback === undefined ? undefined : new Recovery(context.rollback, config.rollback.recoverWithinMs)
+      const begunMs = world.clock.monotonicMs()
+      const evaluate = (seen: Observed, atMs: number) => {
+        const step = reduceViolations(state, { ...seen, atMs }, rules)
+        state = step.state
+        for (const event of step.events) world.log.info(describeEvent(event))
+        context.onViolations?.(state.violations, atMs)
+        recovery?.step(state.violations, atMs)
+      }
       const watch = (progress: LoadProgress) => {
         const seen = window.push(progress)
-        const step = reduceViolations(state, { ...seen, atMs: progress.elapsedMs }, rules)
-        state = step.state
-        context.onViolations?.(state.violations, progress.elapsedMs)
-        for (const event of step.events) world.log.info(describeEvent(event))
-        if (ended === undefined && abortOn !== undefined && isSettled({ state, rules, abortOn, observed: window.overall(), remaining: (progress.remainingMs / 1000) * ratePerSecond })) {
+        evaluate(seen, progress.elapsedMs)
+        if (ended === undefined && recovery?.isOpen !== true && abortOn !== undefined && isSettled({ state, rules, abortOn, observed: window.overall(), remaining: (progress.remainingMs / 1000) * ratePerSecond })) {
           ended = progress
           world.log.info(`SLA: ended ${(progress.remainingMs / 1000).toFixed(0)} s early (abort-on: ${abortOn}): a promise cannot be kept any more`)
           ending.abort()
@@ -56,20 +65,41 @@ export async function runSla(context: PhaseContext): Promise<PhaseOutcome> {
         world.log.progress(`sla          ${describeWindow(seen, progress, state.open.filter((one) => one !== undefined).length)}`)
       }
       const run = await runSlot({ schedule, sides, config, world, engine, onProgress: watch, signal: ending.signal })
+      if (recovery?.isOpen === true) await watchRecovery({ recovery, context, sides, seed, evaluate, begunMs })
       const playedMs = ended?.elapsedMs ?? durationMs
       const { disturbed, keep } = collector.measured({ round, slot, run, durationMs: playedMs, mix: schedule.mix, agentsPeak: schedule.agentsPeak, plannedRate: schedule.plannedRate })
       return {
-        disturbed,
+        disturbed: disturbed && recovery?.hasActed !== true,
         keep() {
           keep()
-          judged.push(judgeSlaPromises(thresholds, { ...window.overall(), ...observeRun(run.load, playedMs) }, state.violations))
-          violations.push(...state.violations.map((violation) => ({ ...violation, round })))
+          const seen = recovery?.mark(state.violations) ?? state.violations
+          hasActed ||= recovery?.hasActed === true
+          judged.push(judgeSlaPromises(thresholds, { ...window.overall(), ...observeRun(run.load, playedMs) }, seen))
+          violations.push(...seen.map((violation) => ({ ...violation, round })))
           if (ended !== undefined) savedMs = (savedMs ?? 0) + ended.remainingMs
         },
       }
     },
   })
-  return { measurement: collector.finish(rounds, checkValidity), sla: { promises: combineSlaRounds(judged), violations, graceFactor: factor, ...(savedMs === undefined ? {} : { savedMs }) } }
+  const measurement = collector.finish(rounds, checkValidity)
+  const notes = [...(measurement.notes ?? []), ...describeRollbacks(violations)]
+  return { measurement: { ...measurement, ...(notes.length === 0 ? {} : { notes }) }, sla: { promises: combineSlaRounds(judged), violations, graceFactor: factor, ...(savedMs === undefined ? {} : { savedMs }) } }
+}
+
+type Watching = { recovery: Recovery; context: PhaseContext; sides: readonly RunningSide[]; seed: number; evaluate: (seen: Observed, atMs: number) => void; begunMs: number }
+
+/** Traffic goes on after the round, counted nowhere, until it is known whether the rollback helped. */
+async function watchRecovery({ recovery, context: { config, world, engine }, sides, seed, evaluate, begunMs }: Watching): Promise<void> {
+  const { timeoutMs, recoverWithinMs } = config.rollback
+  const known = new AbortController()
+  const window = new SlidingWindow(WINDOW_MS, () => sides[0]?.usage(), world.clock)
+  const schedule = buildSteadySchedule({ requests: config.requests, durationMs: timeoutMs + recoverWithinMs, ratePerSecond: config.sla.ratePerSecond, seed: mixSeed(seed, 1), mix: config.load.pattern.mix })
+  const onProgress = (progress: LoadProgress) => {
+    evaluate(window.push(progress), world.clock.monotonicMs() - begunMs)
+    world.log.progress('sla          the round is over, traffic goes on: did the rollback help?')
+    if (!recovery.isOpen) known.abort()
+  }
+  await runSlot({ schedule, sides, config, world, engine, onProgress, signal: known.signal })
 }
 
 type Standing = { state: ViolationState; rules: readonly Rule[]; abortOn: Severity; observed: Observed; remaining: number }

@@ -98,6 +98,7 @@ function targetText(limit: number, unit: PromiseResult['unit'], worse: 'higher' 
 
 function actionOf(violation: Violation): string {
   if (violation.firedMs === undefined) return 'none'
+  if (violation.rolledBack !== undefined) return `alert, rollback: ${rollbackWords(violation.rolledBack)}`
   return violation.rollback ? 'alert, asks for rollback' : 'alert'
 }
 
@@ -109,4 +110,14 @@ function describeSpan(violation: Violation): string {
 
 function rank(row: PromiseRow): number {
   return ['broken', 'unclear', 'watch', 'kept'].indexOf(row.mark)
+}
+
+function rollbackWords({ outcome, seconds, reason }: NonNullable<Violation['rolledBack']>): string {
+  switch (outcome) {
+    case 'recovered': return `recovered in ${formatDuration(seconds ?? 0)}`
+    case 'not-recovered': return seconds === undefined ? `did not recover: ${reason ?? ''}` : `did not recover in ${formatDuration(seconds)}`
+    case 'failed': return `procedure failed: ${reason ?? ''}`
+    case 'dry-run': return 'dry run'
+    case 'refused': return `refused: ${reason ?? ''}`
+  }
 }

@@ -38,10 +38,12 @@ export function killEverythingNow(): void {
   for (const tree of running) while (signalTree(tree, 'SIGKILL') > 0 && hasProc() && performance.now() < deadline);
 }
 
-function start({ command, cwd, env, onLine }: SpawnOptions): RunningProcess {
+function start({ command, cwd, env, input, onLine }: SpawnOptions): RunningProcess {
   const mark = randomUUID()
   // A session of its own, so that a terminal's Ctrl-C reaches us first, and stray grandchildren can be told by it.
-  const child = spawn('sh', ['-c', command], { cwd, env: { ...env, [MARK]: mark }, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+  const child = spawn('sh', ['-c', command], { cwd, env: { ...env, [MARK]: mark }, stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'], detached: true })
+  // A process may end, or close its input, without having read it.
+  child.stdin?.on('error', () => undefined).end(input)
   // Read even when nobody listens: a full pipe would halt the process.
   readLines(child.stdout, (line) => onLine?.(line, 'stdout'))
   readLines(child.stderr, (line) => onLine?.(line, 'stderr'))
