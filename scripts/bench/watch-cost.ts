@@ -1,0 +1,29 @@
+import { openClock } from '../../src/system/clock.ts'
+import { DEFAULT_THRESHOLDS } from '../../src/config/thresholds-default.ts'
+import { noViolations, reduceViolations, scaleGrace } from '../../src/judge/violations.ts'
+import { Histogram } from '../../src/measure/histogram.ts'
+import { SlidingWindow } from '../../src/phases/sliding-window.ts'
+import { createRandom } from '../../src/workload/random.ts'
+
+/** What it costs to watch the eight default thresholds at 2000 requests/s: CPU time of one evaluation a second, as a share of one core. */
+
+const RATE = 2000
+const SECONDS = 600
+const WINDOW_MS = 5000
+
+const random = createRandom(1)
+const { rules } = scaleGrace(DEFAULT_THRESHOLDS, SECONDS * 1000)
+const window = new SlidingWindow(WINDOW_MS, () => ({ processes: 1, cpuMs: 0, systemCpuMs: 0, rssBytes: 1e8 }), openClock())
+let state = noViolations(rules)
+let cpuMs = 0
+for (let second = 1; second <= SECONDS; second++) {
+  const latencyUs = new Histogram()
+  for (let i = 0; i < RATE; i++) latencyUs.record(random.exponential(20_000))
+  const side = { side: 'head' as const, completed: second * RATE, errors: second, ratePerSecond: RATE, p99Us: undefined, latencyUs: latencyUs.encode() }
+  const before = process.cpuUsage()
+  const seen = window.push({ elapsedMs: second * 1000, remainingMs: 0, agents: 1, sides: [side] })
+  state = reduceViolations(state, { ...seen, atMs: second * 1000 }, rules).state
+  const { user, system } = process.cpuUsage(before)
+  cpuMs += (user + system) / 1000
+}
+console.log(`${(cpuMs / SECONDS).toFixed(2)} ms of CPU per evaluation, one a second: ${(cpuMs / SECONDS / 10).toFixed(2)} % of a core at ${RATE} requests/s (${SECONDS} evaluations of ${rules.length} thresholds, ${state.violations.length} violations)`)
