@@ -114,7 +114,7 @@ function rank(row: PromiseRow): number {
 
 function rollbackWords({ outcome, seconds, reason }: NonNullable<Violation['rolledBack']>): string {
   switch (outcome) {
-    case 'recovered': return `recovered in ${formatDuration(seconds ?? 0)}`
+    case 'recovered': return `recovered in ${(seconds ?? 0).toFixed(1)} s`
     case 'not-recovered': return seconds === undefined ? `did not recover: ${reason ?? ''}` : `did not recover in ${formatDuration(seconds)}`
     case 'failed': return `procedure failed: ${reason ?? ''}`
     case 'dry-run': return 'dry run'
