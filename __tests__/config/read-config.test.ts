@@ -42,7 +42,7 @@ rollback: { command: ./undo }
       [
         "perf-gate.yml:2:3: service.strat: unknown key "strat" (did you mean "start"?); allowed: build, start, ready, ready-timeout, port, env, directory, runtime",
         "perf-gate.yml:4:9: service.port: expected at most 65535, seen 70000",
-        "perf-gate.yml:6:19: components.policy.kind: expected one of http, server-timing, opa, llm, event-store, filesystem, exec, seen "oracle"",
+        "perf-gate.yml:6:19: components.policy.kind: expected one of http, server-timing, opa, llm, event-store, filesystem, exec, escalation, seen "oracle"",
         "perf-gate.yml:7:59: components.store.limits[1]: unknown metric "p98" (did you mean "p90"?); allowed: p50, p90, p95, p99, avg, mean, max, error_rate, p50_response_time_ms, p90_response_time_ms, p95_response_time_ms, p99_response_time_ms, avg_response_time_ms, max_response_time_ms, error_rate_percent",
         "perf-gate.yml:10:15: requests.safe[0].path: expected a path that begins with / and has no spaces, seen "list"",
         "perf-gate.yml:11:23: phases[1]: expected one of integration, load, sla, seen "laod" (did you mean "load"?)",

@@ -196,6 +196,15 @@ describe('components with probes', () => {
     expect(read('{ kind: filesystem, path: data, limits: ["read.p99 < 5ms", "p99 < 9ms"] }').components[0]?.limits).toMatchObject([{ part: 'read', metric: 'p99_response_time_ms' }, { part: undefined }])
     expect(() => read('{ kind: filesystem, path: data, limits: ["raed.p99 < 5ms"] }')).toThrow(/there is no part "raed" \(did you mean "read"\?\)/)
   })
+  test('that escalate follow the steps of the escalation, with values of their own', () => {
+    const text = `target: http://127.0.0.1:1
+escalation: { steps: [{ name: submit, method: POST, path: "/e/{{scenario}}", json: { command: "{{match}}", experts: "{{experts}}" }, capture: { id: /id } }, { name: wait, path: "/e/{{id}}" }] }
+components: { panel: { kind: escalation, scenario: a/b, command: 'say "hi"', experts: 3 } }
+`
+    const [panel] = readConfig({ text, file: undefined, inputs: {} }).components
+    expect(panel).toMatchObject({ kind: 'escalation', request: { name: 'submit', path: '/e/a%2Fb', steps: [{ body: '{"command":"say \\"hi\\"","experts":"3"}' }, { name: 'wait', path: '/e/{{id}}' }] } })
+    expect(() => read('{ kind: escalation }')).toThrow(/follows the steps of `escalation`/)
+  })
   test('have a pace of their kind, and change what results compare with', () => {
     const usual = read('{ kind: opa, url: /opa, decision: a/b }')
     expect(usual.components[0]).toMatchObject({ pace: { ratePerSecond: 20, timeoutMs: 5000 } })

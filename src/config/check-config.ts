@@ -109,7 +109,8 @@ function checkEscalation({ file }: Facts): Finding[] {
   const captured = requests.flatMap(({ request }) => [request, ...(request.next ?? [])].flatMap((step) => Object.keys(step.capture ?? {})))
   const steps = (file.escalation?.steps ?? []).map((step, index) => ({ step, path: ['escalation', 'steps', index] }))
   const columnsAreKnown = requests.every(({ request }) => request.data === undefined)
-  return [...unknown, ...unmatched, ...(columnsAreKnown ? checkValues(steps, [...BUILT_IN_VALUES, ...ESCALATION_VALUES, ...captured]) : [])]
+  const stepless = file.escalation !== undefined ? [] : Object.entries(file.components ?? {}).flatMap(([name, { kind }]): Finding[] => (kind === 'escalation' ? [{ path: ['components', name, 'kind'], of: 'value', message: 'follows the steps of `escalation`: give these, beside `components`' }] : []))
+  return [...unknown, ...unmatched, ...stepless, ...(columnsAreKnown ? checkValues(steps, [...BUILT_IN_VALUES, ...ESCALATION_VALUES, ...captured]) : [])]
 }
 
 type WrittenStep = NonNullable<NonNullable<Sections['escalation']>['steps']>[number]

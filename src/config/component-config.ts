@@ -3,10 +3,12 @@ import type { Threshold } from './threshold.ts'
 
 /** A named part of the service, measured on its own by a probe of its kind, or inside the request (`server-timing`). */
 export type ComponentConfig = { name: string; limits: Threshold[]; /** Not being there fails the gate. */ required: boolean } & ComponentKind
-export type ComponentKind = HttpComponent | ServerTimingComponent | OpaComponent | LlmComponent | ExecComponent | EventStoreComponent | FilesystemComponent
+export type ComponentKind = HttpComponent | EscalationComponent | ServerTimingComponent | OpaComponent | LlmComponent | ExecComponent | EventStoreComponent | FilesystemComponent
 
 /** An endpoint of its own, asked at a low steady rate. A path is relative to the service. */
 export type HttpComponent = { kind: 'http'; request: RequestTemplate }
+/** The way to the experts and on to their resolution: the steps of `escalation`, followed like a request of several steps. */
+export type EscalationComponent = { kind: 'escalation'; request: RequestTemplate }
 /** What the service tells in its `Server-Timing` response header. */
 export type ServerTimingComponent = { kind: 'server-timing' }
 

@@ -79,3 +79,11 @@ export const exec = section({
   timeout: paceKeys.timeout,
   ...limitsFor([]),
 })
+
+export const escalation = section({
+  kind: z.literal('escalation'),
+  scenario: line(60).optional().meta({ description: '{{scenario}} in the steps of `escalation`, which are followed' }),
+  command: line(2000).optional().meta({ description: '{{match}} in them' }),
+  experts: wholeNumber({ min: 1, max: 100 }).optional().meta({ description: '{{experts}} in them' }),
+  ...limitsFor([]),
+})

@@ -1,23 +1,26 @@
 import type { ComponentConfig, ComponentKind, Pace } from './component-config.ts'
+import type { RequestTemplate } from './config.ts'
 import { DEFAULT_EVENT_STORE, DEFAULT_FILESYSTEM, DEFAULT_LLM, DEFAULT_PACE } from './defaults.ts'
 import { resolveRequest } from './resolve-requests.ts'
 import type { ConfigFile } from './schema.ts'
 
 type Written = NonNullable<ConfigFile['components']>[string]
+type EscalationSteps = NonNullable<ConfigFile['escalation']>['steps']
 
 /** Components of the file, each limit with the line it stands in. */
-export function resolveComponents(components: ConfigFile['components'], lineOf: (path: readonly PropertyKey[]) => number | undefined): ComponentConfig[] {
+export function resolveComponents({ components, escalation }: Pick<ConfigFile, 'components' | 'escalation'>, lineOf: (path: readonly PropertyKey[]) => number | undefined): ComponentConfig[] {
   return Object.entries(components ?? {}).map(([name, component]) => ({
     name,
-    ...resolveKind(name, component),
+    ...resolveKind(name, component, escalation?.steps ?? []),
     limits: (component.limits ?? []).map((limit, index) => ({ ...limit, line: lineOf(['components', name, 'limits', index]) })),
     required: component.required ?? false,
   }))
 }
 
-function resolveKind(name: string, written: Written): ComponentKind {
+function resolveKind(name: string, written: Written, steps: EscalationSteps): ComponentKind {
   switch (written.kind) {
     case 'http': return { kind: 'http', request: resolveRequest(written, written.url, name) }
+    case 'escalation': return { kind: 'escalation', request: resolveEscalation(name, written, steps) }
     case 'server-timing': return { kind: 'server-timing' }
     case 'opa': return {
       kind: 'opa', pace: resolvePace(written), input: written.input,
@@ -40,6 +43,14 @@ function resolveKind(name: string, written: Written): ComponentKind {
       concurrency: written.concurrency ?? DEFAULT_FILESYSTEM.concurrency, fileBytes: written['file-size'] ?? DEFAULT_FILESYSTEM.fileBytes,
     }
   }
+}
+
+/** The steps that agents follow, with the values that an agent would bring. */
+function resolveEscalation(name: string, { scenario = name, command = name, experts = 1 }: { scenario?: string | undefined; command?: string | undefined; experts?: number | undefined }, steps: EscalationSteps): RequestTemplate {
+  const values: Record<string, string> = { scenario, experts: `${experts}`, match: command }
+  const fill = (text: string, write: (value: string) => string) => text.replaceAll(/\{\{(scenario|experts|match)\}\}/g, (_, key: string) => write(values[key] ?? ''))
+  const [first, ...next] = JSON.parse(JSON.stringify(steps), (key, value: unknown) => (typeof value === 'string' ? fill(value, key === 'path' ? encodeURIComponent : (text) => text) : value)) as EscalationSteps
+  return first === undefined ? resolveRequest({}, '/', name) : resolveRequest({ ...first, next }, first.path, first.name)
 }
 
 function resolvePace({ kind, rate, timeout }: { kind: keyof typeof DEFAULT_PACE; rate?: number | undefined; timeout?: number | undefined }): Pace {

@@ -22,7 +22,7 @@ export function resolveConfig(settings: Settings): Config {
   const config = {
     service, phases, requests,
     target: resolveTarget(settings),
-    components: resolveComponents(file.components, lineOf),
+    components: resolveComponents(file, lineOf),
     require: resolvePhases(file.require, phases),
     integration: { durationMs: file.integration?.duration ?? DEFAULT_INTEGRATION.durationMs, ratePerSecond: file.integration?.rate ?? DEFAULT_INTEGRATION.ratePerSecond },
     load: resolveLoad(settings, requests.map((one) => one.name)),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { eventStores, exec, filesystem, llm, opa } from './component-kinds.ts'
+import { escalation as escalationProbe, eventStores, exec, filesystem, llm, opa } from './component-kinds.ts'
 import { componentLimit, choice, duration, httpUrl, line, name, notOneOf, path, pathOrUrl, rate, section, share, slaThreshold, table, variable, wholeNumber } from './fields.ts'
 import { RUNTIMES } from './config.ts'
 import { PATTERN_NAMES } from './patterns.ts'
@@ -106,7 +106,7 @@ const escalation = section({
 })
 
 const componentKeys = { limits: z.array(componentLimit()).max(50).optional(), required: z.boolean().optional() }
-const KINDS = ['http', 'server-timing', 'opa', 'llm', 'event-store', 'filesystem', 'exec']
+const KINDS = ['http', 'server-timing', 'opa', 'llm', 'event-store', 'filesystem', 'exec', 'escalation']
 const component = z.discriminatedUnion('kind', [
   section({ kind: z.literal('http'), url: pathOrUrl, ...requestKeys, ...componentKeys }).refine(oneBody, atOnce),
   section({ kind: z.literal('server-timing'), ...componentKeys }),
@@ -115,6 +115,7 @@ const component = z.discriminatedUnion('kind', [
   eventStores,
   filesystem,
   exec,
+  escalationProbe,
 ], { error: (issue) => (issue.code === 'invalid_union' ? unknownKind((issue.input as { kind?: unknown }).kind) : undefined) })
 
 function unknownKind(kind: unknown): string {

@@ -42,13 +42,20 @@ function classCells(side: SideRun): Cell[] {
   })
 }
 
+/** A class of the user's, or a component that is asked like one, and parts of either. */
+export function subjectOfClass(name: string): Subject {
+  const component = componentOf(name)
+  return component === undefined ? { kind: 'class', name } : { kind: 'component', name: component }
+}
+
 /** Requests and steps by themselves. */
 function partCells(side: SideRun): Cell[] {
   return partsOf(side).told.flatMap(({ name, requests, failed, latencyUs }) => {
-    const subject: Subject = { kind: 'class', name }
+    const subject = subjectOfClass(name)
     const errors: Cell[] = requests === 0 ? [] : [{ subject, metric: 'error_rate_percent', unit: 'percent', value: (failed / requests) * 100, samples: requests }]
     const histogram = decodeHistogram(latencyUs)
-    return [...(histogram.count < MIN_FOR_PART ? [] : responseTimes(subject, histogram)), ...errors]
+    if (histogram.count < MIN_FOR_PART) return errors
+    return [...(subject.kind === 'component' ? componentTimes(subject, histogram) : responseTimes(subject, histogram)), ...errors]
   })
 }
 

@@ -8,7 +8,7 @@ import type { Absence, PhaseMeasurement, SeriesPoint, ValidityCheck } from '../m
 import type { Plan } from '../plan/plan.ts'
 import { componentOf } from '../probes/http.ts'
 import type { ComponentRun } from '../probes/probe-components.ts'
-import { blocksOfSlot, partsOf } from './blocks.ts'
+import { blocksOfSlot, partsOf, subjectOfClass } from './blocks.ts'
 import { probeNotes, probeSubject } from './probe-blocks.ts'
 import { seriesOfSlot } from './series.ts'
 import type { MeasuredSlot } from './rounds.ts'
@@ -92,7 +92,7 @@ export class Collector {
     this.#sent += side.sent
     for (const [kind, count] of Object.entries(side.errors)) this.#errors[kind] = (this.#errors[kind] ?? 0) + count
     for (const one of side.classes) this.#addClass(one, side.side, mix)
-    for (const { name, latencyUs } of partsOf(side).told) this.#merge({ kind: 'class', name }, side.side, latencyUs)
+    for (const { name, latencyUs } of partsOf(side).told) this.#merge(subjectOfClass(name), side.side, latencyUs)
     for (const { name, latencyUs } of side.components) if (!probes.some((one) => one.component === name)) this.#merge({ kind: 'component', name }, side.side, latencyUs)
   }
 

@@ -3,9 +3,9 @@ import type { RequestClass } from '../config/config.ts'
 
 const PREFIX = 'component:'
 
-/** HTTP components are probed like a request class of their own, at the same low steady rate. */
+/** HTTP components, and the ways to experts, are probed like a request class of their own, at the same low steady rate. */
 export function httpProbes(components: readonly ComponentConfig[]): RequestClass[] {
-  return components.flatMap((component) => (component.kind === 'http' ? [{ name: PREFIX + component.name, requests: [component.request] }] : []))
+  return components.flatMap((component) => ('request' in component ? [{ name: PREFIX + component.name, requests: [component.request] }] : []))
 }
 
 /** The component behind a probe's class name; undefined for the user's own classes. */

@@ -18,7 +18,7 @@ export type ProbeRun = {
 }
 
 const MAX_WARM_UP_BATCHES = 4
-const MAX_WARM_UP_MS = 2000
+const MAX_WARM_UP_MS = 1000
 /** Warm when the median of a batch fell by no more than this since the batch before. */
 const FLAT = 0.15
 /** A component that is this far behind is not asked any more until it answers: each call left out counts as failed. */
