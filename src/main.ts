@@ -60,7 +60,7 @@ export async function readConfiguration(inputs: Inputs, world: World): Promise<C
 async function measureAndJudge(plan: Plan, baseline: FoundBaseline, config: Config, world: World, alerts: Alerting): Promise<Result> {
   const result = await measure(plan, baseline, config, world, alerts)
   const { comparison } = plan
-  if (comparison.kind !== 'artifact' || !comparison.orPaired || !needsPairedRounds(result.verdicts)) return result
+  if (comparison.kind !== 'artifact' || !comparison.orPaired || result.verdict === 'invalid' || !needsPairedRounds(result.verdicts)) return result
   const reason = 'against the stored baseline it looked worse, or stayed undecided'
   world.log.info(`${reason}: measuring both sides here`)
   return measure(planPaired(plan, config, baseline.sha ?? comparison.baseSha, reason), baseline, config, world, alerts)

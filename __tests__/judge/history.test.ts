@@ -43,6 +43,17 @@ describe('what earlier runs tell of a metric', () => {
     const memory = pastRuns(history.map((one, run) => ({ ...one, values: { [KEY]: 100 + (run % 2) } })), MACHINE, KEY)
     expect(Math.exp(memory?.mean ?? 0)).toBeCloseTo(100.5, 1)
   })
+  test('is left as it was measured where the fixed workload only adds its own noise, was not always taken, or tells nothing of the metric', () => {
+    const history = series(20, noisy(10, 0.02))
+    const normal = seededNormal(11)
+    const noise = history.map((one) => ({ ...one, calibrationMs: 100 * Math.exp(0.05 * normal()) }))
+    expect(regimesOf(noise, MACHINE, KEY)[0]?.normalised).toBe(false)
+    const following = history.map((one) => ({ ...one, calibrationMs: 50 * (one.values[KEY] as number) }))
+    expect(regimesOf(following, MACHINE, KEY)[0]?.normalised).toBe(true)
+    expect(regimesOf(following.map(({ calibrationMs, ...one }, run) => (run === 3 ? one : { ...one, calibrationMs })), MACHINE, KEY)[0]?.normalised).toBe(false)
+    const memory = 'load/service/memory_peak_mb'
+    expect(regimesOf(following.map((one) => ({ ...one, values: { [memory]: one.values[KEY] as number } })), MACHINE, memory)[0]?.normalised).toBe(false)
+  })
   test('is nothing of other machines', () => {
     expect(regimesOf(series(20, noisy(5, 0.02)), { key: 'another' }, KEY)).toEqual([])
   })

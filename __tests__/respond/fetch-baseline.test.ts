@@ -46,6 +46,21 @@ describe('a baseline that is refused', () => {
   test('is passed over for that of an older commit, and told', async () => {
     expect(await fetch(refusing([1, 2]))).toEqual({ text: 'text of 3', sha: 'a', distance: 2, refused: ['that of c: it is damaged', 'that of b: it is damaged'] })
   })
+  test('because the service does not give it does not hide an older one, of the same commit or another', async () => {
+    const world = worldWith([stored('c', { id: 1 }), stored('c', { id: 4 }), stored('a', { id: 3 })])
+    world.github.artifacts.download = ({ id }) => (id === 3 ? Promise.resolve('text of 3') : Promise.reject(new Error('410 Gone')))
+    expect(await fetch(world)).toMatchObject({ text: 'text of 3', refused: ['that of c: it could not be downloaded: 410 Gone', 'that of c: it could not be downloaded: 410 Gone'] })
+  })
+  test('five times ends the search', async () => {
+    const shas = ['c', 'b', 'a', 'd', 'e', 'f']
+    const world = refusing([])
+    let downloads = 0
+    world.artifacts = shas.map((sha, id) => stored(sha, { id }))
+    world.github.repository.ancestors = () => Promise.resolve(shas)
+    world.github.artifacts.download = () => Promise.resolve(`refused ${++downloads}`)
+    expect(await fetch(world)).toEqual({ none: expect.stringContaining('that of e: it is damaged') })
+    expect(downloads).toBe(5)
+  })
   test('leaves none when every one is', async () => {
     expect(await fetch(refusing([1, 2, 3]))).toEqual({ none: expect.stringMatching(/refused: that of c: it is damaged; that of b: .*; that of a/) })
   })
@@ -67,10 +82,15 @@ describe('no baseline, and why', () => {
     world.github.artifacts.download = () => Promise.resolve(undefined)
     expect(await fetch(world)).toEqual({ none: expect.stringContaining('holds no result.json') })
   })
-  test('it could not be had, which is a warning and not an end', async () => {
+  test('it could not be had', async () => {
     const world = worldWith([stored('c')])
     world.github.artifacts.download = () => Promise.reject(new Error('result.json has 30000000 bytes unpacked'))
     expect(await fetch(world)).toEqual({ none: expect.stringContaining('30000000 bytes') })
+  })
+  test('they could not be listed, which is a warning and not an end', async () => {
+    const world = worldWith([stored('c')])
+    world.github.artifacts.list = () => Promise.reject(new Error('502 Bad Gateway'))
+    expect(await fetch(world)).toEqual({ none: expect.stringContaining('502 Bad Gateway') })
     expect(world.warnings).toHaveLength(1)
   })
 })

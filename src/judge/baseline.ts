@@ -1,6 +1,7 @@
 import type { Config } from '../config/config.ts'
 import { Result, SCHEMA_VERSION } from '../measure/result.ts'
 import { canFail } from './promises.ts'
+import { errorsOf, MAX_BASE_ERROR_SHARE } from './validity.ts'
 
 /** A stored result that may be compared with, or the reason why it may not. */
 export type Baseline = { kind: 'usable'; result: Result } | { kind: 'refused'; reason: string }
@@ -17,6 +18,11 @@ export function readBaseline(text: string, config: Pick<Config, 'hash'>): Baseli
   if (result.verdict === 'invalid') return refuse('its own run was invalid')
   const poisoned = result.phases.find((phase) => phase.validity.some((check) => !check.ok))
   if (poisoned !== undefined) return refuse(`its ${poisoned.phase} phase was not valid`)
+  for (const { phase, blocks } of result.phases) {
+    const errors = errorsOf(blocks, 'head')
+    // As a head it was bad, and no more; as a base it would make a head that works look slow.
+    if (errors !== undefined && errors.share > MAX_BASE_ERROR_SHARE) return refuse(`${(errors.share * 100).toFixed(1)} % of the requests of its ${phase} phase failed`)
+  }
   return parsed
 }
 

@@ -14,7 +14,7 @@ export function compareResults(base: Result, head: Result, config: Config): Resu
     outcomes: head.phases.map((measurement) => ({ measurement: headOf(measurement), ...slaOf(head, measurement) })),
     baseline: { kind: 'file', reason }, comparisonWanted: true, history: head.history, onDefaultBranch: false, waivers: [],
     // History tells how much runs differ on the head's kind of machine; of another kind nothing is known.
-    stored: { measurements: base.phases.map(headOf), history: base.history, machine: head.environment, against: 'run' },
+    stored: { measurements: base.phases.map(headOf), history: base.history, machine: head.environment, baseMachine: base.environment, against: 'run' },
   }, { ...config, hash: head.configHash, file: head.configFile }, {
     tool, startedAt, title, plan, environment, notes, baseline: { kind: 'file', ...(base.commit.head === undefined ? {} : { sha: base.commit.head }), reason },
     commit: { ...commit, ...(base.commit.head === undefined ? {} : { base: base.commit.head }) },

@@ -6,12 +6,12 @@ import { estimateMean, median } from './statistics.ts'
 export const MIN_HISTORY = 5
 
 /** What stretches of runs had in common, newest last. Levels are means of the metric's logarithm. */
-export type Regime = { level: number; logs: number[]; first: HistoryEntry; last: HistoryEntry }
+export type Regime = { level: number; logs: number[]; first: HistoryEntry; last: HistoryEntry; /** In times of this machine, not as each run measured them. */ normalised: boolean }
 
 /** What the default branch's current regime says of a metric: mean and standard deviation of its logarithm between runs, and its usual step from one run to the next. */
-export type PastRuns = { mean: number; /** Of so many runs: all of the regime's, or the one that was asked for. */ averaged: number; sd: number; step: number; runs: number }
+export type PastRuns = { mean: number; /** Of so many runs: all of the regime's, or the one that was asked for. */ averaged: number; sd: number; step: number; runs: number; normalised: boolean }
 
-/** A machine that stored results are compared on: the same kind, and how fast it was, in ms of the fixed CPU workload. */
+/** A machine that stored results are compared on: the same kind, and how fast it was, in ms of the fixed workload. */
 export type Machine = { key: string; calibrationMs?: number | undefined }
 
 /** The rolling history after this result: the baseline's own, then this run, at most `size` entries, newest last. */
@@ -25,36 +25,43 @@ export function regimesOf(history: readonly HistoryEntry[], machine: Machine, ke
     const value = entry.values[key]
     return entry.environment === machine.key && value !== undefined && value > 0 && Number.isFinite(value) ? [{ entry, log: Math.log(value) }] : []
   })
-  const logs = steadier(runs.map(({ log }) => log), runs.map(({ entry, log }) => normalised(log, entry, machine)))
+  const { logs, normalised } = steadier(runs.map(({ log }) => log), runs.map(({ entry, log }) => { const slower = slownessOf(key, machine, entry); return slower === undefined ? undefined : log + Math.log(slower) }))
   const starts = [0, ...findChangePoints(logs)]
   return runs.length === 0 ? [] : starts.map((start, index) => {
     const end = starts[index + 1] ?? runs.length
-    return { level: estimateMean(logs.slice(start, end)).mean, logs: logs.slice(start, end), first: (runs[start] as { entry: HistoryEntry }).entry, last: (runs[end - 1] as { entry: HistoryEntry }).entry }
+    return { level: estimateMean(logs.slice(start, end)).mean, logs: logs.slice(start, end), first: (runs[start] as { entry: HistoryEntry }).entry, last: (runs[end - 1] as { entry: HistoryEntry }).entry, normalised }
   })
 }
 
 /** Of the current regime only; undefined while it is too young to tell. */
 export function pastRuns(history: readonly HistoryEntry[], machine: Machine, key: string): PastRuns | undefined {
-  const logs = regimesOf(history, machine, key).at(-1)?.logs ?? []
+  const { logs, normalised } = regimesOf(history, machine, key).at(-1) ?? { logs: [], normalised: false }
   if (logs.length < MIN_HISTORY) return undefined
   const { mean, standardError } = estimateMean(logs)
   const steps = logs.slice(1).map((log, index) => Math.abs(log - (logs[index] as number)))
-  return { mean, averaged: logs.length, sd: (standardError as number) * Math.sqrt(logs.length), step: NORMAL_FROM_MEDIAN * median(steps), runs: logs.length }
+  return { mean, averaged: logs.length, sd: (standardError as number) * Math.sqrt(logs.length), step: NORMAL_FROM_MEDIAN * median(steps), runs: logs.length, normalised }
 }
 
 /** The standard deviation of a normal distribution is this times its median absolute deviation (Rousseeuw & Croux, JASA 88 (1993)). */
 const NORMAL_FROM_MEDIAN = 1.4826
 
-/** What it would have been on a machine as fast as this one is now, as far as the fixed CPU workload tells. */
-function normalised(log: number, entry: HistoryEntry, machine: Machine): number | undefined {
-  return entry.calibrationMs === undefined || machine.calibrationMs === undefined || !(entry.calibrationMs > 0) || !(machine.calibrationMs > 0) ? undefined : log + Math.log(machine.calibrationMs / entry.calibrationMs)
+/**
+ * How many times as long something takes on `machine` as on `other`, as far as the fixed workload tells: of times only. Undefined where that is
+ * not known, or says nothing. `key` ends with the metric's id.
+ */
+export function slownessOf(key: string, machine: Pick<Machine, 'calibrationMs'>, other: Pick<Machine, 'calibrationMs'>): number | undefined {
+  const isTime = /(?:^|_)ms(?:_|$)/.test(key.slice(key.lastIndexOf('/') + 1))
+  const known = (ms: number | undefined): ms is number => ms !== undefined && ms > 0
+  return isTime && known(machine.calibrationMs) && known(other.calibrationMs) ? machine.calibrationMs / other.calibrationMs : undefined
 }
 
-/** A metric that the machine's speed moves is steadier once that is taken out; any other one is not, and stays as it was measured. */
-function steadier(raw: readonly number[], adjusted: readonly (number | undefined)[]): number[] {
+/** A metric that the machine's speed moves is clearly steadier once that is taken out; any other one stays as it was measured, for the workload's own noise comes with it. */
+function steadier(raw: readonly number[], adjusted: readonly (number | undefined)[]): { logs: number[]; normalised: boolean } {
   const known = adjusted.filter((one) => one !== undefined)
-  return known.length === raw.length && roughness(known) < roughness(raw) ? known : [...raw]
+  return known.length === raw.length && roughness(known) < WORTH_IT * roughness(raw) ? { logs: known, normalised: true } : { logs: [...raw], normalised: false }
 }
+
+const WORTH_IT = 0.8
 
 /** From one run to the next, so that a change of the code is not taken for the machine's. */
 function roughness(logs: readonly number[]): number {

@@ -5,10 +5,11 @@ import type { BaselineInfo, Comparison, Explanation, HistoryEntry, PhaseMeasurem
 import { SCHEMA_VERSION } from '../measure/result.ts'
 import { compareBlocks, findUncompared } from './compare.ts'
 import { explainChange } from './explain.ts'
-import { extendHistory, pastRuns, type Machine, type PastRuns } from './history.ts'
+import { extendHistory } from './history.ts'
 import { judgeComponentLimits } from './promises.ts'
 import { levelsAt, planLooks } from './sequential.ts'
 import { estimateMean } from './statistics.ts'
+import { pastOf, storedBlocks, type StoredBase } from './stored-base.ts'
 import { findTrends } from './trends.ts'
 import { judgeGate, judgePhase } from './verdict.ts'
 import { applyWaivers } from './waivers.ts'
@@ -22,9 +23,6 @@ const COMPARING: readonly Phase[] = ['integration', 'load']
  * comparable to better than 10–20 % across runners, CPU time per request to about half of that (statistics.md §8).
  */
 const UNKNOWN_RUN_SD = { latency: 0.12, cpu: 0.06 }
-
-/** What a stored baseline brings into the comparison. */
-export type StoredBase = { measurements: readonly PhaseMeasurement[]; history: readonly HistoryEntry[]; /** What the head was measured on. */ machine: Machine; /** Whether the head is held against that one run, or against all of the default branch's that are like it. */ against: 'run' | 'regime' }
 
 export type RunFacts = Omit<Result, 'schemaVersion' | 'trends' | 'verdict' | 'reasons' | 'verdicts' | 'explanations' | 'phases' | 'history' | 'measuredSeconds' | 'configHash' | 'configFile' | 'seed'>
 
@@ -74,16 +72,9 @@ export function comparePhase(phase: Phase, blocks: readonly Block[], config: Con
   return compareBlocks({
     phase, config: config.compare, alpha, paired: false,
     blocks: [...storedBlocks(phase, stored), ...blocks],
-    past: (key) => pastOf(key, phase, stored),
+    past: pastOf(phase, stored),
     unknownRunSd: (key) => (key.includes('cpu') ? UNKNOWN_RUN_SD.cpu : UNKNOWN_RUN_SD.latency),
   })
-}
-
-function pastOf(key: string, phase: Phase, stored: StoredBase): PastRuns | undefined {
-  const past = pastRuns(stored.history, stored.machine, `${phase}/${key}`)
-  if (past === undefined || stored.against === 'regime') return past
-  const logs = storedBlocks(phase, stored).filter((block) => metricKey(block) === key && block.value > 0).map((block) => Math.log(block.value))
-  return logs.length === 0 ? undefined : { ...past, mean: estimateMean(logs).mean, averaged: 1 }
 }
 
 function judgeOutcome({ measurement, sla }: Evidence['outcomes'][number], evidence: Evidence, config: Config, today: string): PhaseVerdict {
@@ -101,11 +92,6 @@ function judgeOutcome({ measurement, sla }: Evidence['outcomes'][number], eviden
   })
 }
 
-function storedBlocks(phase: Phase, stored: StoredBase): Block[] {
-  const measurement = stored.measurements.find((one) => one.phase === phase)
-  return measurement?.blocks.filter((block) => block.side === 'head').map((block) => ({ ...block, side: 'base' as const })) ?? []
-}
-
 /** The report draws base against head, so a stored base's distributions stand beside the head's. */
 function withStoredBase(measurement: PhaseMeasurement, stored: StoredBase | undefined): PhaseMeasurement {
   const base = stored?.measurements.find((one) => one.phase === measurement.phase)
@@ -120,14 +106,16 @@ function explainPhase({ phase, blocks }: PhaseMeasurement, config: Config, store
   return explainChange({ phase, blocks: inside, ...(stored === undefined ? {} : { runSd: UNKNOWN_RUN_SD.latency }) })
 }
 
-function historyOf(evidence: Evidence, config: Config, facts: RunFacts): HistoryEntry[] {
-  if (facts.commit.head === undefined) return [...evidence.history]
-  const values = Object.fromEntries(evidence.outcomes.flatMap(({ measurement }) => summarise(measurement)))
-  return extendHistory(evidence.history, { sha: facts.commit.head, at: facts.startedAt, environment: facts.environment.key, ...(facts.environment.calibrationMs === undefined ? {} : { calibrationMs: facts.environment.calibrationMs }), values }, config.baseline.historySize)
+/** What was measured side by side shared the machine with its base: a run that has it to itself is not comparable with that. */
+function historyOf(evidence: Evidence, config: Config, { commit, startedAt, environment }: RunFacts): HistoryEntry[] {
+  const alone = evidence.outcomes.filter(({ measurement }) => measurement.layout === 'single')
+  if (commit.head === undefined || alone.length === 0) return [...evidence.history]
+  const values = Object.fromEntries(alone.flatMap(({ measurement }) => summarise(measurement)))
+  return extendHistory(evidence.history, { sha: commit.head, at: startedAt, environment: environment.key, ...(environment.calibrationMs === undefined ? {} : { calibrationMs: environment.calibrationMs }), values }, config.baseline.historySize)
 }
 
-/** Geometric mean over rounds of every head metric, keyed `phase/subject/metric`. */
+/** Geometric mean over rounds of every head metric, keyed `phase/subject/metric`. More than five digits are noise, and fifty runs are to stay small. */
 function summarise(measurement: PhaseMeasurement): [string, number][] {
   const blocks = measurement.blocks.filter((block) => block.side === 'head' && block.value > 0 && block.unit !== 'ratio')
-  return [...Map.groupBy(blocks, metricKey)].map(([key, group]) => [`${measurement.phase}/${key}`, Math.exp(estimateMean(group.map((block) => Math.log(block.value))).mean)])
+  return [...Map.groupBy(blocks, metricKey)].map(([key, group]) => [`${measurement.phase}/${key}`, Number(Math.exp(estimateMean(group.map((block) => Math.log(block.value))).mean).toPrecision(5))])
 }

@@ -1,8 +1,9 @@
 import type { Config, SlaThreshold } from '../config/config.ts'
 import type { PhaseMeasurement, PromiseResult, Result } from '../measure/result.ts'
-import { judgeRun, type RunFacts, type StoredBase } from './judge-run.ts'
+import { judgeRun, type RunFacts } from './judge-run.ts'
 import { checkValidity } from './validity.ts'
 import { describeBreach, isBeyond } from './violations.ts'
+import type { StoredBase } from './stored-base.ts'
 
 /**
  * Judges anew what another run measured, under our own configuration: of its result only the measurements count, what it concluded from

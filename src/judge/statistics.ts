@@ -31,10 +31,12 @@ export function estimateDifference(head: readonly number[], base: readonly numbe
 
 /**
  * Difference of a new run's mean from the mean of earlier ones, which scatter by `sd` from run to run: a prediction, with the standard error
- * sd·√(1 + 1/averaged) and n−1 degrees of freedom, n being the runs that `sd` is known from.
+ * sd·√(1 + 1/averaged) and n−1 degrees of freedom, n being the runs that `sd` is known from (Hahn & Meeker, Statistical Intervals (1991), §4.8).
+ * A run whose own rounds differ by more than earlier runs did is that much less certain.
  */
 export function estimateAgainstPast(head: readonly number[], past: { mean: number; averaged: number; sd: number; runs: number }): Estimate {
-  return { mean: estimateMean(head).mean - past.mean, standardError: past.sd * Math.sqrt(1 + 1 / past.averaged), degreesOfFreedom: past.runs - 1 }
+  const own = estimateMean(head)
+  return { mean: own.mean - past.mean, standardError: Math.hypot(Math.max(past.sd, own.standardError ?? 0), past.sd / Math.sqrt(past.averaged)), degreesOfFreedom: past.runs - 1 }
 }
 
 /** Two-sided t interval mean ± t·se at `confidence` (0.95). Undefined when the standard error is unknown. */

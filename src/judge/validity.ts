@@ -1,11 +1,11 @@
-import type { Block } from '../measure/block.ts'
+import type { Block, Side } from '../measure/block.ts'
 import type { PhaseMeasurement, ValidityCheck } from '../measure/result.ts'
 import { chiSquare, chiSquareLimit } from './statistics.ts'
 
 /** Fewer measured requests than this in a phase and nothing may be concluded from it. */
 export const MIN_REQUESTS = 50
 /** A side that fails more than this is not being measured: fast errors are not a fast service. */
-const MAX_BASE_ERROR_SHARE = 0.05
+export const MAX_BASE_ERROR_SHARE = 0.05
 const MAX_HEAD_ERROR_SHARE = 0.5
 
 /** What must hold before anything may be concluded from a phase, beside what the generator says of itself. */
@@ -22,16 +22,21 @@ function checkRequests({ requests }: Pick<PhaseMeasurement, 'requests'>): Validi
 
 function checkErrors(blocks: readonly Block[]): ValidityCheck[] {
   return (['base', 'head'] as const).flatMap((side) => {
-    const rates = blocks.filter((block) => block.side === side && block.subject.kind === 'service' && block.metric === 'error_rate_percent')
-    const trials = rates.reduce((total, block) => total + block.samples, 0)
-    if (trials === 0) return []
-    const share = rates.reduce((total, block) => total + (block.value / 100) * block.samples, 0) / trials
+    const errors = errorsOf(blocks, side)
+    if (errors === undefined) return []
     const limit = side === 'base' ? MAX_BASE_ERROR_SHARE : MAX_HEAD_ERROR_SHARE
     return [{
-      name: `${side} answers`, ok: share <= limit, observed: `${(share * 100).toFixed(1)} % of ${trials} requests failed`, limit: `at most ${limit * 100} %`,
+      name: `${side} answers`, ok: errors.share <= limit, observed: `${(errors.share * 100).toFixed(1)} % of ${errors.trials} requests failed`, limit: `at most ${limit * 100} %`,
       advice: 'look at the errors by kind: is `ready` right, do the requests and `expect` fit the service?',
     }]
   })
+}
+
+/** The share of one side's requests that failed, or undefined where there were none. */
+export function errorsOf(blocks: readonly Block[], side: Side): { share: number; trials: number } | undefined {
+  const rates = blocks.filter((block) => block.side === side && block.subject.kind === 'service' && block.metric === 'error_rate_percent')
+  const trials = rates.reduce((total, block) => total + block.samples, 0)
+  return trials === 0 ? undefined : { share: rates.reduce((total, block) => total + (block.value / 100) * block.samples, 0) / trials, trials }
 }
 
 /** Whether requests left when the schedule says, second by second. What is merely chance is in the schedule: this is about the generator. */

@@ -1,7 +1,7 @@
 import type { Config } from '../config/config.ts'
 import { readBaseline } from '../judge/baseline.ts'
-import { MIN_HISTORY, pastRuns } from '../judge/history.ts'
-import type { StoredBase } from '../judge/judge-run.ts'
+import { MIN_HISTORY } from '../judge/history.ts'
+import { knowsItsNoise, type StoredBase } from '../judge/stored-base.ts'
 import { decodeDigest } from '../measure/digest.ts'
 import type { BaselineInfo, HistoryEntry, Result } from '../measure/result.ts'
 import type { Plan } from '../plan/plan.ts'
@@ -40,10 +40,14 @@ async function findStored(plan: Plan, config: Config, world: World, sha: string 
     return baseline.kind === 'refused' ? nothing(undefined, `the stored baseline was refused: ${baseline.reason}`) : fromStored(baseline.result, { kind: 'file', reason: `read from ${path}` }, undefined, world)
   }
   if (sha === undefined || world.github === undefined) return nothing(sha, 'there are no stored baselines here')
-  const fetched = await fetchBaseline({ artifactName: config.baseline.artifactName, sha, maxAgeDays: config.baseline.maxAgeDays, read: (text) => readBaseline(text, config) }, world)
+  const fetched = await fetchBaseline({
+    artifactName: config.baseline.artifactName, sha, maxAgeDays: config.baseline.maxAgeDays, read: (text) => readBaseline(text, config),
+    // Where nothing is compared only the history is wanted, and the nearest knows most of it.
+    environment: plan.comparison.kind === 'none' ? undefined : world.environment().key,
+  }, world)
   if ('none' in fetched) return (await findDigest(sha, config, world)) ?? nothing(sha, fetched.none)
-  const why = fetched.refused.length === 0 ? 'which has no baseline of its own' : `passing over ${fetched.refused.join('; ')}`
-  const where = fetched.distance === 0 ? 'the merge base' : `an ancestor ${fetched.distance} commit${fetched.distance === 1 ? '' : 's'} before the merge base, ${why}`
+  const why = fetched.refused.length > 0 ? `, passing over ${fetched.refused.join('; ')}` : fetched.distance === 0 ? '' : ', which has no baseline of its own'
+  const where = `${fetched.distance === 0 ? 'the merge base' : `an ancestor ${fetched.distance} commit${fetched.distance === 1 ? '' : 's'} before the merge base`}${why}`
   return fromStored(fetched.result, { kind: 'artifact', sha: fetched.sha, distance: fetched.distance, reason: `stored by the run of ${where}`.slice(0, 1000) }, sha, world)
 }
 
@@ -84,10 +88,10 @@ const NOTHING_SINCE = { sha: undefined, messages: [] }
 function fromStored(result: Result, info: BaselineInfo, sha: string | undefined, world: World): Found {
   const machine = world.environment()
   const sameMachine = result.environment.key === machine.key
-  const known = Object.keys(result.history.at(-1)?.values ?? {}).some((key) => pastRuns(result.history, machine, key) !== undefined)
+  const known = knowsItsNoise(result.history, machine)
   return {
     sha, usable: true, decisive: sameMachine && known, info, history: result.history,
-    stored: { measurements: result.phases, history: result.history, machine, against: info.kind === 'file' ? 'run' : 'regime' },
+    stored: { measurements: result.phases, history: result.history, machine, baseMachine: result.environment, against: info.kind === 'file' ? 'run' : 'regime' },
     reason: sameMachine ? (known ? 'the stored baseline can decide' : `the stored history has fewer than ${MIN_HISTORY} runs on this kind of machine since its last change`) : `the stored baseline was measured on another kind of machine (${result.environment.key}, this is ${machine.key})`,
   }
 }
