@@ -102,3 +102,8 @@ test('the command to reproduce quotes what a shell would understand', () => {
   const steps = buildReport({ ...regressed(), configFile: "a b'; rm -rf /.yml" }).nextSteps
   expect(steps[0]?.copy).toContain(String.raw`--config 'a b'\''; rm -rf /.yml' --compare paired`)
 })
+
+test('a margin that the default branch\'s history made wider is told with its reason', () => {
+  const widened = (result: Result): Result => ({ ...result, verdicts: result.verdicts.map((one) => ({ ...one, comparisons: one.comparisons.map((comparison) => ({ ...comparison, margin: 0.08, learnedMargin: true })) })) })
+  expect(buildReport(widened(passing())).changes.filter((row) => !JSON.stringify(row).includes('8 % is more than was asked for, because it moves that much from run to run on the default branch'))).toEqual([])
+})

@@ -77,6 +77,11 @@ function markOf(comparison: Comparison): ChangeMark {
 }
 
 function explain(comparison: Comparison, mark: ChangeMark): string {
+  const told = explainMark(comparison, mark)
+  return comparison.learnedMargin === true ? `${told}; ${formatShare(comparison.margin)} is more than was asked for, because it moves that much from run to run on the default branch` : told
+}
+
+function explainMark(comparison: Comparison, mark: ChangeMark): string {
   const { interval, margin, reason, minimumDetectableEffect, worse, unit } = comparison
   const seen = minimumDetectableEffect === undefined ? '' : `; a worsening of ${formatShare(minimumDetectableEffect)} or more would have been seen`
   switch (mark) {
