@@ -6,6 +6,7 @@ import { SCHEMA_VERSION } from '../measure/result.ts'
 import { compareBlocks, findUncompared } from './compare.ts'
 import { explainChange } from './explain.ts'
 import { extendHistory } from './history.ts'
+import { listIntegrationMetrics } from './integration-metrics.ts'
 import { judgeComponentLimits } from './promises.ts'
 import { levelsAt, planLooks } from './sequential.ts'
 import { estimateMean } from './statistics.ts'
@@ -83,13 +84,14 @@ function judgeOutcome({ measurement, sla }: Evidence['outcomes'][number], eviden
   const promises = phase === 'integration'
     ? judgeComponentLimits(measurement, config.components)
     : (sla?.promises ?? [])
-  return judgePhase({
+  const verdict = judgePhase({
     measurement, comparisons, promises, violations: sla?.violations ?? [], explanation: explainPhase(measurement, config, evidence.stored),
     ...(sla === undefined ? {} : { graceFactor: sla.graceFactor }),
     ...(comparisons.length === 0 || evidence.stored !== undefined ? {} : { oneSided: findUncompared(blocks, comparisons) }),
     ...(sla?.savedMs === undefined ? {} : { savedMs: sla.savedMs }),
     ...(evidence.comparisonWanted && COMPARING.includes(phase) && comparisons.length === 0 ? { uncompared: evidence.baseline.reason } : {}),
   })
+  return phase === 'integration' ? { ...verdict, metrics: listIntegrationMetrics(measurement, comparisons, config.components) } : verdict
 }
 
 /** The report draws base against head, so a stored base's distributions stand beside the head's. */

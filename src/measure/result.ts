@@ -117,11 +117,20 @@ export const Violation = z.strictObject({
 })
 export type Violation = z.infer<typeof Violation>
 
+/** One metric of the public vocabulary, over the whole phase: a value with the observations behind it, or why there is none. */
+export const NamedMetric = z.union([
+  z.strictObject({ metric: text(100), unit: Block.shape.unit, value: amount, samples: z.int().min(0) }),
+  z.strictObject({ metric: text(100), unit: Block.shape.unit, reason: text(500) }),
+])
+export type NamedMetric = z.infer<typeof NamedMetric>
+
 export const PhaseVerdict = z.strictObject({
   phase: PhaseName, verdict: VerdictKind, reasons: z.array(Reason).max(200),
   comparisons: z.array(Comparison).max(10_000), promises: z.array(PromiseResult).max(200), violations: z.array(Violation).max(200),
   /** Grace periods longer than the phase are scaled by this. */
   graceFactor: z.number().optional(),
+  /** Of the integration phase: its 27 metrics, each with its value or the reason why there is none. */
+  metrics: z.array(NamedMetric).max(50).optional(),
   /** Measuring time that ending rounds early saved, their promises being lost for certain. */
   savedMs: z.number().min(0).optional(),
 })

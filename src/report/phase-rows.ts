@@ -1,5 +1,5 @@
 import { PHASES, type Phase } from '../config/config.ts'
-import type { PhaseMeasurement, PhaseVerdict, Result, VerdictKind } from '../measure/result.ts'
+import type { NamedMetric, PhaseMeasurement, PhaseVerdict, Result, VerdictKind } from '../measure/result.ts'
 import type { ChangeRow } from './changes.ts'
 import type { PromiseRow } from './promise-rows.ts'
 import { formatAmount, formatCount, formatDuration, formatShare, formatValue, plural } from './quantity.ts'
@@ -22,6 +22,8 @@ export type PhaseRow = {
   mix: { class: string; planned: string; realised: string }[]
   errors: { kind: string; count: string }[]
   absences: { metric: string; reason: string }[]
+  /** Of the integration phase, over all of it; `value` is undefined where there is none, for the reason given. */
+  metrics: { id: string; value: string | undefined; samples: string; reason: string }[]
 }
 
 const LAYOUT_WORDS: Record<PhaseMeasurement['layout'], string> = {
@@ -34,10 +36,10 @@ export function buildPhases(result: Result, changes: readonly ChangeRow[], promi
     const verdict = result.verdicts.find((one) => one.phase === phase)
     const measurement = result.phases.find((one) => one.phase === phase)
     const facts = measurement === undefined ? NOTHING_MEASURED : describeMeasurement(measurement, verdict)
-    if (verdict === undefined) return { phase, title: PHASE_WORDS[phase], verdict: 'not-run', word: 'did not run', passed: undefined, worst: whyNotRun(phase, result), reasons: [], ...facts }
+    if (verdict === undefined) return { phase, title: PHASE_WORDS[phase], verdict: 'not-run', word: 'did not run', passed: undefined, worst: whyNotRun(phase, result), reasons: [], ...facts, metrics: [] }
     return {
       phase, title: PHASE_WORDS[phase], verdict: verdict.verdict, word: VERDICT_WORDS[verdict.verdict],
-      ...judged(phase, changes, promises), reasons: reasonsOf(verdict.reasons, phase), ...facts,
+      ...judged(phase, changes, promises), reasons: reasonsOf(verdict.reasons, phase), ...facts, metrics: (verdict.metrics ?? []).map(describeMetric),
     }
   })
 }
@@ -86,6 +88,10 @@ function describeResources({ blocks }: PhaseMeasurement): string[] {
     ...(told('memory_growth_mb') ? [`memory of the head changed by ${formatAmount(most('memory_growth_mb'), 'MB')} at most in a round`] : []),
     ...(told('gc_collections') ? [`${plural(sum('gc_collections'), 'garbage collection')} of the head, ${formatValue(sum('gc_time_total_ms'), 'ms')} in all${told('gc_pause_max_ms') ? `, longest ${formatValue(most('gc_pause_max_ms'), 'ms')}` : ''}`] : []),
   ]
+}
+
+function describeMetric(one: NamedMetric): PhaseRow['metrics'][number] {
+  return 'reason' in one ? { id: one.metric, value: undefined, samples: '', reason: one.reason } : { id: one.metric, value: formatValue(one.value, one.unit), samples: formatCount(one.samples), reason: '' }
 }
 
 function describeMeasurement(measurement: PhaseMeasurement, { graceFactor, savedMs }: Pick<PhaseVerdict, 'graceFactor' | 'savedMs'> = {}): Pick<PhaseRow, 'measured' | 'validity' | 'mix' | 'errors' | 'absences'> {

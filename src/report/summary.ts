@@ -48,6 +48,7 @@ function measuredPart(phase: PhaseRow): Markdown | undefined {
   return details(md`${phase.title}: ${phase.measured.join(' · ')}`, paragraphs([
     table(['Could it be measured?', 'Seen', 'Must be'], phase.validity.map((check) => [md`${check.ok ? '✅' : '🛑'} ${check.name}`, md`${clip(check.observed, 200)}`, md`${clip(check.limit, 200)}`])),
     table(['Class', 'Planned share', 'Realised share'], phase.mix.map((one) => [md`${one.class}`, md`${one.planned}`, md`${one.realised}`]), [1, 2]),
+    table(['Metric', 'Value', 'Observations', 'Why there is none'], phase.metrics.map((one) => [md`${one.id}`, md`${one.value ?? 'not observed'}`, md`${one.samples}`, md`${clip(one.reason, 300)}`]), [1, 2]),
     table(['Error', 'Requests'], phase.errors.map((one) => [md`${one.kind}`, md`${one.count}`]), [1]),
   ]))
 }
