@@ -146,7 +146,7 @@ export const Explanation = z.strictObject({
 export type Explanation = z.infer<typeof Explanation>
 
 /** Where the numbers were taken. Stored values compare only when `key` is equal. */
-export const Environment = z.strictObject({ key: text(200), cpuModel: text(200), cores: z.int(), memoryMb: z.number(), kernel: text(200), node: text(40), runner: text(200), /** Time of a fixed CPU workload. */ calibrationMs: z.number().optional() })
+export const Environment = z.strictObject({ key: text(200), cpuModel: text(200), cores: z.int(), memoryMb: z.number(), kernel: text(200), node: text(40), runner: text(200), /** Time of a fixed workload of computing, memory and system calls. */ calibrationMs: z.number().optional() })
 export type Environment = z.infer<typeof Environment>
 
 export const BaselineInfo = z.strictObject({
@@ -160,7 +160,7 @@ export const BaselineInfo = z.strictObject({
 export type BaselineInfo = z.infer<typeof BaselineInfo>
 
 /** One line of the rolling history. */
-export const HistoryEntry = z.strictObject({ sha: text(64), at: text(40), environment: text(200), /** Time of the fixed CPU workload there. */ calibrationMs: time.optional(), values: z.record(text(220), z.number()) })
+export const HistoryEntry = z.strictObject({ sha: text(64), at: text(40), environment: text(200), /** Time of the fixed workload there. */ calibrationMs: time.optional(), values: z.record(text(220), z.number()) })
 export type HistoryEntry = z.infer<typeof HistoryEntry>
 
 /** What the default branch's history tells: `key` is `phase/subject/metric`, `ratio` and `interval` are after/before. */

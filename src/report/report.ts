@@ -95,7 +95,7 @@ function describeEnvironment(environment: Environment): { name: string; value: s
     { name: 'Memory', value: `${formatCount(environment.memoryMb)} MB` },
     { name: 'Kernel', value: environment.kernel },
     { name: 'Node.js', value: environment.node },
-    { name: 'Calibration', value: environment.calibrationMs === undefined ? 'not measured' : `${environment.calibrationMs.toFixed(1)} ms for the fixed CPU workload` },
+    { name: 'Calibration', value: environment.calibrationMs === undefined ? 'not measured' : `${environment.calibrationMs.toFixed(1)} ms for a fixed workload of computing, memory and system calls` },
     { name: 'Comparable with', value: environment.key },
   ]
 }
