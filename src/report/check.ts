@@ -2,7 +2,7 @@ import type { FailOn, Phase } from '../config/config.ts'
 import { exitCodeOf } from '../judge/verdict.ts'
 import type { VerdictKind } from '../measure/result.ts'
 import type { CheckAnnotation, CheckConclusion, CheckOutput } from '../ports.ts'
-import { fit, stagesFrom, type Stage } from './fit.ts'
+import { byteLength, fit, stagesFrom, type Stage } from './fit.ts'
 import { joined, list, md, paragraphs, type Markdown } from './markdown.ts'
 import type { PhaseRow } from './phase-rows.ts'
 import { clip, plain } from './plain.ts'
@@ -16,6 +16,8 @@ export type RenderedCheck = { conclusion: CheckConclusion; output: CheckOutput }
 const MAX_SUMMARY_BYTES = 65_535
 const MAX_ANNOTATIONS = 50
 const ROWS = 40
+const LONGEST_TITLE = 140
+const MAX_TITLE_BYTES = 255
 const GATE = 'perf-gate'
 
 /** The check of a phase, under the name that branch protection knows. */
@@ -93,6 +95,11 @@ function annotate({ promises, source }: Report): CheckAnnotation[] {
   }).slice(0, MAX_ANNOTATIONS)
 }
 
+/** Within the 255 bytes that GitHub keeps of a title, whatever its letters take. */
 function titleOf(text: string): string {
-  return clip(plain(text), 140)
+  const whole = clip(plain(text), LONGEST_TITLE)
+  for (let length = LONGEST_TITLE; ; length--) {
+    const title = clip(whole, length)
+    if (byteLength(title) <= MAX_TITLE_BYTES) return title
+  }
 }
