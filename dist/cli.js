@@ -6,12 +6,10 @@ import {
   openFiles,
   openProcesses,
   readEnvironment
-} from "./chunk-2YD46BFT.js";
+} from "./chunk-S7B3CMTR.js";
 import {
-  parseResult,
-  readBaseline,
   readDataRows
-} from "./chunk-RUOG7WJ6.js";
+} from "./chunk-BRQ2HK3P.js";
 import {
   DEFAULT_CONFIG_FILE,
   DEFAULT_LOAD,
@@ -21,8 +19,6 @@ import {
   buildClosedSchedule,
   buildPatternSchedule,
   buildSteadySchedule,
-  checkArrivals,
-  checkMix,
   choice,
   describeIssue,
   duration,
@@ -38,38 +34,42 @@ import {
   runInThread,
   section,
   show,
+  testChange,
   wholeText
-} from "./chunk-Q5VGEOHA.js";
+} from "./chunk-THHUZJIM.js";
+import {
+  parseResult,
+  readBaseline
+} from "./chunk-ZAQFTRNE.js";
 import {
   ConfigError,
   ServiceError,
+  checkArrivals,
+  checkMix,
   exitCodeOf,
   formatProblem
-} from "./chunk-QA6IF6MW.js";
-import "./chunk-ZL5J7BBF.js";
+} from "./chunk-MZDT3B7A.js";
 import {
   estimateMean,
   external_exports,
-  holmInFamilies,
-  pValueAbove,
-  tInterval,
-  upperBound
-} from "./chunk-27RS3NB4.js";
+  holmInFamilies
+} from "./chunk-7VBKODNJ.js";
 import {
   formatCount,
   formatShare,
   openPaint,
   plural
 } from "./chunk-2ECPB2J7.js";
-import "./chunk-ZRXE27Q7.js";
+import "./chunk-HAUZGVIO.js";
+import "./chunk-5XKOMONB.js";
 import {
   decodeHistogram,
   mergeHistograms
-} from "./chunk-AO3OW4QT.js";
+} from "./chunk-XNBNYXLV.js";
 import {
   __commonJS,
   __toESM
-} from "./chunk-JFMPI6Y5.js";
+} from "./chunk-NLBF54U6.js";
 
 // node_modules/picocolors/picocolors.js
 var require_picocolors = __commonJS({
@@ -3537,7 +3537,7 @@ function compareResults(base, head, config) {
     onDefaultBranch: false,
     waivers: [],
     // History tells how much runs differ on the head's kind of machine; of another kind nothing is known.
-    stored: { measurements: base.phases.map(headOf), history: base.history, machine: head.environment, against: "run" }
+    stored: { measurements: base.phases.map(headOf), history: base.history, machine: head.environment, baseMachine: base.environment, against: "run" }
   }, { ...config, hash: head.configHash, file: head.configFile }, {
     tool,
     startedAt,
@@ -3561,35 +3561,30 @@ function headOf(measurement) {
 function slaOf(head, { phase }) {
   const verdict = head.verdicts.find((one) => one.phase === phase);
   if (phase !== "sla" || verdict === void 0) return {};
-  return { sla: { promises: verdict.promises, violations: verdict.violations, graceFactor: verdict.graceFactor ?? 1 } };
+  return { sla: { promises: verdict.promises, violations: verdict.violations, graceFactor: verdict.graceFactor ?? 1, ...verdict.savedMs === void 0 ? {} : { savedMs: verdict.savedMs } } };
 }
 
 // src/judge/judge-recorded.ts
 var DECIDING = ["cpu", "mlr", "tlr"];
-var PASS_CONFIDENCE = 0.95;
-var SHOWN_CONFIDENCE = 0.95;
 var QUANTILES = { p50: { at: 4, share: 0.5 }, p90: { at: 6, share: 0.9 }, p95: { at: 7, share: 0.95 }, p99: { at: 9, share: 0.99 } };
 var BIN_WIDTH = 0.01;
 function judgeRecorded({ alpha, margin, metrics, rounds }) {
-  const limit = Math.log1p(margin);
   const measured = metrics.map(({ name: name2, worse }) => {
     const values = rounds.flatMap(({ pairs }) => changeInRound(name2, pairs) ?? []);
-    return { name: name2, sign: worse === "higher" ? 1 : -1, values, change: values.length === 0 ? void 0 : estimateMean(values) };
+    if (values.length === 0) return { name: name2, rounds: 0 };
+    const change = estimateMean(values);
+    return { name: name2, rounds: values.length, change: Math.exp(change.mean), tested: testChange({ change, worse, margin, alpha }) };
   });
-  const worsening = measured.map(({ change, sign }) => change === void 0 ? { mean: 0, standardError: void 0, degreesOfFreedom: 0 } : { ...change, mean: sign * change.mean });
-  const rejected = holmInFamilies(worsening.map((one) => pValueAbove(one, limit)), metrics.map(({ name: name2 }) => DECIDING.includes(name2)), { first: alpha * SHARES_OF_ALPHA.deciding, second: alpha * SHARES_OF_ALPHA.guards });
-  const judged = measured.map(({ name: name2, values, change }, index) => {
-    const upper = upperBound(worsening[index], PASS_CONFIDENCE);
-    const interval = change === void 0 ? void 0 : tInterval(change, SHOWN_CONFIDENCE);
-    return {
-      name: name2,
-      rounds: values.length,
-      verdict: rejected[index] === true ? "fail" : upper !== void 0 && upper < limit ? "pass" : "inconclusive",
-      ...change === void 0 ? { reason: "no round has this metric on both sides" } : { change: Math.exp(change.mean) },
-      ...interval === void 0 ? {} : { interval: [Math.exp(interval[0]), Math.exp(interval[1])] },
-      ...values.length === 1 ? { reason: "one round says nothing about the noise" } : {}
-    };
-  });
+  const rejected = holmInFamilies(measured.map(({ tested }) => tested?.pValue ?? 1), metrics.map(({ name: name2 }) => DECIDING.includes(name2)), { first: alpha * SHARES_OF_ALPHA.deciding, second: alpha * SHARES_OF_ALPHA.guards });
+  const judged = measured.map(({ name: name2, rounds: count, change, tested }, index) => ({
+    name: name2,
+    rounds: count,
+    verdict: rejected[index] === true ? "fail" : tested?.insideMargin === true ? "pass" : "inconclusive",
+    ...change === void 0 ? { reason: "no round has this metric on both sides" } : { change },
+    ...tested?.interval === void 0 ? {} : { interval: tested.interval },
+    ...tested?.minimumDetectableEffect === void 0 ? {} : { minimumDetectableEffect: tested.minimumDetectableEffect },
+    ...count === 1 ? { reason: "one round says nothing about the noise" } : {}
+  }));
   const verdict = judged.some((one) => one.verdict === "fail") ? "fail" : judged.every((one) => one.verdict === "pass") ? "pass" : "inconclusive";
   return { verdict, metrics: judged };
 }
@@ -4020,7 +4015,7 @@ program2.hook("preAction", () => {
 });
 program2.command("run").description("the whole gate: starts the service, measures it, compares, tells the verdict").option("--config <file>", "configuration file (perf-gate.yml)").option("--out <folder>", "where result.json, report.html, report.md and junit.xml are written").addOption(new Option("--compare <mode>", "what to compare with").choices(["auto", "artifact", "paired", "off"])).option("--base <ref>", "commit, branch or tag to compare with").option("--baseline <file>", "a stored result.json to compare with").option("--phases <list>", "integration,load,sla").option("--start <command>", "start command, instead of service.start").option("--url <path>", "ready path, or the URL of something already running").option("--json", "print the result document on stdout instead of the verdict").action(runGate);
 program2.command("report").description("render a stored result again").argument("<result.json>").addOption(new Option("--format <format>").choices(REPORT_FORMATS).default("markdown")).action(async (file, { format }) => {
-  const [{ renderAs }, parsed] = await Promise.all([import("./render-as-ZQPUJTGL.js"), openFiles().read(file).then(parseResult)]);
+  const [{ renderAs }, parsed] = await Promise.all([import("./render-as-4UMND6Q5.js"), openFiles().read(file).then(parseResult)]);
   if (parsed.kind === "refused") throw new ConfigError([{ where: file, message: parsed.reason }]);
   process3.stdout.write(`${renderAs(parsed.result, format)}
 `);
@@ -4030,7 +4025,7 @@ program2.command("compare").description("judge one stored result against another
   const base = await readResult(baseFile, (text) => readBaseline(text, { hash: head.configHash }));
   const config = await readComparison(given, head);
   const result = compareResults(base, head, config);
-  const { renderAs } = await import("./render-as-ZQPUJTGL.js");
+  const { renderAs } = await import("./render-as-4UMND6Q5.js");
   process3.stdout.write(json === true ? `${JSON.stringify(result)}
 ` : `${renderAs(result, "terminal", screen())}
 `);
@@ -4057,7 +4052,7 @@ program2.command("load").description("the load engine alone, against something t
   process3.exitCode = summary.stopped ? INTERRUPTED : summary.valid ? 0 : TOOL_ERROR;
 });
 program2.command("selftest").description("how often a gate on this machine is right: the service against itself, and against itself made slower").option("--config <file>", "configuration file (perf-gate.yml)").option("--gates <number>", "gates of each kind (5)").option("--slow <share>", "how much CPU per request is added, such as 10%").option("--json", "print the numbers as JSON").action(async ({ json, ...typed }) => {
-  const [{ selfTest }, { renderSelfTest }] = await Promise.all([import("./selftest-command-MOUXG4CJ.js"), import("./selftest-report-BHSXPRGW.js")]);
+  const [{ selfTest }, { renderSelfTest }] = await Promise.all([import("./selftest-command-Q6YAOTMY.js"), import("./selftest-report-VUNKHJJN.js")]);
   const summary = await selfTest(typed, openLaptop());
   process3.stdout.write(json === true ? `${JSON.stringify(summary)}
 ` : renderSelfTest(summary, screen()));
@@ -4066,7 +4061,7 @@ program2.command("selftest").description("how often a gate on this machine is ri
 async function runGate(options) {
   const given = { config: options.config, out: options.out, compare: options.compare, "base-ref": options.base, "baseline-file": options.baseline, phases: options.phases, start: options.start, url: options.url };
   const inputs = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== void 0));
-  const [{ main }, { renderAs }] = await Promise.all([import("./main-4AUXX463.js"), import("./render-as-ZQPUJTGL.js")]);
+  const [{ main }, { renderAs }] = await Promise.all([import("./main-YLEVABQS.js"), import("./render-as-4UMND6Q5.js")]);
   const { exitCode, result, folder } = await main(inputs, void 0, openLaptop());
   process3.stdout.write(options.json === true ? `${JSON.stringify(result)}
 ` : `${renderAs(result, "terminal", screen())}

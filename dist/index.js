@@ -1,58 +1,60 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
+  findBaseline,
+  main,
+  readConfiguration
+} from "./chunk-NGE6UIAN.js";
+import {
+  eventOfPullRequest,
+  planRun,
+  readReportedRun
+} from "./chunk-2JEV6RWO.js";
+import {
   openGitHub,
   openJobLog,
   readEventSource
-} from "./chunk-ASSPKYEZ.js";
+} from "./chunk-EDCUD4Z5.js";
+import {
+  openPublishing
+} from "./chunk-AGMF6VQW.js";
+import {
+  renderAs
+} from "./chunk-FZ2ELPNG.js";
+import "./chunk-OPVRCWXF.js";
 import {
   killEverythingNow,
   openClock,
   openFiles,
   openProcesses,
   readEnvironment
-} from "./chunk-2YD46BFT.js";
+} from "./chunk-S7B3CMTR.js";
+import "./chunk-BRQ2HK3P.js";
 import {
-  getInput
-} from "./chunk-OHULTXON.js";
-import {
-  findBaseline,
-  main,
-  readConfiguration
-} from "./chunk-GTOIDAFN.js";
-import {
-  eventOfPullRequest,
-  planRun,
-  readReportedRun
-} from "./chunk-6S5C5FI5.js";
-import {
-  openPublishing
-} from "./chunk-NJHT6BZU.js";
+  judgeRun
+} from "./chunk-THHUZJIM.js";
 import {
   parseResult
-} from "./chunk-RUOG7WJ6.js";
-import {
-  checkValidity,
-  judgeRun
-} from "./chunk-Q5VGEOHA.js";
+} from "./chunk-ZAQFTRNE.js";
 import {
   ConfigError,
   ServiceError,
+  checkValidity,
   formatProblem
-} from "./chunk-QA6IF6MW.js";
-import "./chunk-RERTPEM7.js";
-import "./chunk-ZL5J7BBF.js";
-import {
-  renderAs
-} from "./chunk-G6X6CP55.js";
-import "./chunk-YYW6WCKB.js";
+} from "./chunk-MZDT3B7A.js";
 import {
   describeBreach,
   isBeyond
-} from "./chunk-27RS3NB4.js";
+} from "./chunk-7VBKODNJ.js";
 import "./chunk-2ECPB2J7.js";
-import "./chunk-ZRXE27Q7.js";
-import "./chunk-AO3OW4QT.js";
-import "./chunk-JFMPI6Y5.js";
+import "./chunk-HAUZGVIO.js";
+import "./chunk-5N3EHJ6I.js";
+import "./chunk-5XKOMONB.js";
+import "./chunk-XNBNYXLV.js";
+import {
+  getInput,
+  setSecret
+} from "./chunk-CZCA6TUO.js";
+import "./chunk-NLBF54U6.js";
 
 // src/index.ts
 import { inspect } from "node:util";
@@ -171,6 +173,24 @@ function nothing(why, { log: log2 }) {
   log2.warning(`nothing is told: ${why}`);
 }
 
+// src/system/webhooks.ts
+var ANSWER_MS = 5e3;
+function openWebhooks() {
+  return {
+    async post(url, json) {
+      const response = await fetch(url, {
+        method: "POST",
+        body: json,
+        headers: { "content-type": "application/json", "user-agent": "perf-gate" },
+        redirect: "manual",
+        signal: AbortSignal.timeout(ANSWER_MS)
+      });
+      await response.body?.cancel();
+      return response.status;
+    }
+  };
+}
+
 // src/index.ts
 var CONFIG_ERROR = 2;
 var TOOL_ERROR = 4;
@@ -190,6 +210,7 @@ for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => cancelled.a
 try {
   const inputs = readInputs((name) => getInput(name));
   const token = inputs["github-token"];
+  if (inputs["alert-webhook"] !== void 0) setSecret(inputs["alert-webhook"]);
   const environment = readEnvironment();
   const world = {
     workspace: process.env.GITHUB_WORKSPACE ?? process.cwd(),
@@ -198,6 +219,7 @@ try {
     files: openFiles(),
     processes: openProcesses(),
     signal: cancelled.signal,
+    webhooks: openWebhooks(),
     environment: () => environment,
     randomSeed: () => Math.floor(Math.random() * 2 ** 32),
     ...token === void 0 ? {} : { github: openGitHub({ token, log }) }

@@ -2,22 +2,23 @@ import { createRequire as __createRequire } from 'node:module'; const require = 
 import {
   openGitHub,
   openJobLog
-} from "./chunk-ASSPKYEZ.js";
+} from "./chunk-EDCUD4Z5.js";
+import {
+  OPEN_CHECKS_STATE
+} from "./chunk-AGMF6VQW.js";
+import "./chunk-FZ2ELPNG.js";
+import "./chunk-OPVRCWXF.js";
+import "./chunk-ZAQFTRNE.js";
+import "./chunk-MZDT3B7A.js";
+import "./chunk-7VBKODNJ.js";
+import "./chunk-2ECPB2J7.js";
+import "./chunk-HAUZGVIO.js";
+import "./chunk-XNBNYXLV.js";
 import {
   getInput,
   getState
-} from "./chunk-OHULTXON.js";
-import {
-  OPEN_CHECKS_STATE
-} from "./chunk-NJHT6BZU.js";
-import "./chunk-QA6IF6MW.js";
-import "./chunk-G6X6CP55.js";
-import "./chunk-YYW6WCKB.js";
-import "./chunk-27RS3NB4.js";
-import "./chunk-2ECPB2J7.js";
-import "./chunk-ZRXE27Q7.js";
-import "./chunk-AO3OW4QT.js";
-import "./chunk-JFMPI6Y5.js";
+} from "./chunk-CZCA6TUO.js";
+import "./chunk-NLBF54U6.js";
 
 // src/post.ts
 var log = openJobLog(() => Date.now());
