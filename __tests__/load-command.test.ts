@@ -67,7 +67,7 @@ describe('`perf-gate load`', () => {
   ])('measured nothing: %s is not valid, and says so', async (kind, start) => {
     await using service = await start()
     const { summary, screen } = await command({ url: service.origin, rate: '20', timeout: '300ms', ...(kind === 'status' ? { expect: ['200'] } : {}) })
-    expect(summary).toMatchObject({ requests: 20, errors: { total: 20, kinds: { [kind]: 20 } }, latencyUs: null, valid: false, reasons: [`no request succeeded: ${kind}`] })
+    expect(summary).toMatchObject({ requests: 20, errors: { total: 20, kinds: { [kind]: 20 } }, latencyUs: null, valid: false, reasons: expect.arrayContaining([`no request succeeded: ${kind}`]) })
     expect(screen).toContain('⚠  Not valid')
     expect(screen).toContain(`20 of 20 (100 %): ${kind} 20`)
   })

@@ -20,7 +20,7 @@ const run = promisify(execFile)
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /** Agents of a pattern without chance in it: none hangs up. */
-function play(origin: string, connections: ConnectionPolicy, { agents = 20, headers = {} }: { agents?: number; headers?: Record<string, string> } = {}): Promise<LoadRun> {
+function play(origin: string, connections: ConnectionPolicy, { agents = 100, headers = {} }: { agents?: number; headers?: Record<string, string> } = {}): Promise<LoadRun> {
   const calm = { ...PATTERNS.scale_test, shape: 'flat' as const, burst: { probability: 0, factor: 1 }, agents: { base: agents, peak: agents }, retry: { errorShare: 0, retriedShare: 0, afterMs: 0 } }
   const schedule = buildPatternSchedule({ pattern: calm, requests: [{ name: 'safe', requests: [template({ path: '/', headers })] }], durationMs: 1500, ratePerSecond: 200, agents, seed: 3 })
   return runInThread({ schedule, targets: [{ side: 'head', origin }], timeoutMs: 5000, warmupMs: 0, connections })
@@ -28,6 +28,8 @@ function play(origin: string, connections: ConnectionPolicy, { agents = 20, head
 
 describe.each([['plain', {}], ['undici', { te: 'trailers' }]])('who uses which connection (%s)', (_name, headers) => {
   test.each([
+    // Two milliseconds at 200/s need one connection; a generator that was held up sends what is due at once, and needs some more.
+    // Two milliseconds at 200/s need one connection; a generator that was held up sends what is due at once, and needs some more.
     ['shared', (opened: number, agents: number) => opened < agents], ['per-agent', (opened: number, agents: number) => opened >= agents && opened < agents * 2],
     ['per-request', (opened: number, _agents: number, requests: number) => opened === requests],
   ] as const)('%s', async (policy, fits) => {
@@ -36,7 +38,7 @@ describe.each([['plain', {}], ['undici', { te: 'trailers' }]])('who uses which c
     expect(side).toMatchObject({ errors: {} })
     expect(generator.dropped).toBe(0)
     const opened = side?.connections.opened ?? 0
-    expect(fits(opened, 20, side?.completed ?? 0), `${opened} connections`).toBe(true)
+        expect(fits(opened, 100, side?.completed ?? 0), `${opened} connections`).toBe(true)
     expect(service.connections()).toBe(opened)
   })
 })
@@ -85,10 +87,11 @@ describe('HTTP/2', () => {
   }
 
   test('without TLS: many requests at once on few connections', async () => {
-    await using service = await listen(createServer((_request, response) => void setTimeout(() => response.end('{"ok":true}'), 50)))
+    await using service = await listen(createServer((_request, response) => void setTimeout(() => response.end('{"ok":true}'), 200)))
     const side = (await load(`http://127.0.0.1:${service.port}`, { rate: 500, durationMs: 1000, http: 2 })).sides[0] as SideRun
     expect(side).toMatchObject({ completed: 500, errors: {} })
-    expect(service.sessions()).toBeLessThan(10)
+    // A hundred are under way at any time, more where the generator was held up.
+    expect(service.sessions()).toBeLessThan(50)
     expect(side.connections.opened).toBe(service.sessions())
   })
 
