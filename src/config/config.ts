@@ -144,6 +144,16 @@ export type SlaConfig = {
   thresholds: SlaThreshold[]
   /** A violation at least this severe ends a round early, once its promise cannot be kept any more; undefined: rounds run to their end. */
   abortOn: 'major' | 'critical' | undefined
+  /** Undefined: the highest rate that holds is not searched for. */
+  capacity: CapacityConfig | undefined
+}
+export type CapacityConfig = {
+  /** Most time that the search may take, over both sides. */
+  budgetMs: number
+  stepMs: number
+  atMostPerSecond: number
+  /** A promise: the highest rate that holds is no lower. */
+  atLeast: { ratePerSecond: number; /** In the configuration file, for annotations. */ line: number | undefined } | undefined
 }
 export type Severity = 'warning' | 'minor' | 'major' | 'critical'
 export const SEVERITIES: readonly Severity[] = ['warning', 'minor', 'major', 'critical']

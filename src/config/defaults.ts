@@ -25,6 +25,7 @@ export const DEFAULT_EVENT_STORE = { batch: 20, eventBytes: 256 }
 export const DEFAULT_FILESYSTEM = { concurrency: 4, fileBytes: 4096 }
 export const DEFAULT_LOAD = { pattern: 'business_hours', durationMs: 40_000, timeoutMs: 10_000, connections: 'shared', http: 1, seed: 1 } as const
 export const DEFAULT_SLA = { durationMs: 15_000, ratePerSecond: 50 }
+export const DEFAULT_CAPACITY = { budgetMs: 240_000, stepMs: 5_000, atMostPerSecond: 100_000 }
 
 /** For thresholds on metrics that are not among the eight default ones. */
 export const DEFAULT_THRESHOLD: { severity: Severity; graceMs: number; rollback: boolean } = { severity: 'major', graceMs: 30_000, rollback: false }

@@ -1,6 +1,6 @@
-import type { AlertsConfig, CompareConfig, Config, LoadConfig, Pattern, Phase, ReportConfig, RollbackConfig, ServiceConfig, SlaConfig } from './config.ts'
+import type { AlertsConfig, CapacityConfig, CompareConfig, Config, LoadConfig, Pattern, Phase, ReportConfig, RollbackConfig, ServiceConfig, SlaConfig } from './config.ts'
 import { isAddress, subjectsOf } from './check-config.ts'
-import { DEFAULT_ALERTS, DEFAULT_ROLLBACK, DEFAULT_BASELINE, DEFAULT_COMPARE, DEFAULT_FAIL_ON, DEFAULT_INTEGRATION, DEFAULT_LOAD, DEFAULT_PHASES, DEFAULT_REPORT, DEFAULT_REQUEST, DEFAULT_SERVICE, DEFAULT_SLA, DEFAULT_THRESHOLD } from './defaults.ts'
+import { DEFAULT_ALERTS, DEFAULT_ROLLBACK, DEFAULT_BASELINE, DEFAULT_CAPACITY, DEFAULT_COMPARE, DEFAULT_FAIL_ON, DEFAULT_INTEGRATION, DEFAULT_LOAD, DEFAULT_PHASES, DEFAULT_REPORT, DEFAULT_REQUEST, DEFAULT_SERVICE, DEFAULT_SLA, DEFAULT_THRESHOLD } from './defaults.ts'
 import { hashConfig } from './hash-config.ts'
 import type { InputValues } from './input-values.ts'
 import { fitMix, PATTERNS } from './patterns.ts'
@@ -118,7 +118,16 @@ function resolveSla({ file: { sla }, lineOf }: Settings): SlaConfig {
     const usual = DEFAULT_THRESHOLDS.find((one) => one.metric === metric) ?? DEFAULT_THRESHOLD
     return { metric, breach, severity: severity ?? usual.severity, graceMs: graceMs ?? usual.graceMs, rollback: rollback ?? usual.rollback, line: lineOf(['sla', 'thresholds', index]) }
   })
-  return { durationMs: sla?.duration ?? DEFAULT_SLA.durationMs, ratePerSecond: sla?.rate ?? DEFAULT_SLA.ratePerSecond, thresholds: thresholds ?? [...DEFAULT_THRESHOLDS], abortOn: sla?.['abort-on'] }
+  return { durationMs: sla?.duration ?? DEFAULT_SLA.durationMs, ratePerSecond: sla?.rate ?? DEFAULT_SLA.ratePerSecond, thresholds: thresholds ?? [...DEFAULT_THRESHOLDS], abortOn: sla?.['abort-on'], capacity: resolveCapacity(sla?.capacity, lineOf) }
+}
+
+function resolveCapacity(capacity: NonNullable<ConfigFile['sla']>['capacity'], lineOf: Settings['lineOf']): CapacityConfig | undefined {
+  if (capacity === undefined) return undefined
+  const atLeast = capacity['at-least']
+  return {
+    budgetMs: capacity.budget ?? DEFAULT_CAPACITY.budgetMs, stepMs: capacity.step ?? DEFAULT_CAPACITY.stepMs, atMostPerSecond: capacity['at-most'] ?? DEFAULT_CAPACITY.atMostPerSecond,
+    atLeast: atLeast === undefined ? undefined : { ratePerSecond: atLeast, line: lineOf(['sla', 'capacity', 'at-least']) },
+  }
 }
 
 function resolveCompare({ file, inputs }: Settings): CompareConfig {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { capacity } from './capacity-section.ts'
 import { escalation as escalationProbe, eventStores, exec, filesystem, llm, opa } from './component-kinds.ts'
 import { componentLimit, choice, duration, httpUrl, line, name, notOneOf, path, pathOrUrl, rate, section, share, slaThreshold, table, variable, wholeNumber } from './fields.ts'
 import { RUNTIMES } from './config.ts'
@@ -221,7 +222,7 @@ export const ConfigFile = section({
   require: phases.optional(),
   integration: section({ duration: runTime.optional(), rate: perSecond.optional() }).optional(),
   load: load.optional(),
-  sla: section({ duration: runTime.optional(), rate: perSecond.optional(), 'abort-on': choice(['major', 'critical']).optional().meta({ description: 'A violation at least this severe ends the phase early, once its promise cannot be kept any more' }), thresholds: z.array(slaThreshold).min(1, 'leave `thresholds` out for the eight default ones').max(50).optional() }).optional(),
+  sla: section({ duration: runTime.optional(), rate: perSecond.optional(), capacity: capacity.optional().meta({ description: 'Search the highest rate that keeps the promises, once the phase has been judged; `{}` for the defaults' }), 'abort-on': choice(['major', 'critical']).optional().meta({ description: 'A violation at least this severe ends the phase early, once its promise cannot be kept any more' }), thresholds: z.array(slaThreshold).min(1, 'leave `thresholds` out for the eight default ones').max(50).optional() }).optional(),
   compare: compare.optional(),
   baseline: baseline.optional(),
   'fail-on': failOn.optional(),

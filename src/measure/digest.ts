@@ -14,8 +14,8 @@ const RUNS_KEPT = [200, 50, 25, 10, 0]
  * Undefined when even without history it has more than `maxBytes`.
  */
 export function encodeDigest(result: Result, maxBytes: number): string | undefined {
-  const phases = result.phases.map((phase) => ({ ...phase, blocks: phase.blocks.filter((block) => block.side === 'head'), distributions: [], series: [], absences: [] }))
-  const { trends: _told, ...rest } = result
+  const phases = result.phases.map(({ capacity: _searched, ...phase }) => ({ ...phase, blocks: phase.blocks.filter((block) => block.side === 'head'), distributions: [], series: [], absences: [] }))
+  const { trends: _told, forecasts: _foretold, ...rest } = result
   for (const runs of RUNS_KEPT) {
     const kept: Result = { ...rest, phases, verdicts: [], explanations: [], notes: [], plan: [], history: runs === 0 ? [] : result.history.slice(-runs) }
     const digest = `<!-- perf-gate-digest:1:${gzipSync(JSON.stringify(kept)).toString('base64')} -->`

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Block, Subject } from './block.ts'
+import { CapacityMeasurement, CapacityVerdict, Forecast, MemoryLimit, MemoryTrend } from './capacity.ts'
 
 /**
  * The result document, `result.json`. Everything published is rendered from it, and a stored one is trusted only after
@@ -68,6 +69,10 @@ export const PhaseMeasurement = z.strictObject({
     /** Requests whose agent lost the connection, as the pattern says, and what agents sent again; in no other number. */
     hungUp: z.int().optional(), retried: z.int().optional(),
   }).optional(),
+  /** What memory the service may use, where that was told. */
+  memoryLimit: MemoryLimit.optional(),
+  /** Of the SLA phase, where the highest rate that holds was searched for. */
+  capacity: CapacityMeasurement.optional(),
 })
 export type PhaseMeasurement = z.infer<typeof PhaseMeasurement>
 
@@ -133,6 +138,9 @@ export const PhaseVerdict = z.strictObject({
   metrics: z.array(NamedMetric).max(50).optional(),
   /** Measuring time that ending rounds early saved, their promises being lost for certain. */
   savedMs: z.number().min(0).optional(),
+  /** What its search for the highest rate found, and whether memory still grew at the end of its rounds. */
+  capacity: CapacityVerdict.optional(),
+  memory: z.array(MemoryTrend).max(2).optional(),
 })
 export type PhaseVerdict = z.infer<typeof PhaseVerdict>
 
@@ -190,5 +198,7 @@ export const Result = z.strictObject({
   notes: z.array(text(1000)).max(50),
   history: z.array(HistoryEntry).max(200),
   trends: z.array(Trend).max(50).optional(),
+  /** When promises break, at the drift of the default branch. */
+  forecasts: z.array(Forecast).max(50).optional(),
 })
 export type Result = z.infer<typeof Result>
