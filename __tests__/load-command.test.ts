@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { loadAlone } from '../src/load-command.ts'
-import { decodeHistogram } from '../src/measure/histogram.ts'
+import { decodeHistogram, mergeHistograms } from '../src/measure/histogram.ts'
 import { ConfigError } from '../src/errors.ts'
 import { renderLoad } from '../src/report/load-report.ts'
 import { ok, startHttp, startTcp } from './load/services.ts'
@@ -42,6 +42,7 @@ describe('`perf-gate load`', () => {
     expect(summary.classes.map((one) => one.class)).toEqual(['safe', 'risky', 'complex'])
     expect(summary.plan.map(({ name, ok: fits }) => [name, fits])).toEqual([['realised mix', true], ['realised arrivals', true]])
     expect(decodeHistogram(summary.classes[0]?.histogram ?? '').count).toBe(summary.classes[0]?.latencyUs?.samples)
+    expect(mergeHistograms(summary.seconds.map((one) => one.histogram)).count).toBe(summary.latencyUs?.samples)
     expect((summary.classes[0]?.requests ?? 0) / summary.requests).toBeCloseTo(0.7, 1)
     expect(screen).toMatch(/\n {2}safe .*\n {2}risky .*\n {2}complex .*\n {2}all /)
   })
@@ -86,7 +87,12 @@ describe('`perf-gate load`', () => {
     await expect(command({ url: 'http://127.0.0.1:1', agents: '100000' })).rejects.toThrow(/--agents: 100000 agents need as many connections, and this machine allows \d+/)
   })
 
+  test('refuses a rate beyond what this machine can send, with the number, together with agents beyond its connections', async () => {
+    await expect(command({ url: 'http://127.0.0.1:1', rate: '1000000000' })).rejects.toThrow(/--rate: 1000000000 requests per second are more than this machine can send: \d{4,6}, as measured just now/)
+    await expect(command({ url: 'http://127.0.0.1:1', rate: '1000000000', pattern: 'scale_test', agents: '1000000', connections: 'per-agent' })).rejects.toThrow(/--agents: 1000000 agents need [^]*--rate: 1000000000 requests/)
+  })
+
   test('refuses a plan that is too long', async () => {
-    await expect(command({ url: 'http://127.0.0.1:1', rate: '100000', duration: '1h' })).rejects.toThrow(/--duration: .* at most 5000000 are planned/)
+    await expect(command({ url: 'http://127.0.0.1:1', rate: '10000', duration: '1h' })).rejects.toThrow(/--duration: .* at most 5000000 are planned/)
   })
 })

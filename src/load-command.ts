@@ -1,10 +1,11 @@
 import { readLoadCommand, type LoadCommand } from './config/load-command.ts'
-import { ConfigError } from './errors.ts'
+import { ConfigError, type Problem } from './errors.ts'
 import { checkArrivals, checkMix } from './judge/validity.ts'
 import { readConnectionLimit } from './load/connection-limit.ts'
 import type { GeneratorHealth, LoadRun, SideRun } from './load/engine.ts'
 import { judgeGenerator } from './load/saturation.ts'
 import { runInThread } from './load/thread-engine.ts'
+import { refuseRates } from './load/top-rate.ts'
 import { decodeHistogram, mergeHistograms, type EncodedHistogram } from './measure/histogram.ts'
 import type { LoadSummary, Percentiles } from './measure/load-summary.ts'
 import type { World } from './ports.ts'
@@ -19,7 +20,7 @@ const GOOD_GC_PAUSE_US = 5000
 export async function loadAlone(typed: Readonly<Record<string, unknown>>, world: Pick<World, 'log' | 'signal' | 'randomSeed'>): Promise<LoadSummary> {
   const command = readLoadCommand(typed)
   const { traffic } = command
-  await refuseTooManyAgents(command)
+  await refuseTooMuch(command)
   const schedule = scheduleOf(command, command.seed ?? world.randomSeed())
   world.log.info(describe(command, schedule))
   const run = await runInThread({
@@ -32,12 +33,23 @@ export async function loadAlone(typed: Readonly<Record<string, unknown>>, world:
   return summarise(run, schedule, command)
 }
 
+/** What this machine cannot do is refused with what it can. Throws ConfigError with all of it. */
+async function refuseTooMuch(command: LoadCommand): Promise<void> {
+  const problems = [await refuseAgents(command), await refuseRate(command)].filter((one) => one !== undefined)
+  if (problems.length > 0) throw new ConfigError(problems)
+}
+
 /** An agent of a closed loop has a connection of its own, others where it was asked for. */
-async function refuseTooManyAgents({ traffic, connections }: LoadCommand): Promise<void> {
+async function refuseAgents({ traffic, connections }: LoadCommand): Promise<Problem | undefined> {
   const limit = await readConnectionLimit()
   const agents = traffic.kind === 'closed' || (traffic.kind === 'pattern' && connections === 'per-agent') ? (traffic.agents ?? 0) : 0
-  if (agents <= limit.connections) return
-  throw new ConfigError([{ where: '--agents', message: `${agents} agents need as many connections, and this machine allows ${limit.connections} (${limit.reason})` }])
+  return agents <= limit.connections ? undefined : { where: '--agents', message: `${agents} agents need as many connections, and this machine allows ${limit.connections} (${limit.reason})` }
+}
+
+async function refuseRate({ traffic }: LoadCommand): Promise<Problem | undefined> {
+  const rates = traffic.kind === 'closed' ? [] : traffic.kind === 'steady' ? [traffic.ratePerSecond, traffic.toRatePerSecond] : [traffic.ratePerSecond]
+  const [message] = await refuseRates([Math.max(0, ...rates.map((rate) => rate ?? 0))])
+  return message === undefined ? undefined : { where: '--rate', message }
 }
 
 function scheduleOf({ requests, traffic, durationMs, warmupMs }: LoadCommand, seed: number): Schedule {
@@ -77,8 +89,8 @@ function summarise(run: LoadRun, schedule: Schedule, { origin, durationMs }: Loa
     requests: side.completed, plannedRate: generator.plannedRatePerSecond, sentRate: generator.achievedRatePerSecond, achievedRate: side.achievedRatePerSecond, errors: { total: failed, kinds: side.errors },
     latencyUs: percentiles(side.classes.map((one) => one.latencyUs)),
     classes: side.classes.map((one) => ({ class: one.class, requests: one.requests, failed: one.failed, latencyUs: percentiles([one.latencyUs]), histogram: one.latencyUs })),
-    endpoints: side.endpoints.map(({ latencyUs, ...one }) => ({ ...one, latencyUs: percentiles([latencyUs]) })),
-    seconds: side.seconds.map(({ latencyUs, ...one }) => ({ ...one, ...quantiles(latencyUs) })), hungUp: side.hungUp, retries: side.retries,
+    endpoints: side.endpoints.map(({ latencyUs, ...one }) => ({ ...one, latencyUs: percentiles([latencyUs]), histogram: latencyUs })),
+    seconds: side.seconds.map(({ latencyUs, ...one }) => ({ ...one, ...quantiles(latencyUs), histogram: latencyUs })), hungUp: side.hungUp, retries: side.retries,
     plan: plan.map(({ name, ok, observed, limit }) => ({ name, ok, observed, limit })),
     lagUs: { p50: generator.lagUs.p50, p99: generator.lagUs.p99, max: generator.lagUs.max },
     eventLoopDelayUs: generator.eventLoopDelayUs, gcPauseUs: { count: generator.gcPauses.count, total: generator.gcPauses.totalUs, max: generator.gcPauses.maxUs },

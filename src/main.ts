@@ -11,6 +11,7 @@ import { describeServiceFailure } from './judge/service-failure.ts'
 import { exitCodeOf } from './judge/verdict.ts'
 import type { BaselineInfo, Reason, Result } from './measure/result.ts'
 import { prepareCheckouts, refuseForeignCheckout } from './phases/checkouts.ts'
+import { refuseImpossibleRates } from './phases/feasible-rates.ts'
 import { runPhases } from './phases/run-phases.ts'
 import { BaseUnusable } from './phases/sides.ts'
 import { readEvent } from './plan/event.ts'
@@ -31,6 +32,7 @@ export async function main(inputs: Inputs, source: EventSource | undefined, worl
   const config = await readConfiguration(inputs, world)
   const plan = planRun(config, readEvent(source))
   await refuseForeignCheckout(plan.event, world)
+  await refuseImpossibleRates(plan, config)
   const publishing = await openPublishing(plan, config, world)
   const alerts = openAlerts(plan, config, world)
   try {

@@ -35,9 +35,10 @@ const requestClass = z.string().regex(/^[^=\s]+=(?:[A-Z]+ )?\/\S*$/, { error: ({
 
 const Options = section({
   url: httpUrl,
-  rate: rate({ min: 0.1, max: 100_000 }).optional(),
-  'ramp-to': rate({ min: 0.1, max: 100_000 }).optional(),
-  agents: wholeText({ min: 1, max: 100_000 }).optional(),
+  // What the machine can do is measured, and said.
+  rate: rate({ min: 0.1, max: 1e12 }).optional(),
+  'ramp-to': rate({ min: 0.1, max: 1e12 }).optional(),
+  agents: wholeText({ min: 1, max: 1e9 }).optional(),
   pattern: choice(PATTERN_NAMES).optional(),
   duration: duration({ min: SECOND, max: 3600 * SECOND }),
   'warm-up': duration({ min: 0, max: 60 * SECOND }).optional(),

@@ -17,12 +17,12 @@ export type LoadSummary = {
   errors: { total: number; kinds: Record<string, number> }
   /** Of successful requests, from the intended send, give or take 1 ms (closed loop: from the actual one), to the last byte of the response. Without one: null. */
   latencyUs: Percentiles | null
-  /** With all latencies in an HdrHistogram, compressed and in base64: percentiles of several runs are those of their merged histograms. */
+  /** Each `histogram` holds all latencies as an HdrHistogram, compressed and in base64: percentiles of several runs are those of their merged histograms. */
   classes: { class: string; requests: number; failed: number; latencyUs: Percentiles | null; histogram: string }[]
   /** Requests, where a class has several. */
-  endpoints: { class: string; endpoint: string; requests: number; failed: number; latencyUs: Percentiles | null }[]
+  endpoints: { class: string; endpoint: string; requests: number; failed: number; latencyUs: Percentiles | null; histogram: string }[]
   /** What was sent and what was answered in each second. */
-  seconds: { second: number; planned: number; sent: number; completed: number; failed: number; p50Us: number | null; p99Us: number | null }[]
+  seconds: { second: number; planned: number; sent: number; completed: number; failed: number; p50Us: number | null; p99Us: number | null; histogram: string }[]
   /** Requests whose agent lost the connection, as the pattern says; they are in no other number. And what agents sent again. */
   hungUp: number
   retries: { sent: number; succeeded: number }
