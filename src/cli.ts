@@ -19,6 +19,7 @@ import { parseRecordedGate } from './judge/parse-recorded-gate.ts'
 import { exitCodeOf } from './judge/verdict.ts'
 import { loadAlone } from './load-command.ts'
 import type { Result } from './measure/result.ts'
+import { TOOL } from './measure/tool.ts'
 import type { World } from './ports.ts'
 import { renderLoad } from './report/load-report.ts'
 import { REPORT_FORMATS, type ReportFormat } from './report/report-formats.ts'
@@ -51,10 +52,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   })
 }
 
-const program = new Command('perf-gate').description('Did this change make the service slower, and does it still keep its promises under realistic load?').version(typeof PERF_GATE_VERSION === 'string' ? PERF_GATE_VERSION : 'dev')
+const program = new Command('perf-gate').description('Did this change make the service slower, and does it still keep its promises under realistic load?').version(TOOL.version)
   // Commander would exit with 1, which says that the change is slower.
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : CONFIG_ERROR))
-declare const PERF_GATE_VERSION: string | undefined
 
 /** What the action runs on; an older one ends somewhere in a library. */
 const OLDEST_NODE = 24

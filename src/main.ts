@@ -10,6 +10,7 @@ import { isDecided, needsPairedRounds, planLooks } from './judge/sequential.ts'
 import { describeServiceFailure } from './judge/service-failure.ts'
 import { exitCodeOf } from './judge/verdict.ts'
 import type { BaselineInfo, Reason, Result } from './measure/result.ts'
+import { TOOL } from './measure/tool.ts'
 import { prepareCheckouts, refuseForeignCheckout } from './phases/checkouts.ts'
 import { refuseImpossibleRates } from './phases/feasible-rates.ts'
 import { runPhases } from './phases/run-phases.ts'
@@ -22,8 +23,6 @@ import { openAlerts, type Alerting } from './respond/alerts.ts'
 import { findBaseline, type FoundBaseline } from './respond/find-baseline.ts'
 import { openRollback } from './respond/rollback.ts'
 import { openPublishing } from './respond/publish.ts'
-
-declare const PERF_GATE_VERSION: string | undefined
 
 export type Outcome = { exitCode: number; result: Result; /** Where the result and the report were written. */ folder: string }
 
@@ -120,6 +119,5 @@ function commitsOf({ event }: Plan, headSha: string | undefined, baseSha: string
 const FORK_NOTE = 'This pull request comes from a fork, whose token may not write: comment and check runs are left to a workflow with `mode: report`, where there is one'
 
 function factsOf(plan: Plan, world: World): Pick<RunFacts, 'tool' | 'title' | 'plan' | 'environment' | 'notes'> {
-  const version = typeof PERF_GATE_VERSION === 'string' ? PERF_GATE_VERSION : 'dev'
-  return { tool: { name: 'perf-gate', version }, title: plan.event.title.slice(0, 200), plan: plan.sentences.map((sentence) => sentence.slice(0, 500)), environment: world.environment(), notes: plan.event.fromFork ? [FORK_NOTE] : [] }
+  return { tool: TOOL, title: plan.event.title.slice(0, 200), plan: plan.sentences.map((sentence) => sentence.slice(0, 500)), environment: world.environment(), notes: plan.event.fromFork ? [FORK_NOTE] : [] }
 }

@@ -3,7 +3,7 @@ import type { GeneratorHealth } from '../../src/load/engine.ts'
 import { judgeGenerator } from '../../src/load/saturation.ts'
 
 const healthy: GeneratorHealth = {
-  lagUs: { p50: 150, p99: 2000, max: 30_000, samples: 10_000 }, eventLoopDelayUs: { p99: 1500, max: 9000 }, gcPauses: { count: 20, totalUs: 9000, maxUs: 900 }, cpuMs: 900, cpuOf: 'thread',
+  lagUs: { p50: 150, p99: 2000, max: 30_000, samples: 10_000 }, eventLoopDelayUs: { p99: 1500, max: 9000 }, gcPauses: { count: 20, totalUs: 9000, maxUs: 900 }, clockStepUs: 0.05, cpuMs: 900, cpuOf: 'thread',
   plannedRatePerSecond: 1000, achievedRatePerSecond: 1000, dropped: 0, exhausted: 0, waitedForConnection: 0, rssBytes: 1e8, spacing: { planned: 0.2, realised: 0.3 },
 }
 
@@ -22,6 +22,7 @@ describe('the generator is not trusted', () => {
     ['when it kept less than 95 % of the rate', 'generator rate', { achievedRatePerSecond: 940 }],
     ['when it was more than 50 ms late', 'generator lag', { lagUs: { ...healthy.lagUs, p99: 51_000 } }],
     ['when it dropped more than 1 %', 'generator drops', { dropped: 110 }],
+    ['when its clock is too coarse', 'clock', { clockStepUs: 4000 }],
     ['when it ran out of sockets', 'generator sockets', { exhausted: 1 }],
   ])('%s', (_title, name, change) => {
     expect(failed({ ...healthy, ...change })).toEqual([name])

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readConfig } from '../../src/config/read-config.ts'
 import type { HistoryEntry, Result } from '../../src/measure/result.ts'
+import { TOOL } from '../../src/measure/tool.ts'
 import { readEvent } from '../../src/plan/event.ts'
 import { planRun } from '../../src/plan/plan-run.ts'
 import type { Event } from '../../src/plan/plan.ts'
@@ -11,7 +12,7 @@ import { openRecordingWorld } from './recording-world.ts'
 const CONFIG = readConfig({ text: 'service: { start: node server.js }', file: 'perf-gate.yml', inputs: {} })
 const ENVIRONMENT = passing().environment
 const run = (index: number): HistoryEntry => ({ sha: `run${index}`, at: '2026-03-01', environment: ENVIRONMENT.key, values: { 'load/service/cpu_ms_per_request': 2 + (index % 3) / 100 } })
-const stored = (parts: Partial<Result> = {}): string => JSON.stringify({ ...passing(), configHash: CONFIG.hash, history: Array.from({ length: 8 }, (_, index) => run(index)), ...parts })
+const stored = (parts: Partial<Result> = {}): string => JSON.stringify({ ...passing(), tool: TOOL, configHash: CONFIG.hash, history: Array.from({ length: 8 }, (_, index) => run(index)), ...parts })
 
 /** Commits `tip` → `before` → `old`, each with what was stored of it. */
 function worldWith(texts: Record<string, string>) {
@@ -43,6 +44,9 @@ describe('the baseline of a pull request', () => {
     const foreign = stored({ environment: { ...ENVIRONMENT, key: 'another' } })
     expect(await find(PULL, { tip: foreign, old: stored() })).toMatchObject({ decisive: true, info: { sha: 'old', distance: 2, reason: expect.stringContaining('that of tip: it was measured on another kind of machine (another)') as string } })
     expect(await find(PULL, { tip: foreign })).toMatchObject({ usable: true, decisive: false, info: { sha: 'tip' }, reason: expect.stringContaining('another kind of machine (another, this is linux-x64-amd-epyc-4)') as string })
+  })
+  test('by another version of this tool decides nothing: what was measured in another way is not the head\'s doing', async () => {
+    expect(await find(PULL, { tip: stored({ tool: { name: 'perf-gate', version: '0.0.9' } }) })).toMatchObject({ usable: true, decisive: false, reason: expect.stringMatching(/^the stored baseline was measured by perf-gate 0\.0\.9, and this is / ) as string })
   })
   test.each<[string, string, string]>([
     ['another schema', stored({ schemaVersion: 7 as 1 }), 'its schema version is 7, this perf-gate reads 1'],

@@ -106,6 +106,8 @@ export type GeneratorHealth = {
   lagUs: { p50: number; p99: number; max: number; samples: number }
   eventLoopDelayUs: { p99: number; max: number }
   gcPauses: GcPauses
+  /** Smallest step of the clock that all times are read from. */
+  clockStepUs: number
   /** CPU time of the generator from its first send to its last answer: of its thread, or of the whole process where Node.js cannot tell. */
   cpuMs: number
   cpuOf: 'thread' | 'process'

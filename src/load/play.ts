@@ -1,6 +1,7 @@
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks'
 import { createRandom } from '../workload/random.ts'
 import type { Schedule } from '../workload/schedule.ts'
+import { clockStepUs } from './clock-step.ts'
 import { startClosedLoop } from './closed-loop.ts'
 import type { GeneratorHealth, LoadOptions } from './engine.ts'
 import { watchGcPauses } from './gc-pauses.ts'
@@ -15,7 +16,7 @@ export type Part = Pick<LoadOptions, 'targets' | 'timeoutMs' | 'warmupMs'> & Req
   & { rings: RecordRing[]; /** What the machine has. */ connectionLimit: number }
 
 /** What is not in the records. */
-export type PlayReport = Pick<GeneratorHealth, 'cpuMs' | 'cpuOf' | 'rssBytes' | 'eventLoopDelayUs' | 'gcPauses'> & {
+export type PlayReport = Pick<GeneratorHealth, 'cpuMs' | 'cpuOf' | 'rssBytes' | 'eventLoopDelayUs' | 'gcPauses' | 'clockStepUs'> & {
   /** When the last arrival was sent or the run was stopped, since the start of the slot. */
   endedAtMs: number
   stopped: boolean
@@ -34,6 +35,7 @@ export function play(part: Part): { stop(): void; report: Promise<PlayReport> } 
   const order = createRandom(part.seed, ORDER_STREAM)
   const loopDelay = monitorEventLoopDelay({ resolution: LOOP_DELAY_RESOLUTION_MS })
   const { promise: answered, resolve: allAnswered } = Promise.withResolvers<void>()
+  const clockUs = clockStepUs()
   const readCpu = startCpu()
   const readGcPauses = watchGcPauses()
   const startMs = performance.now() + HEAD_START_MS
@@ -78,7 +80,7 @@ export function play(part: Part): { stop(): void; report: Promise<PlayReport> } 
     const { cpuMs, cpuOf } = readCpu()
     return {
       endedAtMs, stopped, sides: await Promise.all(sides.map((side) => side.finish())), cpuMs, cpuOf,
-      rssBytes: process.memoryUsage.rss(), eventLoopDelayUs: { p99: delayUs(loopDelay.percentile(99)), max: delayUs(loopDelay.max) }, gcPauses: readGcPauses(),
+      rssBytes: process.memoryUsage.rss(), eventLoopDelayUs: { p99: delayUs(loopDelay.percentile(99)), max: delayUs(loopDelay.max) }, gcPauses: readGcPauses(), clockStepUs: clockUs,
     }
   }
 

@@ -5,6 +5,8 @@ const MIN_ACHIEVED_SHARE = 0.95
 /** Far above what a busy two-core runner shows (2 ms), far below what would hide in a latency percentile of interest. */
 const MAX_LAG_P99_US = 50_000
 const MAX_DROPPED_SHARE = 0.01
+/** A tenth of the finest response times that a service has over a socket. */
+const MAX_CLOCK_STEP_US = 10
 /** A rate is recommended with this much air. */
 const HEADROOM = 0.9
 
@@ -29,6 +31,10 @@ export function judgeGenerator(health: GeneratorHealth): ValidityCheck[] {
     {
       name: 'generator sockets', ok: exhausted === 0, observed: exhausted === 0 ? 'there was always one' : `${exhausted} requests found no socket or port left`, limit: 'always one left',
       advice: 'use `load: { connections: shared }`, lower load.rate or load.agents, or raise `ulimit -n` of the runner',
+    },
+    {
+      name: 'clock', ok: health.clockStepUs <= MAX_CLOCK_STEP_US, observed: `steps of ${health.clockStepUs.toPrecision(2)} µs`, limit: `steps of at most ${MAX_CLOCK_STEP_US} µs`,
+      advice: 'the clock of this machine is too coarse for response times: give it another clock source (`/sys/devices/system/clocksource`), or use another runner',
     },
   ]
 }

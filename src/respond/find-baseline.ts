@@ -3,7 +3,8 @@ import { readBaseline } from '../judge/baseline.ts'
 import { MIN_HISTORY } from '../judge/history.ts'
 import { knowsItsNoise, type StoredBase } from '../judge/stored-base.ts'
 import { decodeDigest } from '../measure/digest.ts'
-import type { BaselineInfo, HistoryEntry, Result } from '../measure/result.ts'
+import type { BaselineInfo, Environment, HistoryEntry, Result } from '../measure/result.ts'
+import { TOOL } from '../measure/tool.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { World } from '../ports.ts'
 import { checkName } from '../report/check.ts'
@@ -15,7 +16,7 @@ export type FoundBaseline = {
   sha: string | undefined
   stored: StoredBase | undefined
   usable: boolean
-  /** Taken on the same kind of machine, with enough history to know how much runs differ. */
+  /** Taken on the same kind of machine, by the same version of this tool, with enough history to know how much runs differ. */
   decisive: boolean
   reason: string
   info: BaselineInfo
@@ -88,12 +89,20 @@ const NOTHING_SINCE = { sha: undefined, messages: [] }
 function fromStored(result: Result, info: BaselineInfo, sha: string | undefined, world: World): Found {
   const machine = world.environment()
   const sameMachine = result.environment.key === machine.key
+  const sameTool = result.tool.version === TOOL.version
   const known = knowsItsNoise(result.history, machine)
   return {
-    sha, usable: true, decisive: sameMachine && known, info, history: result.history,
+    sha, usable: true, decisive: sameMachine && sameTool && known, info, history: result.history,
     stored: { measurements: result.phases, history: result.history, machine, baseMachine: result.environment, against: info.kind === 'file' ? 'run' : 'regime' },
-    reason: sameMachine ? (known ? 'the stored baseline can decide' : `the stored history has fewer than ${MIN_HISTORY} runs on this kind of machine since its last change`) : `the stored baseline was measured on another kind of machine (${result.environment.key}, this is ${machine.key})`,
+    reason: whatItCanDo({ sameMachine, sameTool, known }, result, machine),
   }
+}
+
+function whatItCanDo({ sameMachine, sameTool, known }: { sameMachine: boolean; sameTool: boolean; known: boolean }, { environment, tool }: Result, machine: Environment): string {
+  if (!sameMachine) return `the stored baseline was measured on another kind of machine (${environment.key}, this is ${machine.key})`
+  // Another version may measure in another way, and what that changes is not the head's.
+  if (!sameTool) return `the stored baseline was measured by perf-gate ${tool.version}, and this is ${TOOL.version}`
+  return known ? 'the stored baseline can decide' : `the stored history has fewer than ${MIN_HISTORY} runs on this kind of machine since its last change`
 }
 
 function nothing(sha: string | undefined, reason: string): Found {
