@@ -32,9 +32,7 @@ describe('the options of `perf-gate load`', () => {
   test.each<[string, Record<string, unknown>, string[]]>([
     ['nothing', {}, ['--url: is missing', '--duration: is missing']],
     ['no amount', { url: 'http://h', duration: '1s' }, ['--rate: say how much']],
-    ['rate 0', { url: 'http://h', duration: '1s', rate: '0' }, ['--rate: "0" is out of range: from 0.1/s to 100000/s']],
-    ['a billion a second', { url: 'http://h', duration: '1s', rate: '1000000000/s' }, ['--rate: "1000000000/s" is out of range']],
-    ['a million agents', { url: 'http://h', duration: '1s', agents: '1000000' }, ['--agents: 1000000 is too large: at most 100000']],
+    ['rate 0', { url: 'http://h', duration: '1s', rate: '0' }, ['--rate: "0" is out of range: from 0.1/s to 1000000000000/s']],
     ['no agents', { url: 'http://h', duration: '1s', agents: '0' }, ['--agents: 0 is too small']],
     ['half an agent', { url: 'http://h', duration: '1s', agents: '1.5' }, ['--agents: expected a whole number']],
     ['another protocol', { url: 'ftp://h', duration: '1s', rate: '1' }, ['--url: expected an address that begins with http:// or https://']],

@@ -117,6 +117,8 @@ export type LoadConfig = {
   /** HTTP version the requests are sent in. */
   http: 1 | 2
   seed: number
+  /** After each round of the pattern so many agents send as fast as they are answered, for so long. */
+  saturation: { agents: number; durationMs: number } | undefined
 }
 export type Connections = 'shared' | 'per-agent' | 'per-request'
 

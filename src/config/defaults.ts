@@ -24,6 +24,7 @@ export const DEFAULT_LLM = { prompt: 'Count from one to fifty in words.', maxTok
 export const DEFAULT_EVENT_STORE = { batch: 20, eventBytes: 256 }
 export const DEFAULT_FILESYSTEM = { concurrency: 4, fileBytes: 4096 }
 export const DEFAULT_LOAD = { pattern: 'business_hours', durationMs: 40_000, timeoutMs: 10_000, connections: 'shared', http: 1, seed: 1 } as const
+export const DEFAULT_SATURATION = { agents: 32, durationMs: 3_000 }
 export const DEFAULT_SLA = { durationMs: 15_000, ratePerSecond: 50 }
 export const DEFAULT_CAPACITY = { budgetMs: 240_000, stepMs: 5_000, atMostPerSecond: 100_000 }
 

@@ -29,6 +29,7 @@ export const METRICS: readonly Metric[] = [
   metric('cpu_ms_per_request', 'ms_per_request', 'higher', 'CPU time per request', ['compare']),
   metric('memory_peak_mb', 'MB', 'higher', 'highest memory use', ['compare']),
   metric('requests_per_second', 'per_second', 'lower', 'requests answered per second', ['sla', 'compare']),
+  metric('saturation_requests_per_second', 'per_second', 'lower', 'requests per second at saturation', ['compare']),
   metric('avg_ms', 'ms', 'higher', 'average time in the component', ['compare-component'], ['avg', 'mean']),
   metric('p50_ms', 'ms', 'higher', 'median time in the component', ['compare-component'], ['p50']),
   metric('p95_ms', 'ms', 'higher', '95th percentile time in the component', ['compare-component'], ['p95']),

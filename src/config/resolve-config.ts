@@ -1,6 +1,6 @@
 import type { AlertsConfig, CapacityConfig, CompareConfig, Config, LoadConfig, Pattern, Phase, ReportConfig, RollbackConfig, ServiceConfig, SlaConfig } from './config.ts'
 import { isAddress, subjectsOf } from './check-config.ts'
-import { DEFAULT_ALERTS, DEFAULT_ROLLBACK, DEFAULT_BASELINE, DEFAULT_CAPACITY, DEFAULT_COMPARE, DEFAULT_FAIL_ON, DEFAULT_INTEGRATION, DEFAULT_LOAD, DEFAULT_PHASES, DEFAULT_REPORT, DEFAULT_REQUEST, DEFAULT_SERVICE, DEFAULT_SLA, DEFAULT_THRESHOLD } from './defaults.ts'
+import { DEFAULT_ALERTS, DEFAULT_ROLLBACK, DEFAULT_SATURATION, DEFAULT_BASELINE, DEFAULT_CAPACITY, DEFAULT_COMPARE, DEFAULT_FAIL_ON, DEFAULT_INTEGRATION, DEFAULT_LOAD, DEFAULT_PHASES, DEFAULT_REPORT, DEFAULT_REQUEST, DEFAULT_SERVICE, DEFAULT_SLA, DEFAULT_THRESHOLD } from './defaults.ts'
 import { hashConfig } from './hash-config.ts'
 import type { InputValues } from './input-values.ts'
 import { fitMix, PATTERNS } from './patterns.ts'
@@ -85,6 +85,7 @@ function resolveLoad({ file: { load }, seed }: Settings, classes: readonly strin
     http: load?.http ?? DEFAULT_LOAD.http,
     connections: load?.connections ?? DEFAULT_LOAD.connections,
     seed: load?.seed ?? seed,
+    saturation: load?.saturation === undefined ? undefined : { agents: load.saturation.agents ?? DEFAULT_SATURATION.agents, durationMs: load.saturation.duration ?? DEFAULT_SATURATION.durationMs },
   }
 }
 

@@ -162,6 +162,7 @@ const load = section({
   http: z.union([z.literal(1), z.literal(2)], { error: ({ input }) => `expected 1 or 2, the version of HTTP, seen ${show(input)}` }).optional().meta({ description: 'Version of HTTP; 2 is asked for over TLS and without' }),
   connections: connections.optional().meta({ description: 'Who uses which connection: agents share them, each has its own, or every request opens one' }),
   seed: wholeNumber({ min: 0, max: 0xffff_ffff }).optional(),
+  saturation: section({ agents: wholeNumber({ min: 1, max: 10_000 }).optional(), duration: duration({ min: SECOND, max: 600 * SECOND }).optional() }).optional().meta({ description: 'After each round, how many requests per second the service can do: agents that send as fast as they are answered' }),
 })
 
 export const margin = share({ min: 0, max: 5 })

@@ -38,7 +38,7 @@ export function roleOf({ metric, subject }: Pick<Block, 'metric' | 'subject'>, p
 }
 
 const GUARDS: Record<Block['subject']['kind'], readonly string[]> = {
-  service: ['p99_response_time_ms', 'avg_response_time_ms', 'memory_peak_mb'], component: ['avg_ms', 'error_rate_percent'], class: [],
+  service: ['p99_response_time_ms', 'avg_response_time_ms', 'memory_peak_mb', 'saturation_requests_per_second'], component: ['avg_ms', 'error_rate_percent'], class: [],
 }
 
 /** What may be zero, or less, has no ratio: it is told of each side, and not compared. */

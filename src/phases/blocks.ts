@@ -5,12 +5,12 @@ import type { Absence } from '../measure/result.ts'
 import { componentOf } from '../probes/http.ts'
 import type { ComponentRun } from '../probes/probe-components.ts'
 import type { ResourceUse } from '../service/resources.ts'
-import { componentTimes, MIN_FOR_P95, MIN_FOR_P99, MIN_FOR_PART, type Cell } from './cells.ts'
+import { componentTimes, MIN_FOR_P95, MIN_FOR_P99, MIN_FOR_PART, SERVICE, type Cell } from './cells.ts'
 import { probeAbsences, probeCells } from './probe-blocks.ts'
 import { absentGarbage, resourceCells } from './resource-cells.ts'
+import { saturatedCells } from './saturated.ts'
 import type { SlotRun } from './slot.ts'
 
-const SERVICE: Subject = { kind: 'service', name: 'service' }
 /** Short enough, and few enough, for the result document. */
 const MAX_NAME = 100
 const MAX_PARTS = 100
@@ -18,7 +18,7 @@ const MAX_PARTS = 100
 type Part = { name: string; requests: number; failed: number; latencyUs: EncodedHistogram }
 
 /** The blocks of one slot: per side and class, per component, and for the service as a whole. What could not be seen is an absence. */
-export function blocksOfSlot({ round, slot, run, durationMs, probes = [] }: { round: number; slot: number; run: SlotRun; durationMs: number; probes?: readonly ComponentRun[] }): { blocks: Block[]; absences: Absence[] } {
+export function blocksOfSlot({ round, slot, run, durationMs, probes = [], saturated }: { round: number; slot: number; run: SlotRun; durationMs: number; probes?: readonly ComponentRun[]; saturated?: LoadRun | undefined }): { blocks: Block[]; absences: Absence[] } {
   const absences: Absence[] = probes.flatMap(probeAbsences)
   const blocks = run.load.sides.flatMap((side) => {
     const use = run.resources.get(side.side)
@@ -26,7 +26,9 @@ export function blocksOfSlot({ round, slot, run, durationMs, probes = [] }: { ro
     if (use !== undefined) absences.push(...absentGarbage(use))
     const { untold } = partsOf(side)
     if (untold > 0) absences.push({ metric: 'avg_response_time_ms', subject: { kind: 'class', name: 'more requests' }, reason: `${untold} more requests and steps are told with their class only: at most ${MAX_PARTS} have rows of their own` })
-    const cells = [...classCells(side), ...partCells(side), ...componentCells(side, probes), ...serviceCells(side, use, durationMs), ...probeCells(probes.filter((one) => one.side === side.side)), ...(use === undefined ? [] : resourceCells(use))]
+    const saturation = saturatedCells(saturated, side.side)
+    absences.push(...saturation.absences)
+    const cells = [...classCells(side), ...partCells(side), ...componentCells(side, probes), ...serviceCells(side, use, durationMs), ...saturation.cells, ...probeCells(probes.filter((one) => one.side === side.side)), ...(use === undefined ? [] : resourceCells(use))]
     return cells.map((cell) => ({ worse: cell.metric === 'requests_per_second' ? ('lower' as const) : ('higher' as const), ...cell, side: side.side, round, slot }))
   })
   return { blocks: [...blocks, ...matchedBlocks(run.load, round, slot)], absences }

@@ -4,6 +4,8 @@ import type { Histogram } from '../measure/histogram.ts'
 /** A block before it is known which side, round and slot it belongs to. */
 export type Cell = Pick<Block, 'metric' | 'subject' | 'unit' | 'value' | 'samples'> & { worse?: Block['worse'] }
 
+export const SERVICE: Subject = { kind: 'service', name: 'service' }
+
 /** A percentile of fewer values than this is the maximum by another name. */
 export const MIN_FOR_P99 = 100
 export const MIN_FOR_P95 = 20

@@ -14,7 +14,7 @@ import { seriesOfSlot } from './series.ts'
 import type { MeasuredSlot } from './rounds.ts'
 import type { SlotRun } from './slot.ts'
 
-export type CollectedSlot = { round: number; slot: number; run: SlotRun; durationMs: number; mix: Record<string, number>; agentsPeak: number; plannedRate: number[]; probes?: readonly ComponentRun[] }
+export type CollectedSlot = { round: number; slot: number; run: SlotRun; durationMs: number; mix: Record<string, number>; agentsPeak: number; plannedRate: number[]; probes?: readonly ComponentRun[]; saturated?: LoadRun | undefined }
 
 /** The result document has room for so many. */
 const MAX_NOTES = 50

@@ -4,6 +4,7 @@ import { Collector } from './collector.ts'
 import type { PhaseContext, PhaseOutcome } from './phase.ts'
 import { describeProgress } from './progress.ts'
 import { mixSeed, playRounds } from './rounds.ts'
+import { runSaturated } from './saturated.ts'
 import { runSlot } from './slot.ts'
 import { warmUp } from './warm-up.ts'
 
@@ -29,7 +30,11 @@ export async function runLoad(context: PhaseContext): Promise<PhaseOutcome> {
         schedule, sides, config, world, engine,
         onProgress: (progress) => world.log.progress(`load         round ${round + 1}  ${describeProgress(progress)}`),
       })
-      return collector.measured({ round, slot, run, durationMs, mix: schedule.mix, agentsPeak: schedule.agentsPeak, plannedRate: schedule.plannedRate })
+      const saturated = await runSaturated({
+        sides, config, world, engine, seed: mixSeed(seed, 1),
+        onProgress: (progress) => world.log.progress(`load         round ${round + 1}  at saturation  ${describeProgress(progress)}`),
+      })
+      return collector.measured({ round, slot, run, saturated, durationMs, mix: schedule.mix, agentsPeak: schedule.agentsPeak, plannedRate: schedule.plannedRate })
     },
   })
   return { measurement: collector.finish(rounds, checkValidity) }
