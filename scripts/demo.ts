@@ -21,10 +21,11 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const options = new Command('npm run demo --').description('perf-gate on the example bridge')
   .option('--slow <change>', 'make the head really do this much more work per request, such as 20%, or one part of it take longer, such as policy=5ms', readSlow)
   .option('--phases <list>', 'only these phases, such as integration')
+  .option('--config <file>', 'another configuration of the bridge than its perf-gate.yml, such as attribution.yml')
   .option('--out <folder>', 'where result.json and report.html are written', 'perf-gate-out')
   // Exit code 1 is the gate's own "fail"; what cannot be read is 2, as in the gate.
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : CONFIG_ERROR))
-  .parse().opts<{ slow?: Slow; phases?: string; out: string }>()
+  .parse().opts<{ slow?: Slow; phases?: string; config?: string; out: string }>()
 
 // Inside this checkout, so that the copies find its packages.
 const scratch = join(root, '.cache', 'demo')
@@ -43,7 +44,7 @@ console.error(options.slow === undefined
   ? 'perf-gate demo: the example bridge against itself. Expect a pass.\n'
   : `perf-gate demo: the change makes ${options.slow.words}. Expect the gate to find it, and where it is.\n`)
 
-const gate = spawn(process.execPath, [join(root, 'src', 'cli.ts'), 'run', '--compare', 'paired', '--base', 'main', '--out', resolve(options.out), ...(options.phases === undefined ? [] : ['--phases', options.phases])], {
+const gate = spawn(process.execPath, [join(root, 'src', 'cli.ts'), 'run', '--compare', 'paired', '--base', 'main', '--out', resolve(options.out), ...(options.phases === undefined ? [] : ['--phases', options.phases]), ...(options.config === undefined ? [] : ['--config', options.config])], {
   cwd: repository, stdio: 'inherit', env: { ...process.env, RUNNER_TEMP: repository },
 })
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -15,7 +15,6 @@ export class RefusedError extends Error {
   override name = 'RefusedError'
 }
 
-const OPINIONS_KEPT = 500
 const OPINION_USES = 4
 const EVENTS_SHOWN = 20
 const ESCALATIONS_KEPT = 10_000
@@ -23,13 +22,14 @@ const ESCALATIONS_KEPT = 10_000
 /** Validates agents' commands: policy first, then a model's opinion or the experts' vote where the policy asks for one. */
 export class Bridge {
   readonly #parts: Parts
-  readonly #opinions = new Cache<string>(OPINIONS_KEPT, OPINION_USES)
-
+  readonly #opinions: Cache<string>
   readonly #escalations = new Map<number, Outcome | undefined>()
   #nextEscalation = 1
 
-  constructor(parts: Parts) {
+  /** Keeps so many of the model's opinions. */
+  constructor(parts: Parts, opinionsKept: number) {
     this.#parts = parts
+    this.#opinions = new Cache(opinionsKept, OPINION_USES)
   }
 
   async validate({ agent_id: agent, tool, input: { command } }: Question, timings: Timings): Promise<Answer> {

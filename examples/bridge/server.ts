@@ -13,6 +13,7 @@ import { Timings } from './timings.ts'
 import { openWorkspace } from './workspace.ts'
 
 const MAX_BODY = 64_000
+const OPINIONS_KEPT = 500
 /** Longer than clients keep idle connections: closing one just as it is used again would fail a request for nothing. */
 const KEEP_ALIVE_MS = 75_000
 const { extraWorkPercent, slowerMs } = JSON.parse(readFileSync(new URL('settings.json', import.meta.url), 'utf8')) as { extraWorkPercent: number; slowerMs?: Slowdown }
@@ -32,7 +33,7 @@ await panel.escalate('ls')
 const standIn = parts.use(await startLlmStandIn())
 const llm = parts.use(new Llm(standIn.url))
 const policy = await loadPolicyFile(extraWorkPercent)
-const bridge = new Bridge({ policy, events, panel, workspace, llm })
+const bridge = new Bridge({ policy, events, panel, workspace, llm }, Number(process.env.BRIDGE_OPINIONS ?? OPINIONS_KEPT))
 
 const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
   const timings = new Timings(slowerMs)

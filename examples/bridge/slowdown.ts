@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /** Milliseconds that each named part takes longer, every time it is used. */
@@ -6,11 +6,13 @@ export type Slowdown = Readonly<Record<string, number>>
 
 /** A model is waited for; everything else is really more work on this machine. */
 const WAITED_FOR = 'llm'
+/** Hashed over and over: some 10 µs each time, and next to no garbage, whose collection would be more work than was asked for, at any time. */
+const BLOCK = Buffer.alloc(16_384)
 
 /** Works for so many milliseconds: hashing, so that a profiler and the CPU time see it too. */
 export function work(ms: number): void {
   const end = performance.now() + ms
-  for (let digest = Buffer.alloc(32); performance.now() < end;) digest = createHash('sha256').update(digest).digest()
+  while (performance.now() < end) hash('sha256', BLOCK)
 }
 
 /** What a part that may be awaited takes longer. */
