@@ -24,7 +24,7 @@ import type { World } from './ports.ts'
 import { renderLoad } from './report/load-report.ts'
 import { REPORT_FORMATS, type ReportFormat } from './report/report-formats.ts'
 import { openClock } from './system/clock.ts'
-import { readEnvironment } from './system/environment.ts'
+import { openEnvironment } from './system/environment.ts'
 import { openFiles } from './system/files.ts'
 import { killEverythingNow, openProcesses } from './system/processes.ts'
 import { openTerminalLog } from './system/terminal.ts'
@@ -180,10 +180,9 @@ async function readComparison(given: string | undefined, head: Result): Promise<
 }
 
 function openLaptop(): World {
-  const environment = readEnvironment()
   return {
     workspace: process.cwd(), log, clock: openClock(), files: openFiles(), processes: openProcesses(), signal: cancelled.signal,
-    environment: () => environment, randomSeed: () => Math.floor(Math.random() * 2 ** 32),
+    environment: openEnvironment(), randomSeed: () => Math.floor(Math.random() * 2 ** 32),
   }
 }
 

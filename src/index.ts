@@ -9,7 +9,7 @@ import type { World } from './ports.ts'
 import { reportRun } from './report-mode.ts'
 import { renderAs } from './report/render-as.ts'
 import { openClock } from './system/clock.ts'
-import { readEnvironment } from './system/environment.ts'
+import { openEnvironment } from './system/environment.ts'
 import { openFiles } from './system/files.ts'
 import { killEverythingNow, openProcesses } from './system/processes.ts'
 import { openWebhooks } from './system/webhooks.ts'
@@ -37,10 +37,9 @@ try {
   const inputs = readInputs((name) => core.getInput(name))
   const token = inputs['github-token']
   if (inputs['alert-webhook'] !== undefined) core.setSecret(inputs['alert-webhook'])
-  const environment = readEnvironment()
   const world: World = {
     workspace: process.env.GITHUB_WORKSPACE ?? process.cwd(), log, clock, files: openFiles(), processes: openProcesses(), signal: cancelled.signal,
-    webhooks: openWebhooks(), environment: () => environment, randomSeed: () => Math.floor(Math.random() * 2 ** 32),
+    webhooks: openWebhooks(), environment: openEnvironment(), randomSeed: () => Math.floor(Math.random() * 2 ** 32),
     ...(token === undefined ? {} : { github: openGitHub({ token, log }) }),
   }
   const source = readEventSource()

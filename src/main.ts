@@ -71,11 +71,13 @@ async function measureAndJudge(plan: Plan, baseline: FoundBaseline, config: Conf
 async function measure(plan: Plan, baseline: FoundBaseline, config: Config, world: World, alerts: Alerting): Promise<Result> {
   for (const sentence of plan.sentences) world.log.info(sentence)
   const startedAt = new Date(world.clock.now()).toISOString()
+  // Now, while nothing else runs here: the speed of the machine is timed.
+  const facts = factsOf(plan, world)
   const stored = plan.comparison.kind === 'artifact' || plan.comparison.kind === 'file' ? baseline.stored : undefined
   let waivers: readonly Waiver[] = []
   const judge = (outcomes: Evidence['outcomes'], commit: RunFacts['commit'], failure?: Reason) => judgeRun(
     { outcomes, baseline: describeBaseline(plan, baseline, commit.base), comparisonWanted: plan.comparison.kind !== 'none' || plan.comparison.wanted, history: baseline.history, onDefaultBranch: plan.event.onDefaultBranch, waivers, ...(stored === undefined ? {} : { stored }), ...(failure === undefined ? {} : { failure }) },
-    config, { ...factsOf(plan, world), startedAt, commit, baseline: describeBaseline(plan, baseline, commit.base) },
+    config, { ...facts, startedAt, commit, baseline: describeBaseline(plan, baseline, commit.base) },
   )
   try {
     await using prepared = await prepareCheckouts(plan, config, world)

@@ -2,8 +2,14 @@ import { availableParallelism, cpus, release, totalmem, type } from 'node:os'
 import type { Environment } from '../measure/result.ts'
 import { calibrate } from './calibrate.ts'
 
-/** This machine, and how fast it is now. Results are comparable between machines with the same `key`: CPU, cores, system and image. */
-export function readEnvironment(): Environment {
+/** This machine, and how fast it is, which is timed once: when somebody first asks. */
+export function openEnvironment(): () => Environment {
+  let environment: Environment | undefined
+  return () => (environment ??= readEnvironment())
+}
+
+/** Results are comparable between machines with the same `key`: CPU, cores, system and image. */
+function readEnvironment(): Environment {
   const cpuModel = (cpus()[0]?.model ?? 'unknown').trim().slice(0, 200)
   const cores = availableParallelism()
   const { ImageOS, ImageVersion, RUNNER_ENVIRONMENT } = process.env
