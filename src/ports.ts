@@ -64,6 +64,8 @@ export type TreeDetails = {
   /** Proportional set size: shared pages counted once. */
   pssBytes?: number
   threads: number
+  /** Of each living thread, by its id: time on a CPU, and time ready to run and waiting for one. */
+  threadTimes?: Readonly<Record<string, { cpuMs: number; waitMs: number }>>
   /** Open files, sockets and pipes. */
   descriptors?: number
   /** How often living threads were put on a CPU. */

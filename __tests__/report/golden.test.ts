@@ -7,12 +7,12 @@ import { buildReport } from '../../src/report/report.ts'
 import { renderSummary } from '../../src/report/summary.ts'
 import { renderTerminal } from '../../src/report/terminal.ts'
 import { withHostileTexts } from './hostile-text.ts'
-import { breached, first, flooded, improved, passing, regressed, reshaped, saturated, shifted, single, undecided, waived } from './result-fixture.ts'
+import { breached, first, flooded, improved, passing, regressed, reshaped, saturated, searched, shifted, single, undecided, waived } from './result-fixture.ts'
 
 /** Enumerations, identifiers and encoded data: a validated document cannot hold anything else in them. */
 const FIXED = new Set(['phase', 'verdict', 'kind', 'side', 'layout', 'unit', 'worse', 'role', 'severity', 'state', 'latencyUs', 'code'])
 
-const RESULTS = { passing, single, regressed, flooded, improved, reshaped, waived, shifted, undecided, first, saturated, breached, hostile: () => ({ ...withHostileTexts(regressed(), FIXED), tool: { name: 'perf-gate' as const, version: '1.0.0' } }) }
+const RESULTS = { passing, searched, single, regressed, flooded, improved, reshaped, waived, shifted, undecided, first, saturated, breached, hostile: () => ({ ...withHostileTexts(regressed(), FIXED), tool: { name: 'perf-gate' as const, version: '1.0.0' } }) }
 
 test.for(Object.entries(RESULTS))('the %s result reads as reviewed in comment, checks, summary, JUnit and terminal', async ([name, build]) => {
   const report = buildReport(Result.parse(build()))

@@ -1,5 +1,6 @@
 import type { Comparison, HistoryEntry, PhaseVerdict, PromiseResult, Reason, Result, Violation } from '../../src/measure/result.ts'
 import type { Unit } from '../../src/measure/block.ts'
+import { capacityMeasurement, capacityVerdict } from './capacity-fixture.ts'
 import { measurementOf } from './measurement-fixture.ts'
 
 const SERVICE = { kind: 'service', name: 'service' } as const
@@ -89,6 +90,25 @@ export function shifted(): Result {
     trends: [
       { kind: 'introduced', key: 'load/service/cpu_ms_per_request', after: before, by: after, runs: 6, ratio: 1.136, interval: [1.128, 1.145] },
       { kind: 'drift', key: 'load/service/p99_response_time_ms', runs: 24, budget: 0.15, ratio: 1.401, interval: [1.36, 1.44] },
+    ],
+  }
+}
+
+/** The highest rate that holds was searched for, memory grows, and a promise will not be kept for long. */
+export function searched(): Result {
+  const result = passing()
+  const [integration, load, sla] = result.verdicts as [PhaseVerdict, PhaseVerdict, PhaseVerdict]
+  const promise: PromiseResult = { phase: 'sla', text: 'capacity: at least 400/s', metric: 'capacity_per_second', subject: SERVICE, severity: 'major', observed: 453, limit: 400, unit: 'per_second', samples: 24, verdict: 'pass', reason: 'kept: at least 427/s hold', line: 21 }
+  return {
+    ...result, title: 'Validate every field of an order', phases: [result.phases[0]!, result.phases[1]!, { ...result.phases[2]!, capacity: capacityMeasurement() }],
+    verdicts: [integration, { ...load, memory: [
+      { kind: 'seen', side: 'base', state: 'steady', mbPerMinute: 0.4, interval: [-0.9, 1.7], detectable: 1.9, blocks: 18, blockMs: 7500, rounds: 3, roundMs: 90_000, memoryMb: 118, limit: { memoryMb: 512, of: 'cgroup' } },
+      { kind: 'seen', side: 'head', state: 'growing', mbPerMinute: 9.8, interval: [7.1, 12.5], detectable: 3.8, blocks: 18, blockMs: 7500, rounds: 3, roundMs: 90_000, memoryMb: 131, limit: { memoryMb: 512, of: 'cgroup' }, minutesToLimit: { value: 38.9, low: 30.5, high: 53.7 } },
+    ] }, { ...sla, promises: [...sla.promises, promise], capacity: capacityVerdict(), memory: [{ kind: 'absent', side: 'head', reason: 'one round of 8 s at most have 2 blocks of 2 s in their last part, and 6 are needed: a longer phase tells' }] }],
+    forecasts: [
+      { text: 'not p99_response_time_ms > 100', metric: 'p99_response_time_ms', limit: 100, outlook: 'breaks', runs: 50, ratioPerRun: 1.0068, interval: [1.0049, 1.0087], merges: { value: 26, low: 19, high: 38 } },
+      { text: 'not error_rate_percent > 1', metric: 'error_rate_percent', limit: 1, outlook: 'unknown', runs: 0, reason: 'runs keep no history of this metric' },
+      { text: 'not avg_response_time_ms > 50', metric: 'avg_response_time_ms', limit: 50, outlook: 'no-trend', runs: 50, ratioPerRun: 1.0008, interval: [0.9991, 1.0025] },
     ],
   }
 }

@@ -45,6 +45,7 @@ export const METRICS: readonly Metric[] = [
   metric('availability_percent', 'percent', 'lower', 'share of requests answered without error', ['sla']),
   metric('cpu_utilization_percent', 'percent', 'higher', 'share of the available CPU in use', ['sla']),
   metric('memory_utilization_percent', 'percent', 'higher', 'share of the available memory in use', ['sla']),
+  metric('capacity_per_second', 'per_second', 'lower', 'highest rate that holds the promises'),
   metric('total_requests', 'count', 'lower', 'requests sent'),
   metric('successful_requests', 'count', 'lower', 'requests answered as expected'),
   metric('failed_requests', 'count', 'higher', 'requests that failed'),

@@ -19,18 +19,24 @@ export function extendHistory(history: readonly HistoryEntry[], entry: HistoryEn
   return [...history.filter((one) => one.sha !== entry.sha), entry].slice(-size)
 }
 
-/** The metric's runs on this kind of machine, split where it changed. `key` is `phase/subject/metric`. Runs that did not observe it are left out. */
+/** The metric's runs on this kind of machine, split where it changed. `key` is `phase/subject/metric`. */
 export function regimesOf(history: readonly HistoryEntry[], machine: Machine, key: string): Regime[] {
-  const runs = history.flatMap((entry) => {
-    const value = entry.values[key]
-    return entry.environment === machine.key && value !== undefined && value > 0 && Number.isFinite(value) ? [{ entry, log: Math.log(value) }] : []
-  })
-  const { logs, normalised } = steadier(runs.map(({ log }) => log), runs.map(({ entry, log }) => { const slower = slownessOf(key, machine, entry); return slower === undefined ? undefined : log + Math.log(slower) }))
+  const { runs, logs, normalised } = logsOf(history, machine, key)
   const starts = [0, ...findChangePoints(logs)]
   return runs.length === 0 ? [] : starts.map((start, index) => {
     const end = starts[index + 1] ?? runs.length
-    return { level: estimateMean(logs.slice(start, end)).mean, logs: logs.slice(start, end), first: (runs[start] as { entry: HistoryEntry }).entry, last: (runs[end - 1] as { entry: HistoryEntry }).entry, normalised }
+    return { level: estimateMean(logs.slice(start, end)).mean, logs: logs.slice(start, end), first: runs[start] as HistoryEntry, last: runs[end - 1] as HistoryEntry, normalised }
   })
+}
+
+/** The metric's logarithm in its runs on this kind of machine, in their order. Runs that did not observe it are left out. */
+export function logsOf(history: readonly HistoryEntry[], machine: Machine, key: string): { runs: HistoryEntry[]; logs: number[]; normalised: boolean } {
+  const seen = history.flatMap((entry) => {
+    const value = entry.values[key]
+    return entry.environment === machine.key && value !== undefined && value > 0 && Number.isFinite(value) ? [{ entry, log: Math.log(value) }] : []
+  })
+  const adjusted = seen.map(({ entry, log }) => { const slower = slownessOf(key, machine, entry); return slower === undefined ? undefined : log + Math.log(slower) })
+  return { runs: seen.map(({ entry }) => entry), ...steadier(seen.map(({ log }) => log), adjusted) }
 }
 
 /** Of the current regime only; undefined while it is too young to tell. */

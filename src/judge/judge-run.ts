@@ -3,10 +3,14 @@ import type { Waiver } from '../config/waivers.ts'
 import { metricKey, type Block } from '../measure/block.ts'
 import type { BaselineInfo, Comparison, Explanation, HistoryEntry, PhaseMeasurement, PhaseVerdict, PromiseResult, Reason, Result, Violation } from '../measure/result.ts'
 import { SCHEMA_VERSION } from '../measure/result.ts'
+import { CAPACITY_METRIC, judgeCapacityPromise } from './capacity-promise.ts'
+import { judgeCapacity } from './capacity-verdict.ts'
 import { compareBlocks, findUncompared } from './compare.ts'
 import { explainChange } from './explain.ts'
+import { forecastPromises } from './forecast.ts'
 import { extendHistory } from './history.ts'
 import { listIntegrationMetrics } from './integration-metrics.ts'
+import { judgeMemory } from './memory-trend.ts'
 import { judgeComponentLimits } from './promises.ts'
 import { levelsAt, planLooks } from './sequential.ts'
 import { estimateMean } from './statistics.ts'
@@ -49,6 +53,7 @@ export function judgeRun(evidence: Evidence, config: Config, facts: RunFacts): R
   const history = historyOf(evidence, config, facts)
   const trends = evidence.onDefaultBranch ? findTrends(history, facts.environment, config.compare.drift.budget) : []
   const gate = judgeGate(verdicts, config.require, config.compare.drift.fail ? trends : [])
+  const forecasts = config.phases.includes('sla') ? forecastPromises(config.sla.thresholds, evidence.onDefaultBranch ? history : evidence.history, facts.environment) : []
   const phases = evidence.outcomes.map((outcome) => withStoredBase(outcome.measurement, evidence.stored))
   return {
     ...facts, schemaVersion: SCHEMA_VERSION, configHash: config.hash, ...(config.file === undefined ? {} : { configFile: config.file }), seed: config.load.seed,
@@ -58,7 +63,7 @@ export function judgeRun(evidence: Evidence, config: Config, facts: RunFacts): R
     reasons: evidence.failure === undefined ? gate.reasons : [evidence.failure],
     verdicts,
     explanations: evidence.outcomes.flatMap(({ measurement }) => explainPhase(measurement, config, evidence.stored) ?? []),
-    history, ...(trends.length === 0 ? {} : { trends }),
+    history, ...(trends.length === 0 ? {} : { trends }), ...(forecasts.length === 0 ? {} : { forecasts }),
   }
 }
 
@@ -83,7 +88,7 @@ function judgeOutcome({ measurement, sla }: Evidence['outcomes'][number], eviden
   const comparisons = applyWaivers(comparePhase(phase, blocks, config, evidence.stored), evidence.waivers, today)
   const promises = phase === 'integration'
     ? judgeComponentLimits(measurement, config.components)
-    : (sla?.promises ?? [])
+    : withCapacity(sla?.promises ?? [], measurement, config)
   const verdict = judgePhase({
     measurement, comparisons, promises, violations: sla?.violations ?? [], explanation: explainPhase(measurement, config, evidence.stored),
     ...(sla === undefined ? {} : { graceFactor: sla.graceFactor }),
@@ -91,7 +96,15 @@ function judgeOutcome({ measurement, sla }: Evidence['outcomes'][number], eviden
     ...(sla?.savedMs === undefined ? {} : { savedMs: sla.savedMs }),
     ...(evidence.comparisonWanted && COMPARING.includes(phase) && comparisons.length === 0 ? { uncompared: evidence.baseline.reason } : {}),
   })
-  return phase === 'integration' ? { ...verdict, metrics: listIntegrationMetrics(measurement, comparisons, config.components) } : verdict
+  if (phase === 'integration') return { ...verdict, metrics: listIntegrationMetrics(measurement, comparisons, config.components) }
+  const memory = (['base', 'head'] as const).flatMap((side) => judgeMemory(measurement, side) ?? [])
+  return { ...verdict, ...(measurement.capacity === undefined ? {} : { capacity: judgeCapacity(measurement.capacity) }), ...(memory.length === 0 ? {} : { memory }) }
+}
+
+/** What is promised of the highest rate is judged anew; without a promise of ours, what the run itself concluded stands. */
+function withCapacity(promises: readonly PromiseResult[], { phase, capacity }: PhaseMeasurement, config: Config): PromiseResult[] {
+  const own = phase !== 'sla' ? [] : judgeCapacityPromise(config.sla.capacity, capacity === undefined ? undefined : judgeCapacity(capacity))
+  return own.length === 0 ? [...promises] : [...promises.filter((one) => one.metric !== CAPACITY_METRIC), ...own]
 }
 
 /** The report draws base against head, so a stored base's distributions stand beside the head's. */

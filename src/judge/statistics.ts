@@ -47,7 +47,7 @@ export function tInterval(estimate: Estimate, confidence: number): [number, numb
 }
 
 /** Of all metrics of a gate it is asked with the same few arguments, and finding it takes a search. */
-function studentQuantile(probability: number, degreesOfFreedom: number): number {
+export function studentQuantile(probability: number, degreesOfFreedom: number): number {
   const key = `${probability} ${degreesOfFreedom}`
   const known = quantiles.get(key)
   if (known !== undefined) return known

@@ -1,4 +1,5 @@
 import type { Block, Side } from '../measure/block.ts'
+import type { CapacityStep } from '../measure/capacity.ts'
 import type { PhaseMeasurement, ValidityCheck } from '../measure/result.ts'
 import { chiSquare, chiSquareLimit } from './statistics.ts'
 
@@ -7,6 +8,9 @@ export const MIN_REQUESTS = 50
 /** A side that fails more than this is not being measured: fast errors are not a fast service. */
 export const MAX_BASE_ERROR_SHARE = 0.05
 const MAX_HEAD_ERROR_SHARE = 0.5
+/** A thread that waits for a core for more of the time than this, while we use no more of the cores than that, waits for somebody else. */
+const MAX_WAIT = 0.1
+const MAX_OWN_USE = 0.85
 
 /** What must hold before anything may be concluded from a phase, beside what the generator says of itself. */
 export function checkValidity(measurement: Pick<PhaseMeasurement, 'blocks' | 'requests' | 'mix'>): ValidityCheck[] {
@@ -59,4 +63,23 @@ export function checkMix({ mix, requests }: Pick<PhaseMeasurement, 'mix' | 'requ
     limit: `χ² at most ${limit.toFixed(1)} against ${mix.map((one) => `${one.class} ${(one.planned * 100).toFixed(1)} %`).join(', ')}`,
     advice: 'requests of some class were lost: look at the errors by kind',
   }]
+}
+
+/** What the service and the generator used of a machine, in cores; `busiestThreadWait` is the share of the time in which the service's busiest thread was ready and had none. */
+type Used = Pick<CapacityStep, 'cpuCores' | 'generatorCores' | 'busiestThreadWait'>
+
+/** Whether something else on the machine took the service's CPU: its busiest thread waited for a core, though it and the generator left some free. */
+export function checkMachine(used: Used, cpus: number | undefined): ValidityCheck[] {
+  const { cpuCores, generatorCores, busiestThreadWait } = used
+  if (cpuCores === undefined || busiestThreadWait === undefined || cpus === undefined) return []
+  return [{
+    name: 'free machine', ok: busiestThreadWait <= MAX_WAIT || !leavesCores(used, cpus),
+    observed: `the service waited for a core ${(busiestThreadWait * 100).toFixed(0)} % of the time, while it and the generator used ${(cpuCores + generatorCores).toFixed(2)} of ${cpus}`,
+    limit: `no more than ${MAX_WAIT * 100} % while cores are free`, advice: 'let nothing else run on this machine meanwhile',
+  }]
+}
+
+/** What failed while cores were free, the generator's own among them, is neither's doing: another time it may be well. */
+export function leavesCores({ cpuCores, generatorCores }: Used, cpus: number | undefined): boolean {
+  return cpus !== undefined && cpuCores !== undefined && cpuCores + generatorCores <= cpus * MAX_OWN_USE && generatorCores <= MAX_OWN_USE
 }

@@ -11,7 +11,7 @@ const side = Block.shape.side
 const round = z.int().min(0).max(1000)
 const interval = z.tuple([amount, amount]).refine(([low, high]) => low <= high, 'the interval ends before it begins')
 
-/** One steady rate for a few seconds. `held` kept every promise that can fail the gate for certain, `unsure` had too few requests to tell, `invalid` is about the generator. */
+/** One steady rate for a few seconds. `held` kept every promise that can fail the gate for certain, `unsure` had too few requests to tell, `invalid` is about the generator or the machine. */
 export const CapacityStep = z.strictObject({
   side, round, ratePerSecond: z.number().positive().max(1e6), durationMs: amount,
   requests: count, failed: count,
@@ -21,8 +21,10 @@ export const CapacityStep = z.strictObject({
   /** Answered well, per second of the step. */
   throughputPerSecond: amount,
   meanMs: amount.optional(), p99Ms: amount.optional(), lagP99Ms: amount,
-  /** Cores in use by the whole process tree, and by its busiest thread alone. */
-  cpuCores: amount.optional(), busiestThreadCores: amount.optional(), memoryMb: amount.optional(),
+  /** Cores in use by the whole process tree, and by its busiest thread alone; the share of the time in which that one was ready and waited for a core. */
+  cpuCores: amount.optional(), busiestThreadCores: amount.optional(), busiestThreadWait: amount.optional(), memoryMb: amount.optional(),
+  /** What the generator itself took of the machine. */
+  generatorCores: amount,
   components: z.array(z.strictObject({ name: text(100), meanMs: amount, samples: count })).max(50),
 })
 export type CapacityStep = z.infer<typeof CapacityStep>
@@ -44,6 +46,8 @@ export const CapacityMeasurement = z.strictObject({
   isCutShort: z.boolean(),
   /** Every search began with fresh processes; what runs already is always the same. */
   isFresh: z.boolean(),
+  /** What kept a search from its end. */
+  notes: z.array(text(500)).max(50),
   /** The busiest planned moment of the load pattern, and of its bursts. */
   peakPerSecond: amount, burstPerSecond: amount.optional(),
   cpus: amount.optional(), cpusOf: z.enum(['cgroup', 'machine']).optional(), memory: MemoryLimit.optional(),
@@ -70,16 +74,16 @@ export type ScalabilityFit = z.infer<typeof ScalabilityFit>
 
 export const SideCapacity = z.strictObject({
   side,
-  /** `at-least`: it held the highest rate tried. `none`: it held none. `generator`: we gave out first. `undecided`: the budget ended before a rate was found. */
-  outcome: z.enum(['found', 'at-least', 'none', 'generator', 'undecided']),
-  /** The highest rate that holds; with `at-least`, `generator` and `undecided` the highest that held, where one did. */
+  /** `at-least`: it held the highest rate tried. `none`: it held none. `invalid`: the generator gave out first, or the machine was busy with something else. `undecided`: the budget ended before a rate was found. */
+  outcome: z.enum(['found', 'at-least', 'none', 'invalid', 'undecided']),
+  /** The highest rate that holds; with `at-least`, `invalid` and `undecided` the highest that held, where one did. */
   ratePerSecond: amount.optional(),
   /** `mean`: a 95 % interval over searches. `bracket`: from the highest rate that held to the lowest that did not, chance between processes not counted. */
   interval: interval.optional(), intervalOf: z.enum(['mean', 'bracket']).optional(),
   searches: count, steps: count,
   /** The promise that broke first, and what was used up when it did. */
   broke: text(500).optional(),
-  gaveOut: z.strictObject({ kind: z.enum(['cpu', 'thread', 'memory', 'component', 'generator', 'unseen']), text: text(500) }).optional(),
+  gaveOut: z.strictObject({ kind: z.enum(['cpu', 'thread', 'memory', 'component', 'measurement', 'unseen']), text: text(500) }).optional(),
   scalability: ScalabilityFit,
 })
 export type SideCapacity = z.infer<typeof SideCapacity>
@@ -98,7 +102,7 @@ export const MemoryTrend = z.discriminatedUnion('kind', [
     kind: z.literal('seen'), side, state: z.enum(['growing', 'settling', 'steady']),
     mbPerMinute: z.number().min(-LARGEST).max(LARGEST), interval: z.tuple([z.number().min(-LARGEST).max(LARGEST), z.number().min(-LARGEST).max(LARGEST)]),
     /** The smallest slope that would have been seen with a probability of 80 %. */
-    detectable: amount, blocks: count, blockMs: amount, rounds: count,
+    detectable: amount, blocks: count, blockMs: amount, rounds: count, roundMs: amount,
     memoryMb: amount, limit: MemoryLimit.optional(),
     /** Until the limit at that slope; the later end is open where the slope's lower end is none. */
     minutesToLimit: z.strictObject({ value: amount, low: amount, high: amount.optional() }).optional(),

@@ -33,6 +33,7 @@ export class Collector {
   readonly #realised = new Map<string, number>()
   readonly #probes: ComponentRun[] = []
   readonly #runs: { load: LoadRun; agentsPeak: number }[] = []
+  #memoryLimit: PhaseMeasurement['memoryLimit']
   #sent = 0
   #failed = 0
   #measuredMs = 0
@@ -55,6 +56,8 @@ export class Collector {
     const { run, round, durationMs } = slot
     this.#measuredMs += durationMs
     this.#runs.push({ load: run.load, agentsPeak: slot.agentsPeak })
+    const allowance = [...run.resources.values()].find((use) => use.allowance !== undefined)?.allowance
+    if (allowance !== undefined) this.#memoryLimit = { memoryMb: allowance.memoryBytes / 1e6, of: allowance.memoryOf }
     this.#generator.push(...judgeGenerator(run.load.generator), ...run.load.sides.flatMap((side) => checkArrivals(side.seconds)))
     const { blocks, absences } = blocksOfSlot(slot)
     this.#blocks.push(...blocks)
@@ -78,6 +81,7 @@ export class Collector {
       absences: [...this.#absences.values()],
       validity: [...worstChecks(this.#generator), ...validity(measured)],
       ...this.#describeGenerator(),
+      ...(this.#memoryLimit === undefined ? {} : { memoryLimit: this.#memoryLimit }),
       ...(notes.length === 0 ? {} : { notes }),
     }
   }

@@ -3,11 +3,11 @@ import { combineSlaRounds, isAtLeast, isLost, isSlaDecided, judgeSlaPromises, SL
 import { observeSlaMetric, type Observed } from '../judge/sla-metrics.ts'
 import { checkValidity, MIN_REQUESTS } from '../judge/validity.ts'
 import { noViolations, reduceViolations, scaleGrace, type Rule, type ViolationEvent, type ViolationState } from '../judge/violations.ts'
-import type { LoadProgress, LoadRun } from '../load/engine.ts'
-import { mergeHistograms } from '../measure/histogram.ts'
+import type { LoadProgress } from '../load/engine.ts'
 import type { PromiseResult, Violation } from '../measure/result.ts'
 import { buildSteadySchedule } from '../workload/schedule.ts'
 import { Collector } from './collector.ts'
+import { observeRun } from './observe-run.ts'
 import type { PhaseContext, PhaseOutcome } from './phase.ts'
 import { describeRollbacks, Recovery } from './recovery.ts'
 import { mixSeed, playRounds } from './rounds.ts'
@@ -112,15 +112,6 @@ function isSettled({ state, rules, abortOn, observed, remaining }: Standing): bo
     const fires = open !== undefined && state.violations[open]?.state === 'firing'
     return fires && isAtLeast(threshold.severity, abortOn) && isLost(threshold, observed, remaining)
   })
-}
-
-/** The whole round as the engine counted it, late answers included. */
-function observeRun(load: LoadRun, durationMs: number): Pick<Observed, 'durationMs' | 'requests' | 'failed' | 'latencyUs'> {
-  const classes = load.sides.flatMap((side) => side.classes)
-  return {
-    durationMs, requests: classes.reduce((total, one) => total + one.requests, 0), failed: classes.reduce((total, one) => total + one.failed, 0),
-    latencyUs: mergeHistograms(classes.map((one) => one.latencyUs)),
-  }
 }
 
 function describeWindow(seen: Observed, progress: LoadProgress, open: number): string {

@@ -79,5 +79,6 @@ function describe({ comparison, layout, rounds, phases }: Omit<Plan, 'sentences'
     `Measure ${phases.join(', ')} ${against}.`,
     `${count} rounds of fresh processes, ${how}.`,
     ...(phases.includes('load') ? [`Load follows the pattern ${config.load.pattern.name}, seed ${config.load.seed}.`] : []),
+    ...(phases.includes('sla') && config.sla.capacity !== undefined ? [`After the SLA phase the highest rate that keeps the promises is searched for, for ${Math.round(config.sla.capacity.budgetMs / 1000)} s at most.`] : []),
   ]
 }

@@ -1,3 +1,4 @@
+import { capacityLine } from './capacity-parts.ts'
 import type { ChangeMark, ChangeRow } from './changes.ts'
 import { fit, stagesFrom, type Stage } from './fit.ts'
 import { code, details, joined, link, md, paragraphs, type Markdown } from './markdown.ts'
@@ -58,6 +59,7 @@ function body(report: Report, options: CommentOptions, stage: Stage): Markdown {
     phaseTable(report.phases, url === undefined ? undefined : link(options.pageUrl === undefined && options.reportUrl === undefined ? 'run' : 'report', url)),
     md`<sub>${joined(report.context.map((one) => md`${one}`), ' · ')}</sub>`,
     noteQuotes(report.notes),
+    capacityLine(report),
     changeTable(told, stage.rows, options.pageUrl),
     promiseTable(broken, stage.rows),
     explained === undefined ? undefined : paragraphs([md`**What explains it**`, explained]),

@@ -2,6 +2,7 @@ import type { ChangeRow } from './changes.ts'
 import { drawInterval, scaleOf } from './drawings.ts'
 import { PAGE_SCRIPT, PAGE_SCRIPT_HASH, PAGE_STYLE, PAGE_STYLE_HASH } from './html-assets.generated.ts'
 import { changeTable, factTable, historyTable, phaseTable, promiseTable, violationTable, waterfall } from './html-tables.ts'
+import { capacitySection, outlookSection } from './html-capacity.ts'
 import { embedJson, html, trusted, type Html } from './markup.ts'
 import type { PhaseRow } from './phase-rows.ts'
 import { formatCount } from './quantity.ts'
@@ -38,7 +39,7 @@ ${navigation(report)}
 ${sections(report).map((section) => html`<section id="${section.id}" aria-labelledby="${section.id}-title"><h2 id="${section.id}-title">${section.title}</h2>\n${section.body}</section>\n`)}
 </main>
 ${footer(report)}
-<script type="application/json" id="data">${embedJson({ percentiles: report.percentiles, histograms: report.histograms, times: report.times })}</script>
+<script type="application/json" id="data">${embedJson({ percentiles: report.percentiles, histograms: report.histograms, times: report.times, capacityCharts: report.capacityCharts, scalabilityCharts: report.scalabilityCharts })}</script>
 <script>${trusted(PAGE_SCRIPT)}</script>
 </body>
 </html>
@@ -55,6 +56,8 @@ function sections(report: Report): Section[] {
     findings.length > 0 && { id: 'findings', title: 'What to look at', short: 'Findings', body: html`<div class="cards">${findings.slice(0, 12).map((row) => card(row, findings))}</div>` },
     report.explanations.length > 0 && { id: 'explanation', title: 'What explains it', short: 'Explanation', body: html`${report.explanations.map((one) => html`<p class="lead">${PHASE_WORDS[one.phase]}: ${one.sentence}</p>${one.parts.length > 0 && waterfall(one)}`)}` },
     report.promises.length > 0 && { id: 'promises', title: 'Promises', short: 'Promises', body: html`${promiseTable(report.promises)}${report.violations.length > 0 && html`<h3>Violations</h3>${violationTable(report.violations)}`}` },
+    report.capacity !== undefined && { id: 'capacity', title: 'Capacity', short: 'Capacity', body: capacitySection(report, figure) },
+    report.outlook.length + report.recommendations.length > 0 && { id: 'outlook', title: 'Outlook', short: 'Outlook', body: outlookSection(report) },
     report.presence.length > 0 && { id: 'presence', title: 'Added and removed', short: 'Added', body: factTable('Added and removed', ['What', 'State', 'Phase', 'Samples'], report.presence.map((one) => [one.subject, one.state, PHASE_WORDS[one.phase], formatCount(one.samples)])) },
     report.changes.length > 0 && { id: 'metrics', title: 'All compared metrics', short: 'Metrics', body: changeTable(report.changes) },
     report.percentiles.length > 0 && { id: 'distributions', title: 'Response times by percentile', short: 'Percentiles', body: html`<p>The further right, the rarer the request: p99 is the time that 1 % of the requests exceed.</p>${byPhase(report, report.percentiles, (chart, index) => figure('percentiles', index, chart.title, sampleText(chart.samples), percentileNumbers(chart)))}` },

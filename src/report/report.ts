@@ -1,4 +1,6 @@
 import type { Environment, Result } from '../measure/result.ts'
+import { buildCapacityCharts, buildScalabilityCharts, type CapacityChart, type ScalabilityChart } from './capacity-charts.ts'
+import { buildCapacity, type CapacityReport } from './capacity-rows.ts'
 import { buildChanges, type ChangeRow } from './changes.ts'
 import { buildPercentileCharts, buildTimeCharts, type PercentileChart, type TimeChart } from './charts.ts'
 import { buildExplanations, type ExplanationRow } from './explanation-rows.ts'
@@ -6,11 +8,13 @@ import { buildHeadline, type Headline } from './headline.ts'
 import { buildHistogramCharts, type HistogramChart } from './histogram-charts.ts'
 import { buildHistory, describeTrends, type HistoryRow } from './history-rows.ts'
 import { buildNextSteps, type NextStep } from './next-steps.ts'
+import { buildOutlook, type OutlookRow } from './outlook-rows.ts'
 import { buildPhases, type PhaseRow } from './phase-rows.ts'
 import { buildPresence, type PresenceRow } from './presence-rows.ts'
 import { plainTexts } from './plain.ts'
 import { buildPromises, buildViolations, type PromiseRow, type ViolationRow } from './promise-rows.ts'
 import { formatCount, formatDuration, formatShare, plural } from './quantity.ts'
+import { buildRecommendations, type Recommendation } from './recommendations.ts'
 
 /** Everything a reader is told, worded and ordered. Renderers lay it out and decide nothing. */
 export type Report = {
@@ -33,6 +37,13 @@ export type Report = {
   percentiles: PercentileChart[]
   histograms: HistogramChart[]
   times: TimeChart[]
+  /** The highest rate that keeps the promises, where it was searched for. */
+  capacity: CapacityReport | undefined
+  capacityCharts: CapacityChart[]
+  scalabilityCharts: ScalabilityChart[]
+  /** Where memory and promises are going, and what follows from what was measured. */
+  outlook: OutlookRow[]
+  recommendations: Recommendation[]
   history: HistoryRow[]
   plan: string[]
   /** Of the result document this was made from. */
@@ -45,12 +56,14 @@ export function buildReport(result: Result): Report {
   const changes = buildChanges(comparisons)
   const promises = buildPromises(result.verdicts)
   const phases = buildPhases(result, changes, promises)
+  const outlook = buildOutlook(result)
   return plainTexts({
     title: result.title, headline: buildHeadline(result, changes, promises),
     phases, changes, presence: buildPresence(result), promises, violations: buildViolations(result.verdicts), explanations: buildExplanations(result.explanations),
     context: contextOf(result), notes: notesOf(result, phases), nextSteps: buildNextSteps(result, changes, phases),
     environment: describeEnvironment(result.environment),
     percentiles: result.phases.flatMap(buildPercentileCharts), histograms: result.phases.flatMap(buildHistogramCharts), times: result.phases.flatMap((measurement) => buildTimeCharts(measurement, result.verdicts.find((one) => one.phase === measurement.phase)?.violations ?? [])),
+    capacity: buildCapacity(result), capacityCharts: buildCapacityCharts(result), scalabilityCharts: buildScalabilityCharts(result), outlook, recommendations: buildRecommendations(result, outlook),
     history: buildHistory(result), plan: result.plan,
     source: { configHash: result.configHash, configFile: result.configFile, seed: result.seed, version: result.tool.version, startedAt: result.startedAt, head: result.commit.head },
   })

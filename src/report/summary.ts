@@ -1,3 +1,4 @@
+import { capacityPart, outlookPart, recommendationList } from './capacity-parts.ts'
 import { fit, stagesFrom, type Stage } from './fit.ts'
 import { details, joined, list, md, paragraphs, table, type Markdown } from './markdown.ts'
 import type { HistoryRow } from './history-rows.ts'
@@ -33,6 +34,9 @@ function body(report: Report, stage: Stage): Markdown {
     titled('What explains it', explanationList(report.explanations)),
     titled('Promises', promiseTable(report.promises, stage.rows)),
     titled('Violations', violationTable(report.violations, stage.rows)),
+    titled('Capacity', capacityPart(report)),
+    titled('Outlook', outlookPart(report)),
+    titled('What follows from it', recommendationList(report)),
     ...(stage.details ? [titled('Response times by percentile', percentileParts(report)), ...report.phases.map(measuredPart), titled('Not observed', absenceList(report.phases)), titled('History on this kind of machine', historyPart(report)), environmentTable(report), details(md`The plan`, list(report.plan.map((one) => md`${one}`)))] : []),
     titled('Next steps', stepList(report)),
     md`<sub>perf-gate ${source.version} · config ${source.configHash.slice(0, 8)} · seed ${source.seed} · ${source.startedAt}</sub>`,

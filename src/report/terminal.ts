@@ -1,5 +1,6 @@
 import { MARK_SIGNS, type ChangeMark, type ChangeRow } from './changes.ts'
 import type { PhaseRow } from './phase-rows.ts'
+import { clip } from './plain.ts'
 import { PROMISE_SIGNS, type PromiseMark, type PromiseRow } from './promise-rows.ts'
 import { plural } from './quantity.ts'
 import type { Report } from './report.ts'
@@ -31,6 +32,7 @@ export function renderTerminal(report: Report, options: { color: boolean; width:
     changes('Accepted by waivers', told('waived'), screen),
     explanations(report, screen),
     promises(report.promises.filter((one) => one.mark !== 'kept'), screen),
+    capacity(report, screen),
     changes('Better', told('better'), screen),
     rest(report, screen),
     nextSteps(report, screen),
@@ -108,6 +110,18 @@ function promises(rows: readonly PromiseRow[], screen: Screen): string[] {
     ]
   })
   return [heading('Promises not kept', rows.length, screen), ...lines, ...more(rows.length - ROWS, screen)]
+}
+
+function capacity({ capacity: found, outlook, recommendations }: Report, screen: Screen): string[] {
+  const { paint, width } = screen
+  const urgent = outlook.filter((row) => row.isUrgent)
+  if (found === undefined && urgent.length === 0) return []
+  return [
+    heading('Capacity', undefined, screen),
+    ...(found === undefined ? [] : [...wrap(`${found.sentence.charAt(0).toUpperCase()}${found.sentence.slice(1)}`, width).map((line) => paint.bold(line)), ...found.facts.slice(1).flatMap((fact) => wrap(`${fact.name}: ${fact.head}`, width - 4).map((line) => `    ${paint.dim(line)}`))]),
+    ...urgent.flatMap((row) => [paint.yellow(`! ${row.name}`), ...wrap(row.text, width - 4).map((line) => `    ${line}`)]),
+    ...recommendations.flatMap((one) => [...wrap(`→ ${one.text}`, width), `    ${paint.dim(clip(`measured: ${one.evidence}`, width - 4))}`]),
+  ]
 }
 
 function rest(report: Report, { paint, width }: Screen): string[] {

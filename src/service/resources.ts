@@ -1,4 +1,4 @@
-import type { Clock, TreeDetails, TreeUsage } from '../ports.ts'
+import type { Allowance, Clock, TreeDetails, TreeUsage } from '../ports.ts'
 import type { GarbageCollections } from './runtime.ts'
 
 /** Short-lived trees are looked at five times a second. */
@@ -20,6 +20,8 @@ export type ResourceUse = {
   /** As it began and as it ended, where the system told both. */
   details?: { first: TreeDetails; last: TreeDetails }
   garbage: GarbageCollections
+  /** What the tree may use, where the system told. */
+  allowance?: Allowance
   absent?: string
 }
 
@@ -71,6 +73,7 @@ export function sampleResources(service: Service, clock: Clock): { stop(): Resou
         garbage: service.collections(startedOnMs, clock.now()),
         memoryBaselineMb: memory[0] ?? 0, memoryPeakMb: Math.max(0, ...memory),
         ...(first?.details === undefined || last?.details === undefined ? {} : { details: { first: first.details, last: last.details } }),
+        ...(first?.allowance === undefined ? {} : { allowance: first.allowance }),
         ...(first === undefined ? { absent: NOT_TOLD } : {}),
       }
       return result

@@ -5,11 +5,13 @@ import { kilobytes, readProc, readStat } from './process-tree.ts'
 /** What these processes hold and have done, beyond CPU time and resident memory. */
 export function readDetails(pids: readonly number[]): TreeDetails {
   const threads = pids.map((pid) => list(`/proc/${pid}/task`)?.map((thread) => `/proc/${pid}/task/${thread}`) ?? [])
+  // Nanoseconds on a CPU, nanoseconds waited for one, and how often it was put on one.
+  const schedules = new Map(threads.flat().map((thread) => [thread, readProc(`${thread}/schedstat`)?.trim().split(' ').map(Number) ?? []]))
   const io = new Map(pids.map((pid) => [pid, readProc(`/proc/${pid}/io`)]))
   return {
     threads: threads.flat().length,
-    // The third number counts how often the thread was put on a CPU.
-    contextSwitches: threads.flat().reduce((total, thread) => total + Number(readProc(`${thread}/schedstat`)?.trim().split(' ')[2] ?? 0), 0),
+    threadTimes: Object.fromEntries([...schedules].map(([thread, [ranNs = 0, waitedNs = 0]]) => [thread.slice(thread.lastIndexOf('/') + 1), { cpuMs: ranNs / 1e6, waitMs: waitedNs / 1e6 }])),
+    contextSwitches: [...schedules.values()].reduce((total, [, , switches = 0]) => total + switches, 0),
     ...sumOf('pssBytes', pids, (pid) => kilobytes(readProc(`/proc/${pid}/smaps_rollup`), 'Pss')),
     ...sumOf('descriptors', pids, (pid) => list(`/proc/${pid}/fd`)?.length),
     ...sumOf('readBytes', pids, (pid) => counter(io.get(pid), 'read_bytes')),

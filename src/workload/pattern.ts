@@ -13,6 +13,12 @@ export type Intensity = {
   bursts(second: number): boolean
 }
 
+/** The busiest planned moment of a pattern, in requests per second, and that of its bursts where it has any. A flat shape never leaves its base rate. */
+export function peakOf({ shape, peakFactor, burst }: Pattern, baseRatePerSecond: number): { peakPerSecond: number; burstPerSecond?: number } {
+  const peakPerSecond = baseRatePerSecond * (shape === 'flat' ? 1 : peakFactor)
+  return { peakPerSecond, ...(burst.probability > 0 && burst.factor > 1 ? { burstPerSecond: peakPerSecond * burst.factor } : {}) }
+}
+
 const HOURS = 24
 const STEPS = 1440
 /** Local hour of the busiest moment; the quietest is twelve hours away. */

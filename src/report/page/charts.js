@@ -3,7 +3,8 @@ import uPlot from 'uplot'
 const SYNC = uPlot.sync('time')
 
 /** Draws every chart of the page, and again when the colour scheme changes. */
-export function drawCharts(data) {
+export function drawCharts(data, more = {}) {
+  const kinds = { ...KINDS, ...more }
   const holders = [...document.querySelectorAll('[data-chart]')]
   let drawn = []
   const draw = () => {
@@ -12,7 +13,7 @@ export function drawCharts(data) {
     drawn = holders.map((holder) => {
       holder.replaceChildren()
       const chart = data[holder.dataset.chart][Number(holder.dataset.index)]
-      const { options, data: values } = KINDS[holder.dataset.chart]
+      const { options, data: values } = kinds[holder.dataset.chart]
       return new uPlot({ ...options(chart, colors), ...sizeOf(holder) }, values(chart), holder)
     })
   }
@@ -73,7 +74,7 @@ function drawMarks(plot, marks, colors) {
   }
 }
 
-function common() {
+export function common() {
   return { legend: { live: true }, cursor: { drag: { x: true, y: false } }, padding: [12, 12, 0, 0] }
 }
 
@@ -81,7 +82,7 @@ function line(label, side, unit, colors) {
   return { label, stroke: colors[side], width: side === 'plan' ? 1 : 2, dash: side === 'plan' ? [4, 4] : side === 'base' ? [8, 4] : undefined, points: { show: false }, value: (_, value) => (value === null ? '–' : `${number(value)} ${unit}`) }
 }
 
-function axis(colors) {
+export function axis(colors) {
   return { stroke: colors.text, grid: { stroke: colors.grid, width: 1 }, ticks: { stroke: colors.grid, width: 1 }, font: '12px system-ui, sans-serif' }
 }
 
@@ -96,7 +97,7 @@ function percentOf(x) {
   return Number(((1 - 10 ** -x) * 100).toFixed(3))
 }
 
-function number(value) {
+export function number(value) {
   return value >= 1000 ? Math.round(value).toLocaleString('en-US') : Number(value.toPrecision(3))
 }
 

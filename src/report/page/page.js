@@ -1,5 +1,6 @@
+import { CAPACITY_KINDS } from './capacity-charts.js'
 import { drawCharts } from './charts.js'
 import { enhanceTables } from './tables.js'
 
 enhanceTables()
-drawCharts(JSON.parse(document.getElementById('data').textContent))
+drawCharts(JSON.parse(document.getElementById('data').textContent), CAPACITY_KINDS)
