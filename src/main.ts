@@ -86,7 +86,7 @@ async function measure(plan: Plan, baseline: FoundBaseline, config: Config, worl
     const rollback = openRollback(plan, config, world)
     const looks = plan.comparison.kind === 'paired' ? planLooks(plan.rounds) : [plan.rounds.max]
     const outcomes = await runPhases({
-      plan, config, world, looks, checkouts: prepared.checkouts, onViolations: alerts.watch, ...(rollback === undefined ? {} : { rollback }),
+      plan, config, world, looks, checkouts: prepared.checkouts, onViolations: alerts.watch, ...(stored === undefined ? {} : { stored }), ...(rollback === undefined ? {} : { rollback }),
       isDecided: (phase, blocks) => isDecided(comparePhase(phase, blocks, config, stored)),
     })
     return judge(outcomes, commitsOf(plan, prepared.headSha, prepared.baseSha))

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { findMetric, METRICS, metricsFor } from '../../src/config/metrics.ts'
-import { parseBreach, parseThreshold, toUnitOf, type Limit, type Operator } from '../../src/config/threshold.ts'
+import { findMetric, METRICS, metricsFor, type Metric } from '../../src/config/metrics.ts'
+import { parseBreach, parseThreshold, readLimit, type Limit, type Operator } from '../../src/config/threshold.ts'
 
 describe('a threshold', () => {
   test.each<[string, string, Operator, Limit]>([
@@ -40,11 +40,11 @@ describe('a threshold', () => {
     expect(() => parseThreshold('memory_peak_mb < 5', { among })).toThrow('the metric memory_peak_mb cannot be used here; allowed: p50, p90')
   })
 
-  test('as a breach has an operator and a fixed limit in the unit of its metric', () => {
-    const { operator, quantity, written } = parseBreach('< 99.9%')
-    expect([operator, toUnitOf({ id: 'availability_percent', unit: 'percent' }, quantity, written)]).toEqual(['<', 99.9])
+  test('as a breach has an operator and a limit in the unit of its metric', () => {
+    const { operator, written } = parseBreach('< 99.9%')
+    expect([operator, readLimit(written, findMetric('availability_percent') as Metric)]).toEqual(['<', { kind: 'absolute', value: 99.9 }])
+    expect(readLimit(parseBreach('> baseline + 5%').written, findMetric('p95') as Metric)).toEqual({ kind: 'baseline', factor: 1.05, offset: 0 })
     expect(() => parseBreach('100')).toThrow('expected one of <, <=, >, >=, seen "100"')
-    expect(() => parseBreach('> baseline + 5%')).toThrow('a breach has a fixed limit')
     expect(() => parseBreach('>')).toThrow('the limit is missing')
   })
 })

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { SlaThreshold } from '../../src/config/config.ts'
+import { DEFAULT_THRESHOLDS } from '../../src/config/thresholds-default.ts'
 import { forecastPromises } from '../../src/judge/forecast.ts'
 import type { HistoryEntry } from '../../src/measure/result.ts'
 import { seededNormal } from './seeded-normal.ts'
 
 const MACHINE = { key: 'linux' }
-const P99: SlaThreshold = { metric: 'p99_response_time_ms', breach: { operator: '>', value: 100 }, severity: 'major', graceMs: 1000, rollback: false, line: undefined }
+const P99: SlaThreshold = { ...DEFAULT_THRESHOLDS[1] as SlaThreshold, metric: 'p99_response_time_ms', breach: { operator: '>', value: 100 }, severity: 'major', graceMs: 1000, rollback: false, line: undefined }
 
 function history({ from = 60, perRun = 1, runs = 50, noise = 0.03, seed = 1, environment = 'linux' }: { from?: number; perRun?: number; runs?: number; noise?: number; seed?: number; environment?: string }): HistoryEntry[] {
   const normal = seededNormal(seed)

@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import type { SlaThreshold } from '../../src/config/config.ts'
+import { DEFAULT_THRESHOLDS } from '../../src/config/thresholds-default.ts'
 import { combineSlaRounds, isLost, isSlaDecided, judgeSlaPromises } from '../../src/judge/promises.ts'
 import type { Observed } from '../../src/judge/sla-metrics.ts'
 import { noViolations, reduceViolations, scaleGrace, type Rule, type ViolationEvent } from '../../src/judge/violations.ts'
 import { Histogram } from '../../src/measure/histogram.ts'
 
-const P99: SlaThreshold = { metric: 'p99_response_time_ms', breach: { operator: '>', value: 100 }, severity: 'major', graceMs: 3000, rollback: true, line: 7 }
-const COMPLIANCE: SlaThreshold = { metric: 'sla_compliance_rate', breach: { operator: '<', value: 99 }, severity: 'major', graceMs: 3000, rollback: true, line: undefined }
-const AVAILABILITY: SlaThreshold = { metric: 'availability_percent', breach: { operator: '<', value: 99.9 }, severity: 'critical', graceMs: 0, rollback: true, line: undefined }
-const CPU: SlaThreshold = { metric: 'cpu_utilization_percent', breach: { operator: '>', value: 85 }, severity: 'warning', graceMs: 0, rollback: false, line: undefined }
+const WHOLE = DEFAULT_THRESHOLDS[0] as SlaThreshold
+const P99: SlaThreshold = { ...WHOLE, metric: 'p99_response_time_ms', breach: { operator: '>', value: 100 }, severity: 'major', graceMs: 3000, rollback: true, line: 7 }
+const COMPLIANCE: SlaThreshold = { ...WHOLE, metric: 'sla_compliance_rate', breach: { operator: '<', value: 99 }, severity: 'major', graceMs: 3000, rollback: true, line: undefined }
+const AVAILABILITY: SlaThreshold = { ...WHOLE, metric: 'availability_percent', breach: { operator: '<', value: 99.9 }, severity: 'critical', graceMs: 0, rollback: true, line: undefined }
+const CPU: SlaThreshold = { ...WHOLE, metric: 'cpu_utilization_percent', breach: { operator: '>', value: 85 }, severity: 'warning', graceMs: 0, rollback: false, line: undefined }
 
 function observed({ fast = 0, slow = 0, failed = 0, cpuPercent }: { fast?: number; slow?: number; failed?: number; cpuPercent?: number }): Observed {
   const latencyUs = new Histogram()
@@ -22,7 +24,7 @@ function play(windows: Observed[], rules: Rule[] = [{ threshold: P99, graceMs: P
   let state = noViolations(rules)
   const events: string[] = []
   for (const [second, window] of windows.entries()) {
-    const step = reduceViolations(state, { ...window, atMs: second * 1000 }, rules)
+    const step = reduceViolations(state, { within: () => window, atMs: second * 1000 }, rules)
     state = step.state
     events.push(...step.events.map((event: ViolationEvent) => `${second}:${event.kind}`))
   }
@@ -64,7 +66,7 @@ describe('a violation', () => {
 describe('a clock', () => {
   const at = (times: number[]) => {
     const rules = [{ threshold: P99, graceMs: P99.graceMs }]
-    return times.reduce((state, atMs) => reduceViolations(state, { ...BAD, atMs }, rules).state, noViolations(rules)).violations
+    return times.reduce((state, atMs) => reduceViolations(state, { within: () => BAD, atMs }, rules).state, noViolations(rules)).violations
   }
   test('that jumps back neither fires nor resolves a violation, and it fires once its grace period has passed again', () => {
     expect(at([10_000, 2000, 3000])).toMatchObject([{ state: 'pending', startMs: 10_000, windows: 3 }])

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { SlaThreshold } from '../../src/config/config.ts'
+import { DEFAULT_THRESHOLDS } from '../../src/config/thresholds-default.ts'
 import { judgeSlaPromises } from '../../src/judge/promises.ts'
 import type { Observed } from '../../src/judge/sla-metrics.ts'
 import { noViolations, reduceViolations } from '../../src/judge/violations.ts'
@@ -10,7 +11,7 @@ const RATE = 200
 const SECONDS = 30
 const WINDOW = 5
 const RUNS = 1000
-const P99: SlaThreshold = { metric: 'p99_response_time_ms', breach: { operator: '>', value: 100 }, severity: 'major', graceMs: 3000, rollback: true, line: undefined }
+const P99: SlaThreshold = { ...DEFAULT_THRESHOLDS[1] as SlaThreshold, metric: 'p99_response_time_ms', breach: { operator: '>', value: 100 }, severity: 'major', graceMs: 3000, rollback: true, line: undefined }
 const RULES = [{ threshold: P99, graceMs: P99.graceMs }]
 
 function seen(requests: number, slow: number): Observed {
@@ -33,7 +34,7 @@ function watch(seed: number, shareAt: (second: number) => number) {
   for (let second = 1; second <= SECONDS; second++) {
     slow.push(slowIn(shareAt(second - 1), random))
     const window = slow.slice(-WINDOW)
-    state = reduceViolations(state, { ...memoised(window.length * RATE, total(window)), atMs: second * 1000 }, RULES).state
+    state = reduceViolations(state, { within: () => memoised(window.length * RATE, total(window)), atMs: second * 1000 }, RULES).state
   }
   const promise = judgeSlaPromises([P99], memoised(SECONDS * RATE, total(slow)), state.violations)[0]
   return { firedMs: state.violations.find((one) => one.firedMs !== undefined)?.firedMs, verdict: promise?.verdict }

@@ -26,7 +26,7 @@ type Facts = {
 /** Rules between sections, and between file and inputs. A rule is silent where a section it needs is broken: its own problems are told. */
 export function checkConfig(facts: Facts): { findings: Finding[]; problems: Problem[] } {
   return {
-    findings: [...checkRequired(facts), ...checkMix(facts), ...checkSteps(facts), ...checkPlaceholders(facts), ...checkEscalation(facts), ...checkAgents(facts), ...checkRounds(facts), ...checkTolerances(facts), ...checkThresholds(facts.file), ...checkCapacity(facts)],
+    findings: [...checkRequired(facts), ...checkMix(facts), ...checkSteps(facts), ...checkPlaceholders(facts), ...checkEscalation(facts), ...checkAgents(facts), ...checkRounds(facts), ...checkTolerances(facts), ...checkThresholds(facts.file, facts.subjects), ...checkCapacity(facts)],
     problems: [...checkService(facts), ...checkRollback(facts)],
   }
 }

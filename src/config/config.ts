@@ -142,8 +142,15 @@ export type Pattern = {
 
 export type SlaConfig = {
   durationMs: number
+  /** Traffic of the same kind before that, counted nowhere. */
+  warmUpMs: number
+  /** Steady, where there is no pattern. */
   ratePerSecond: number
+  /** Undefined rate and agents: the pattern's own. */
+  pattern: { pattern: Pattern; ratePerSecond: number | undefined; agents: number | undefined } | undefined
   thresholds: SlaThreshold[]
+  /** Those whose limit is only known once there is a baseline. */
+  relative: RelativeThreshold[]
   /** A violation at least this severe ends a round early, once its promise cannot be kept any more; undefined: rounds run to their end. */
   abortOn: 'major' | 'critical' | undefined
   /** Undefined: the highest rate that holds is not searched for. */
@@ -162,14 +169,26 @@ export const SEVERITIES: readonly Severity[] = ['warning', 'minor', 'major', 'cr
 export type SlaThreshold = {
   /** One of the metric ids of the SLA phase, such as `p99_response_time_ms`. */
   metric: string
+  /** What it is about. */
+  subject: { kind: 'service' | 'class' | 'component'; name: string }
   /** Breached when the metric is beyond this. */
   breach: { operator: '<' | '<=' | '>' | '>='; value: number }
   severity: Severity
   graceMs: number
+  /** What each evaluation looks back on. */
+  windowMs: number
+  /** With fewer requests nothing is said. */
+  minSamples: number
   rollback: boolean
+  /** Watched and told in the report; alerts nobody, fails nothing. */
+  muted: boolean
+  /** Where the limit comes from, when it is not the author's own number. */
+  basis?: string
   /** Line of the threshold in the configuration file, for annotations. */
   line: number | undefined
 }
+/** Its limit is the baseline's value, changed by a factor and by an amount. */
+export type RelativeThreshold = Omit<SlaThreshold, 'breach' | 'basis'> & { breach: { operator: SlaThreshold['breach']['operator']; factor: number; offset: number; /** `baseline + 10%` */ written: string } }
 
 export type CompareMode = 'auto' | 'artifact' | 'paired' | 'off'
 export type CompareConfig = {

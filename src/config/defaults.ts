@@ -25,11 +25,13 @@ export const DEFAULT_EVENT_STORE = { batch: 20, eventBytes: 256 }
 export const DEFAULT_FILESYSTEM = { concurrency: 4, fileBytes: 4096 }
 export const DEFAULT_LOAD = { pattern: 'business_hours', durationMs: 40_000, timeoutMs: 10_000, connections: 'shared', http: 1, seed: 1 } as const
 export const DEFAULT_SATURATION = { agents: 32, durationMs: 3_000 }
-export const DEFAULT_SLA = { durationMs: 15_000, ratePerSecond: 50 }
+export const DEFAULT_SLA = { durationMs: 15_000, warmUpMs: 0, ratePerSecond: 50 }
 export const DEFAULT_CAPACITY = { budgetMs: 240_000, stepMs: 5_000, atMostPerSecond: 100_000 }
 
 /** For thresholds on metrics that are not among the eight default ones. */
 export const DEFAULT_THRESHOLD: { severity: Severity; graceMs: number; rollback: boolean } = { severity: 'major', graceMs: 30_000, rollback: false }
+/** How every threshold is evaluated that does not say otherwise. */
+export const DEFAULT_WATCH = { windowMs: 5_000, minSamples: 20, muted: false }
 
 export const DEFAULT_COMPARE: { mode: CompareMode; margin: number; budgetMs: number; rounds: { min: number; max: number }; drift: { budget: number; fail: boolean } } = {
   mode: 'auto', margin: 0.05, budgetMs: 300_000, rounds: { min: 5, max: 12 }, drift: { budget: 0.15, fail: false },

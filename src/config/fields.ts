@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { SEVERITIES } from './config.ts'
-import { metricsFor, type Metric } from './metrics.ts'
+import { metricsFor } from './metrics.ts'
 import { didYouMean, show } from './nearest-name.ts'
 import { BUILT_IN_VALUES } from './placeholders.ts'
 import { parseQuantity, printQuantity, type QuantityKind } from './quantity.ts'
-import { parseBreach, parseThreshold, readMetric, toUnitOf } from './threshold.ts'
+import { parseThreshold } from './threshold.ts'
 
 /** Kinds of values in perf-gate.yml. Each reads what the author wrote into the unit of `Config`, or says what is allowed. */
 
@@ -67,20 +66,6 @@ export const componentLimit = (parts: readonly string[] = []) => z.string({ erro
   .transform(attempt((text) => parseThreshold(text, { among: metricsFor('component-limit'), parts })))
   .meta({ examples: ['p99 < 5ms', 'p95 <= baseline + 10%'] })
 
-const slaMetric = z.string().transform(attempt((text): Metric => readMetric(text, metricsFor('sla')))).meta({ examples: ['p99_response_time_ms', 'error_rate'] })
-
-/** One threshold of the SLA phase; what it leaves out is undefined. The breach is read in the unit of its metric. */
-export const slaThreshold = section({
-  metric: slaMetric,
-  breach: z.string({ error: ({ input }) => (input === undefined ? undefined : `expected an operator and a limit such as "> 100", seen ${show(input)}`) }).transform(attempt(parseBreach)).meta({ examples: ['> 100', '< 99.9%'] }),
-  severity: choice(SEVERITIES as readonly ['warning', 'minor', 'major', 'critical']).optional(),
-  grace: duration({ min: 0, max: 3_600_000 }).optional(),
-  rollback: z.boolean().optional(),
-}).transform(({ metric, breach: { operator, quantity, written }, grace, severity, rollback }, context) => {
-  const value = attempt(() => toUnitOf(metric, quantity, written), ['breach'])(written, context)
-  return { metric: metric.id, breach: { operator, value }, severity, graceMs: grace, rollback }
-})
-
 function amount(kind: QuantityKind, words: string, { min, max }: Bounds, ofBareNumber: (value: number) => number = needsUnit) {
   return z.union([z.string(), z.number()], { error: ({ input }) => (input === undefined ? `is missing; expected ${words}` : `expected ${words}, seen ${show(input)}`) })
     .transform(attempt((written) => {
@@ -98,7 +83,7 @@ function needsUnit(value: number): number {
 }
 
 /** Turns a parser that throws SyntaxError into a zod transform. */
-function attempt<In, Out>(parse: (input: In) => Out, path: readonly string[] = []): (input: In, context: z.RefinementCtx) => Out {
+export function attempt<In, Out>(parse: (input: In) => Out, path: readonly string[] = []): (input: In, context: z.RefinementCtx) => Out {
   return (input, context) => {
     try {
       return parse(input)

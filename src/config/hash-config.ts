@@ -18,7 +18,7 @@ export function hashConfig(config: Omit<Config, 'hash' | 'file'>): string {
     components: components.map(({ limits: _limits, required: _required, ...measured }) => measured),
     requests, phases, integration,
     load: { ...load, seed: undefined },
-    sla: { durationMs: sla.durationMs, ratePerSecond: sla.ratePerSecond },
+    sla: { durationMs: sla.durationMs, warmUpMs: sla.warmUpMs, ratePerSecond: sla.ratePerSecond, pattern: sla.pattern },
   }
   return createHash('sha256').update(canonicalJson(measured)).digest('hex')
 }

@@ -1,13 +1,13 @@
-import type { AlertsConfig, CapacityConfig, CompareConfig, Config, LoadConfig, Pattern, Phase, ReportConfig, RollbackConfig, ServiceConfig, SlaConfig } from './config.ts'
+import type { AlertsConfig, CompareConfig, Config, LoadConfig, Phase, ReportConfig, RollbackConfig, ServiceConfig } from './config.ts'
 import { isAddress, subjectsOf } from './check-config.ts'
-import { DEFAULT_ALERTS, DEFAULT_ROLLBACK, DEFAULT_SATURATION, DEFAULT_BASELINE, DEFAULT_CAPACITY, DEFAULT_COMPARE, DEFAULT_FAIL_ON, DEFAULT_INTEGRATION, DEFAULT_LOAD, DEFAULT_PHASES, DEFAULT_REPORT, DEFAULT_REQUEST, DEFAULT_SERVICE, DEFAULT_SLA, DEFAULT_THRESHOLD } from './defaults.ts'
+import { DEFAULT_ALERTS, DEFAULT_ROLLBACK, DEFAULT_SATURATION, DEFAULT_BASELINE, DEFAULT_COMPARE, DEFAULT_FAIL_ON, DEFAULT_INTEGRATION, DEFAULT_LOAD, DEFAULT_PHASES, DEFAULT_REPORT, DEFAULT_REQUEST, DEFAULT_SERVICE } from './defaults.ts'
 import { hashConfig } from './hash-config.ts'
 import type { InputValues } from './input-values.ts'
-import { fitMix, PATTERNS } from './patterns.ts'
 import { resolveComponents } from './resolve-components.ts'
+import { resolvePattern } from './resolve-pattern.ts'
 import { resolveRequests } from './resolve-requests.ts'
+import { resolveSla } from './resolve-sla.ts'
 import type { ConfigFile } from './schema.ts'
-import { DEFAULT_THRESHOLDS } from './thresholds-default.ts'
 import { readTolerances } from './tolerances.ts'
 
 /** Everything resolving needs. `lineOf` tells where a path of the file was written. */
@@ -26,7 +26,7 @@ export function resolveConfig(settings: Settings): Config {
     require: resolvePhases(file.require, phases),
     integration: { durationMs: file.integration?.duration ?? DEFAULT_INTEGRATION.durationMs, ratePerSecond: file.integration?.rate ?? DEFAULT_INTEGRATION.ratePerSecond },
     load: resolveLoad(settings, requests.map((one) => one.name)),
-    sla: resolveSla(settings),
+    sla: resolveSla(file, requests.map((one) => one.name), lineOf),
     compare: resolveCompare(settings),
     baseline: {
       artifactName: inputs['baseline-name'] ?? file.baseline?.['artifact-name'] ?? DEFAULT_BASELINE.artifactName,
@@ -86,48 +86,6 @@ function resolveLoad({ file: { load }, seed }: Settings, classes: readonly strin
     connections: load?.connections ?? DEFAULT_LOAD.connections,
     seed: load?.seed ?? seed,
     saturation: load?.saturation === undefined ? undefined : { agents: load.saturation.agents ?? DEFAULT_SATURATION.agents, durationMs: load.saturation.duration ?? DEFAULT_SATURATION.durationMs },
-  }
-}
-
-/** A built-in pattern, or the author's own over the default one, with the mix fitted to the classes there are. */
-function resolvePattern(given: NonNullable<ConfigFile['load']>['pattern'] = DEFAULT_LOAD.pattern, classes: readonly string[]): Pattern {
-  if (typeof given === 'string') return { ...PATTERNS[given], mix: fitMix(PATTERNS[given].mix, classes) }
-  const base = PATTERNS[DEFAULT_LOAD.pattern]
-  return {
-    name: given.name ?? 'own',
-    mix: fitMix(given.mix ?? base.mix, classes),
-    shape: given.shape ?? base.shape,
-    baseRatePerSecond: given['base-rate'] ?? base.baseRatePerSecond,
-    peakFactor: given['peak-factor'] ?? base.peakFactor,
-    burst: { probability: given.burst?.probability ?? base.burst.probability, factor: given.burst?.factor ?? base.burst.factor },
-    agents: given.agents ?? base.agents,
-    session: { meanMs: given.session ?? base.session.meanMs },
-    think: { meanMs: given.think?.mean ?? base.think.meanMs, jitter: given.think?.jitter ?? base.think.jitter },
-    retry: { errorShare: given.retry?.errors ?? base.retry.errorShare, retriedShare: given.retry?.retried ?? base.retry.retriedShare, afterMs: given.retry?.after ?? base.retry.afterMs },
-    timeZones: given['time-zones'] === undefined ? base.timeZones : rescale(given['time-zones'].map((zone) => ({ name: zone.name, share: zone.share, shiftHours: zone['shift-hours'] }))),
-  }
-}
-
-function rescale<T extends { share: number }>(zones: readonly T[]): T[] {
-  const total = zones.reduce((sum, zone) => sum + zone.share, 0)
-  return zones.map((zone) => ({ ...zone, share: zone.share / total }))
-}
-
-/** A threshold that leaves something out takes it from the default one on the same metric. */
-function resolveSla({ file: { sla }, lineOf }: Settings): SlaConfig {
-  const thresholds = sla?.thresholds?.map(({ metric, breach, severity, graceMs, rollback }, index) => {
-    const usual = DEFAULT_THRESHOLDS.find((one) => one.metric === metric) ?? DEFAULT_THRESHOLD
-    return { metric, breach, severity: severity ?? usual.severity, graceMs: graceMs ?? usual.graceMs, rollback: rollback ?? usual.rollback, line: lineOf(['sla', 'thresholds', index]) }
-  })
-  return { durationMs: sla?.duration ?? DEFAULT_SLA.durationMs, ratePerSecond: sla?.rate ?? DEFAULT_SLA.ratePerSecond, thresholds: thresholds ?? [...DEFAULT_THRESHOLDS], abortOn: sla?.['abort-on'], capacity: resolveCapacity(sla?.capacity, lineOf) }
-}
-
-function resolveCapacity(capacity: NonNullable<ConfigFile['sla']>['capacity'], lineOf: Settings['lineOf']): CapacityConfig | undefined {
-  if (capacity === undefined) return undefined
-  const atLeast = capacity['at-least']
-  return {
-    budgetMs: capacity.budget ?? DEFAULT_CAPACITY.budgetMs, stepMs: capacity.step ?? DEFAULT_CAPACITY.stepMs, atMostPerSecond: capacity['at-most'] ?? DEFAULT_CAPACITY.atMostPerSecond,
-    atLeast: atLeast === undefined ? undefined : { ratePerSecond: atLeast, line: lineOf(['sla', 'capacity', 'at-least']) },
   }
 }
 

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { capacity } from './capacity-section.ts'
 import { escalation as escalationProbe, eventStores, exec, filesystem, llm, opa } from './component-kinds.ts'
-import { componentLimit, choice, duration, httpUrl, line, name, notOneOf, path, pathOrUrl, rate, section, share, slaThreshold, table, variable, wholeNumber } from './fields.ts'
+import { componentLimit, choice, duration, httpUrl, line, name, notOneOf, path, pathOrUrl, rate, section, share, table, variable, wholeNumber } from './fields.ts'
 import { RUNTIMES } from './config.ts'
-import { PATTERN_NAMES } from './patterns.ts'
+import { pattern } from './pattern-section.ts'
 import { show } from './nearest-name.ts'
+import { slaSection } from './sla-section.ts'
 
 /** The keys of perf-gate.yml, all kebab-case. Everything is optional; defaults are in defaults.ts and are applied when inputs are known. */
 
@@ -138,23 +138,9 @@ function isInside(folder: string): boolean {
   return !folder.startsWith('/') && !/^[A-Za-z]:/.test(folder) && !folder.split(/[/\\]/).includes('..')
 }
 
-const ownPattern = section({
-  name: name.optional(),
-  mix: table(name, z.union([share({ min: 0, max: 1 }), z.number().min(0).max(1e6)]), MAX_CLASSES).optional().meta({ description: 'Share of each request class; rescaled to sum 1' }),
-  shape: choice(['day', 'ramp', 'flat']).optional().meta({ description: 'How the rate goes from its base to its peak: like a day, evenly upwards, or not at all' }),
-  'base-rate': perSecond.optional(),
-  'peak-factor': z.number().min(1).max(100).optional(),
-  burst: section({ probability: part.optional(), factor: z.number().min(1).max(100).optional() }).optional(),
-  agents: section({ base: wholeNumber({ min: 1, max: 100_000 }), peak: wholeNumber({ min: 1, max: 100_000 }) }).optional(),
-  session: duration({ min: SECOND, max: 24 * HOUR }).optional(),
-  think: section({ mean: duration({ min: 0, max: HOUR }).optional(), jitter: part.optional() }).optional(),
-  retry: section({ errors: part.optional(), retried: part.optional(), after: duration({ min: 0, max: HOUR }).optional() }).optional(),
-  'time-zones': z.array(section({ name: line(60), share: part, 'shift-hours': z.number().min(-24).max(24) })).max(24).optional(),
-})
-
 const connections = choice(['shared', 'per-agent', 'per-request'])
 const load = section({
-  pattern: z.union([choice(PATTERN_NAMES), ownPattern]).optional(),
+  pattern: pattern.optional(),
   agents: wholeNumber({ min: 1, max: 100_000 }).optional(),
   rate: perSecond.optional(),
   duration: runTime.optional(),
@@ -223,7 +209,7 @@ export const ConfigFile = section({
   require: phases.optional(),
   integration: section({ duration: runTime.optional(), rate: perSecond.optional() }).optional(),
   load: load.optional(),
-  sla: section({ duration: runTime.optional(), rate: perSecond.optional(), capacity: capacity.optional().meta({ description: 'Search the highest rate that keeps the promises, once the phase has been judged; `{}` for the defaults' }), 'abort-on': choice(['major', 'critical']).optional().meta({ description: 'A violation at least this severe ends the phase early, once its promise cannot be kept any more' }), thresholds: z.array(slaThreshold).min(1, 'leave `thresholds` out for the eight default ones').max(50).optional() }).optional(),
+  sla: slaSection.optional(),
   compare: compare.optional(),
   baseline: baseline.optional(),
   'fail-on': failOn.optional(),

@@ -23,8 +23,8 @@ const EXAMPLE = 'such as p99 < 5ms or p95 <= baseline + 10%'
 const BASELINE = /^baseline(?![\w.])\s*/
 const OPERATORS = ['<', '<=', '>', '>='] as const
 
-/** Reads a promise. `among`: metrics that can be promised here, `parts`: what has metrics of its own. Throws a SyntaxError that says what was seen and what is allowed. */
-export function parseThreshold(text: string, { among = METRICS, parts = [], line }: { among?: readonly Metric[]; parts?: readonly string[]; line?: number | undefined } = {}): Threshold {
+/** Reads a promise. `among`: metrics that can be promised here, `parts`: what has metrics of its own, `any` where its names are not known yet. Throws a SyntaxError that says what was seen and what is allowed. */
+export function parseThreshold(text: string, { among = METRICS, parts = [], line }: { among?: readonly Metric[]; parts?: readonly string[] | 'any'; line?: number | undefined } = {}): Threshold {
   if (text.length > MAX_TEXT) throw new SyntaxError(`${show(text)} is too long for a threshold`)
   const start = text.search(/[<>=!]/)
   if (start === -1) throw new SyntaxError(`${show(text)} has no operator; write metric, operator (${OPERATORS.join(', ')}) and limit, ${EXAMPLE}`)
@@ -34,21 +34,22 @@ export function parseThreshold(text: string, { among = METRICS, parts = [], line
   return { text: text.trim(), part, metric: metric.id, operator, limit: readLimit(rest, metric), line }
 }
 
-function readPart(written: string, parts: readonly string[]): { part: string | undefined; name: string } {
+/** `read.p99` is the p99 of the part `read`. */
+export function readPart(written: string, parts: readonly string[] | 'any'): { part: string | undefined; name: string } {
   const dot = written.indexOf('.')
   if (dot === -1 || parts.length === 0) return { part: undefined, name: written }
   const part = written.slice(0, dot)
-  if (!parts.includes(part)) throw new SyntaxError(`there is no part ${show(part)}${didYouMean(part, parts)}; allowed: ${parts.join(', ')}`)
+  if (parts !== 'any' && !parts.includes(part)) throw new SyntaxError(`there is no part ${show(part)}${didYouMean(part, parts)}; allowed: ${parts.join(', ')}`)
   return { part, name: written.slice(dot + 1) }
 }
 
-/** Reads `> 100` of a `breach:`, whose metric stands beside it: see `toUnitOf`. Throws a SyntaxError like `parseThreshold`. */
-export function parseBreach(text: string): { operator: Operator; quantity: Quantity; written: string } {
+/** Reads `> 100` or `> baseline + 10%` of a `breach:`, whose metric stands beside it: `readLimit` reads what is written. Throws a SyntaxError like `parseThreshold`. */
+export function parseBreach(text: string): { operator: Operator; written: string } {
   if (text.length > MAX_TEXT) throw new SyntaxError(`${show(text)} is too long for a breach`)
   const { operator, rest } = readOperator(text.trim())
   if (rest === '') throw new SyntaxError('the limit is missing after the operator, such as > 100')
-  if (BASELINE.test(rest)) throw new SyntaxError(`${show(text)}: a breach has a fixed limit; promises against the baseline are for the limits of components`)
-  return { operator, quantity: parseQuantity(rest), written: rest }
+  if (!BASELINE.test(rest)) parseQuantity(rest)
+  return { operator, written: rest }
 }
 
 /** The metric of that name or short name. Throws a SyntaxError with the nearest name. */
@@ -88,7 +89,8 @@ function readOperator(text: string): { operator: Operator; rest: string } {
   return { operator, rest: text.slice(written.length).trim() }
 }
 
-function readLimit(text: string, metric: Metric): Limit {
+/** The limit in the metric's unit. Throws a SyntaxError when it is of another dimension, or is no limit. */
+export function readLimit(text: string, metric: Metric): Limit {
   if (text === '') throw new SyntaxError(`the limit is missing after the operator, ${EXAMPLE}`)
   const baseline = BASELINE.exec(text)
   if (baseline === null) return { kind: 'absolute', value: toUnitOf(metric, parseQuantity(text), text) }

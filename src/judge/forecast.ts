@@ -1,4 +1,5 @@
 import { SEVERITIES, type SlaThreshold } from '../config/config.ts'
+import { metricKey } from '../measure/block.ts'
 import type { Forecast } from '../measure/capacity.ts'
 import type { HistoryEntry } from '../measure/result.ts'
 import { logsOf, MIN_HISTORY, type Machine } from './history.ts'
@@ -22,7 +23,7 @@ const MAX_FORECASTS = 50
 export function forecastPromises(thresholds: readonly SlaThreshold[], history: readonly HistoryEntry[], machine: Machine): Forecast[] {
   if (history.length === 0) return []
   const ranked = thresholds.toSorted((a, b) => SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity))
-  return ranked.slice(0, MAX_FORECASTS).map((threshold) => forecast(threshold, logsOf(history.slice(-RUNS), machine, `sla/service/${threshold.metric}`).logs))
+  return ranked.slice(0, MAX_FORECASTS).map((threshold) => forecast(threshold, logsOf(history.slice(-RUNS), machine, `sla/${metricKey(threshold)}`).logs))
 }
 
 function forecast(threshold: SlaThreshold, logs: readonly number[]): Forecast {

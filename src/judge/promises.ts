@@ -1,16 +1,15 @@
 import type { ComponentConfig } from '../config/component-config.ts'
 import { SEVERITIES, type Phase, type SlaThreshold, type Severity } from '../config/config.ts'
 import type { Threshold } from '../config/threshold.ts'
-import { metricKey, type Block, type Subject, type Unit } from '../measure/block.ts'
+import { metricKey, type Block, type Subject } from '../measure/block.ts'
 import { mergeHistograms } from '../measure/histogram.ts'
 import type { Absence, Distribution, PhaseMeasurement, PromiseResult, Violation } from '../measure/result.ts'
-import { allowedShare, observeSlaMetric, type Observation, type Observed } from './sla-metrics.ts'
+import { allowedShare, observeSlaMetric, observeThreshold, unitOf, type Observation, type Observed } from './sla-metrics.ts'
 import { exactShareBounds } from './statistics.ts'
-import { describeBreach, isBeyond } from './violations.ts'
+import { describeBreach, isBeyond, isOf, isTooFew } from './violations.ts'
 
 /** How sure a promise about shares of requests has to be kept, or broken (one-sided). */
 const CONFIDENCE = 0.95
-const SERVICE: Subject = { kind: 'service', name: 'service' }
 
 /**
  * Judges the SLA thresholds over the whole phase. Promises about shares of requests ("99 % under 100 ms", error rate) are judged
@@ -20,18 +19,20 @@ const SERVICE: Subject = { kind: 'service', name: 'service' }
  */
 export function judgeSlaPromises(thresholds: readonly SlaThreshold[], observed: Observed, violations: readonly Violation[]): PromiseResult[] {
   return thresholds.map((threshold) => {
-    const observation = observeSlaMetric(threshold.metric, observed, threshold.breach.value)
-    const fired = violations.find((one) => one.metric === threshold.metric && one.limit === threshold.breach.value && one.firedMs !== undefined)
-    const judged = observation === undefined ? { verdict: 'inconclusive' as const, reason: unobserved(threshold.metric, observed) } : judgeObservation(threshold, observation)
-    const wasRolledBack = violations.some((one) => one.metric === threshold.metric && one.limit === threshold.breach.value && isCarriedOut(one))
+    const observation = observeThreshold(threshold, observed)
+    const mine = violations.filter((one) => isOf(one, { ...threshold, limit: threshold.breach.value }))
+    const fired = mine.find((one) => one.firedMs !== undefined)
+    const judged = observation === undefined ? { verdict: 'inconclusive' as const, reason: unobserved(threshold, observed) } : judgeObservation(threshold, observation)
+    const wasRolledBack = mine.some(isCarriedOut)
+    const reason = wasRolledBack ? 'broken until it was rolled back' : fired !== undefined && judged.verdict === 'pass' ? 'breached for longer than its grace period, but kept over the whole phase' : judged.reason
     const doubtful = fired !== undefined && judged.verdict === 'pass'
     return {
-      phase: 'sla', text: `not ${describeBreach(threshold)}`, metric: threshold.metric, subject: SERVICE, severity: threshold.severity,
+      phase: 'sla', text: `not ${describeBreach(threshold)}`, metric: threshold.metric, subject: threshold.subject, severity: threshold.severity,
       ...(observation === undefined ? {} : { observed: observation.value }),
       limit: threshold.breach.value, unit: unitOf(threshold.metric), samples: observation?.samples ?? 0,
       verdict: wasRolledBack ? 'fail' : doubtful ? 'inconclusive' : judged.verdict,
-      reason: wasRolledBack ? 'broken until it was rolled back' : doubtful ? 'breached for longer than its grace period, but kept over the whole phase' : judged.reason,
-      ...(threshold.line === undefined ? {} : { line: threshold.line }),
+      reason: threshold.basis === undefined ? reason : `${reason}; the limit is ${threshold.basis}`.slice(0, 500),
+      ...(threshold.muted ? { muted: true } : {}), ...(threshold.line === undefined ? {} : { line: threshold.line }),
     }
   })
 }
@@ -46,7 +47,7 @@ function isCarriedOut({ rolledBack }: Violation): boolean {
  * throughput and resources are never lost before the end.
  */
 export function isLost(threshold: SlaThreshold, observed: Observed, remaining: number): boolean {
-  const observation = observeSlaMetric(threshold.metric, observed, threshold.breach.value)
+  const observation = observeThreshold(threshold, observed)
   if (observation === undefined) return false
   const { value, samples, share } = observation
   const allowed = allowedShare(threshold.metric, threshold.breach.value)
@@ -77,9 +78,9 @@ export function combineSlaRounds(rounds: readonly PromiseResult[][]): PromiseRes
   })
 }
 
-/** Breaking a promise of these severities fails a phase; the others are told and watched. */
-export function canFail(promise: Pick<PromiseResult, 'severity'> | undefined): boolean {
-  return promise?.severity === 'major' || promise?.severity === 'critical'
+/** Breaking a promise of these severities fails a phase; the others, and muted ones, are told and watched. */
+export function canFail(promise: Pick<PromiseResult, 'severity' | 'muted'> | undefined): boolean {
+  return promise?.muted !== true && (promise?.severity === 'major' || promise?.severity === 'critical')
 }
 
 export function isAtLeast(severity: Severity, least: Severity): boolean {
@@ -103,6 +104,7 @@ function requireComponent(phase: Phase, { name, required }: ComponentConfig, dis
 }
 
 function judgeObservation(threshold: SlaThreshold, observation: Observation): Pick<PromiseResult, 'verdict' | 'reason'> {
+  if (isTooFew(threshold, observation.samples)) return { verdict: 'inconclusive', reason: `too few requests: ${observation.samples} of at least ${threshold.minSamples}` }
   const beyond = isBeyond(observation.value, threshold.breach)
   const allowed = allowedShare(threshold.metric, threshold.breach.value)
   if (observation.share === undefined || allowed === undefined) return beyond ? { verdict: 'fail', reason: 'broken over the whole phase' } : { verdict: 'pass', reason: 'kept' }
@@ -139,13 +141,10 @@ function observeComponent(metric: string, distributions: readonly Distribution[]
   return observeSlaMetric(metric, { durationMs: 0, requests: latencyUs.count, failed: 0, latencyUs, cpuPercent: undefined, memoryPercent: undefined }, 0)
 }
 
-function unobserved(metric: string, observed: Observed): string {
+function unobserved({ metric, subject }: Pick<SlaThreshold, 'metric' | 'subject'>, observed: Observed): string {
+  if (subject.kind === 'component') return `not observed: no answer told of ${subject.name} in its Server-Timing header`
+  if (subject.kind === 'class' && observed.parts?.has(`class:${subject.name}`) !== true) return `not observed: no request of the class ${subject.name} was sent`
   return metric.endsWith('utilization_percent') ? 'this system does not tell what the process tree uses' : `not observed: ${observed.requests} requests were sent, ${observed.latencyUs.count} answered`
-}
-
-function unitOf(metric: string): Unit {
-  if (metric.endsWith('_ms')) return 'ms'
-  return metric === 'requests_per_second' ? 'per_second' : 'percent'
 }
 
 function percent(share: number): string {

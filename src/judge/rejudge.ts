@@ -1,8 +1,9 @@
 import type { Config, SlaThreshold } from '../config/config.ts'
 import type { PhaseMeasurement, PromiseResult, Result } from '../measure/result.ts'
 import { judgeRun, type RunFacts } from './judge-run.ts'
+import { settleThresholds } from './settle-thresholds.ts'
 import { checkValidity } from './validity.ts'
-import { describeBreach, isBeyond } from './violations.ts'
+import { describeBreach, isBeyond, isOf } from './violations.ts'
 import type { StoredBase } from './stored-base.ts'
 
 /**
@@ -25,14 +26,17 @@ function withOwnValidity(measurement: PhaseMeasurement): PhaseMeasurement {
 function slaOf(claimed: Result, { phase }: PhaseMeasurement, config: Config): { sla?: { promises: PromiseResult[]; violations: Result['verdicts'][number]['violations']; graceFactor: number } } {
   const verdict = claimed.verdicts.find((one) => one.phase === phase)
   if (phase !== 'sla' || verdict === undefined) return {}
-  return { sla: { promises: config.sla.thresholds.map((threshold) => promiseOf(threshold, verdict.promises)), violations: verdict.violations, graceFactor: verdict.graceFactor ?? 1 } }
+  // What the base showed under that traffic is not part of a result, and a limit that the run tells is no limit of ours.
+  const { unsettled } = settleThresholds(config.sla.relative, () => ({ kind: 'unknown', reason: 'limits against the baseline are judged where they are measured' }))
+  return { sla: { promises: [...config.sla.thresholds.map((threshold) => promiseOf(threshold, verdict.promises)), ...unsettled], violations: verdict.violations, graceFactor: verdict.graceFactor ?? 1 } }
 }
 
 /** Each of our thresholds, as observed there: kept only where the observed value agrees, and in doubt where nobody looked. */
 function promiseOf(threshold: SlaThreshold, promises: readonly PromiseResult[]): PromiseResult {
-  const seen = promises.find((one) => one.metric === threshold.metric && one.limit === threshold.breach.value)
-  const common = { phase: 'sla' as const, text: `not ${describeBreach(threshold)}`, metric: threshold.metric, subject: { kind: 'service' as const, name: 'service' }, severity: threshold.severity, limit: threshold.breach.value, ...(threshold.line === undefined ? {} : { line: threshold.line }) }
+  const seen = promises.find((one) => isOf(one, { ...threshold, limit: threshold.breach.value }))
+  const common = { phase: 'sla' as const, text: `not ${describeBreach(threshold)}`, metric: threshold.metric, subject: threshold.subject, severity: threshold.severity, limit: threshold.breach.value, ...(threshold.muted ? { muted: true } : {}), ...(threshold.line === undefined ? {} : { line: threshold.line }) }
   if (seen === undefined) return { ...common, unit: 'count', samples: 0, verdict: 'inconclusive', reason: 'the run did not look at this promise' }
   const contradicted = seen.verdict === 'pass' && (seen.observed === undefined || isBeyond(seen.observed, threshold.breach))
-  return { ...seen, ...common, ...(contradicted ? { verdict: 'fail' as const, reason: 'the run calls it kept, its own numbers say otherwise' } : {}) }
+  const { muted: _claimed, ...counted } = seen
+  return { ...counted, ...common, ...(contradicted ? { verdict: 'fail' as const, reason: 'the run calls it kept, its own numbers say otherwise' } : {}) }
 }

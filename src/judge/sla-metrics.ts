@@ -1,3 +1,5 @@
+import type { SlaThreshold } from '../config/config.ts'
+import type { Subject, Unit } from '../measure/block.ts'
 import { type Histogram } from '../measure/histogram.ts'
 
 /** What was seen in a stretch of time, from a sliding window of seconds to the whole phase. */
@@ -10,6 +12,14 @@ export type Observed = {
   /** Of everything the service may use, for its whole process tree; undefined where it cannot be seen. */
   cpuPercent: number | undefined
   memoryPercent: number | undefined
+  /** Of each class and component that a threshold is about, by `partKey`. */
+  parts?: ReadonlyMap<string, ObservedPart>
+}
+/** A component tells times only: its requests are those that told of it, and none of them failed. */
+export type ObservedPart = Pick<Observed, 'requests' | 'failed' | 'latencyUs'>
+
+export function partKey({ kind, name }: Subject): string {
+  return `${kind}:${name}`
 }
 
 /** A metric's value with the number of observations behind it, and for shares of requests the count they come from. */
@@ -18,8 +28,15 @@ export type Observation = { value: number; samples: number; share?: { hits: numb
 /** Requests slower than this do not comply with the service level (domain: "share of requests under 100 ms"). */
 const COMPLIANT_MS = 100
 
+/** What a threshold is about, in what was seen. Undefined when nothing of it was: a class that was never asked for, a component that nobody told of. */
+export function observeThreshold({ metric, subject, breach }: Pick<SlaThreshold, 'metric' | 'subject' | 'breach'>, observed: Observed): Observation | undefined {
+  if (subject.kind === 'service') return observeSlaMetric(metric, observed, breach.value)
+  const part = observed.parts?.get(partKey(subject))
+  return part === undefined ? undefined : observeSlaMetric(metric, { ...part, durationMs: observed.durationMs, cpuPercent: undefined, memoryPercent: undefined }, breach.value)
+}
+
 /**
- * The eight metrics of the SLA phase. A metric without observations is undefined: zero requests never pass.
+ * The metrics of the SLA phase. A metric without observations is undefined: zero requests never pass.
  * `limitMs` is the limit a latency percentile is held against, so that its share beyond the limit can be judged exactly.
  */
 export function observeSlaMetric(metric: string, observed: Observed, limitMs: number): Observation | undefined {
@@ -45,6 +62,11 @@ export function observeSlaMetric(metric: string, observed: Observed, limitMs: nu
     case 'memory_utilization_percent': return observed.memoryPercent === undefined ? undefined : { value: observed.memoryPercent, samples: 1 }
     default: return undefined
   }
+}
+
+export function unitOf(metric: string): Unit {
+  if (metric.endsWith('_ms')) return 'ms'
+  return metric === 'requests_per_second' ? 'per_second' : 'percent'
 }
 
 /** The share of requests that may be beyond the limit before a promise about requests is broken; undefined for other metrics. */

@@ -19,6 +19,8 @@ export type LoadOptions = {
   /** 1 when left out. HTTP/2 is asked for, over TLS and without, and nothing else is taken. */
   http?: HttpVersion
   onProgress?: (progress: LoadProgress) => void
+  /** Whether progress tells of components too, which the generator's thread then sends each second. */
+  tellComponents?: boolean
   /** Ends the run early; what was measured until then is kept. */
   signal?: AbortSignal
 }
@@ -36,8 +38,15 @@ export type LoadProgress = {
   elapsedMs: number
   remainingMs: number
   agents: number
-  sides: { side: Side; completed: number; errors: number; ratePerSecond: number; p99Us: number | undefined; latencyUs: EncodedHistogram }[]
+  sides: SideProgress[]
 }
+export type SideProgress = {
+  side: Side; completed: number; errors: number; ratePerSecond: number; p99Us: number | undefined; latencyUs: EncodedHistogram
+  classes: { class: string; completed: number; errors: number; latencyUs: EncodedHistogram }[]
+  /** Empty unless they are asked for. */
+  components: ComponentProgress[]
+}
+export type ComponentProgress = { name: string; latencyUs: EncodedHistogram }
 
 export type LoadRun = {
   sides: SideRun[]

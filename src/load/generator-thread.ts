@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { Part, PlayReport } from './play.ts'
+import type { ComponentsTold, Part, PlayReport } from './play.ts'
 
 /** Small garbage collections, often, instead of rare long ones: shorter pauses, and 100 MB less at full speed (`npm run bench:load -- --only memory`). */
 const YOUNG_GENERATION_MB = 12
@@ -11,7 +11,7 @@ const YOUNG_GENERATION_MB = 12
 let free: Worker | undefined
 
 /** Plays in a thread of its own until it has ended, or shortly after the signal. Rejects when the generator breaks. */
-export async function playInThread(part: Part, signal: AbortSignal | undefined): Promise<PlayReport> {
+export async function playInThread(part: Part, signal: AbortSignal | undefined, onComponents: (told: ComponentsTold) => void): Promise<PlayReport> {
   const worker = free ?? startWorker()
   free = undefined
   const stop = () => worker.postMessage('stop')
@@ -21,7 +21,7 @@ export async function playInThread(part: Part, signal: AbortSignal | undefined):
     worker.ref()
     worker.postMessage(part)
     if (signal?.aborted === true) stop()
-    const report = await nextReport(worker)
+    const report = await nextReport(worker, onComponents)
     worker.unref()
     if (free === undefined) free = worker
     else await worker.terminate()
@@ -40,13 +40,13 @@ function startWorker(): Worker {
   return new Worker(new URL(file, import.meta.url), { name: 'load', resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB } })
 }
 
-function nextReport(worker: Worker): Promise<PlayReport> {
+function nextReport(worker: Worker, onComponents: (told: ComponentsTold) => void): Promise<PlayReport> {
   return new Promise((resolve, reject) => {
     const settle = (act: () => void): void => {
       worker.off('message', told).off('error', broke).off('exit', ended)
       act()
     }
-    const told = (report: PlayReport): void => settle(() => resolve(report))
+    const told = (message: PlayReport | ComponentsTold): void => ('components' in message ? onComponents(message) : settle(() => resolve(message)))
     const broke = (cause: Error): void => settle(() => reject(new Error('the load generator broke', { cause })))
     const ended = (code: number): void => settle(() => reject(new Error(`the load generator ended before it had told its results (exit code ${code})`)))
     worker.on('message', told).on('error', broke).on('exit', ended)

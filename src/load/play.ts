@@ -3,7 +3,7 @@ import { createRandom } from '../workload/random.ts'
 import type { Schedule } from '../workload/schedule.ts'
 import { clockStepUs } from './clock-step.ts'
 import { startClosedLoop } from './closed-loop.ts'
-import type { GeneratorHealth, LoadOptions } from './engine.ts'
+import type { ComponentProgress, GeneratorHealth, LoadOptions } from './engine.ts'
 import { watchGcPauses } from './gc-pauses.ts'
 import { startPacer } from './pacer.ts'
 import type { RecordRing } from './record-ring.ts'
@@ -13,7 +13,10 @@ import { openSide, type SideReport } from './side.ts'
 export type Part = Pick<LoadOptions, 'targets' | 'timeoutMs' | 'warmupMs'> & Required<Pick<LoadOptions, 'connections' | 'http'>>
   & Pick<Schedule, 'seed' | 'durationMs' | 'requests' | 'closed' | 'retry' | 'agentsPeak'>
   & Pick<Schedule['arrivals'], 'atUs' | 'request' | 'agent'>
-  & { rings: RecordRing[]; /** What the machine has. */ connectionLimit: number }
+  & { rings: RecordRing[]; /** What the machine has. */ connectionLimit: number; /** Whether components are told each second. */ tellComponents: boolean }
+
+/** Of each side, what its responses told of components since the last time. */
+export type ComponentsTold = { components: ComponentProgress[][] }
 
 /** What is not in the records. */
 export type PlayReport = Pick<GeneratorHealth, 'cpuMs' | 'cpuOf' | 'rssBytes' | 'eventLoopDelayUs' | 'gcPauses' | 'clockStepUs'> & {
@@ -28,9 +31,10 @@ const ORDER_STREAM = 100
 const HEAD_START_MS = 10
 const STOP_DRAIN_MS = 500
 const LOOP_DELAY_RESOLUTION_MS = 10
+const TELL_EVERY_MS = 1000
 
 /** Plays the schedule in this thread. `stop` ends it early, `report` settles when everything has been answered or given up. */
-export function play(part: Part): { stop(): void; report: Promise<PlayReport> } {
+export function play(part: Part, tell: (told: ComponentsTold) => void): { stop(): void; report: Promise<PlayReport> } {
   const { atUs, timeoutMs } = part
   const order = createRandom(part.seed, ORDER_STREAM)
   const loopDelay = monitorEventLoopDelay({ resolution: LOOP_DELAY_RESOLUTION_MS })
@@ -71,11 +75,13 @@ export function play(part: Part): { stop(): void; report: Promise<PlayReport> } 
   const pacing = part.closed === undefined
     ? startPacer({ atUs, startMs, send: sendToAll, drop: (arrival) => sides.forEach((side) => side.drop(arrival)), done: noMore })
     : startClosedLoop({ ...part.closed, sides: sides.length, durationMs: part.durationMs, send: (side, arrival) => sides[side]?.send(arrival), done: noMore })
+  const telling = part.tellComponents ? setInterval(() => tell({ components: sides.map((side) => side.components()) }), TELL_EVERY_MS) : undefined
   const sweep = setInterval(() => sides.forEach((side) => side.expire()), Math.min(100, Math.max(5, timeoutMs / 20)))
 
   async function finish(): Promise<PlayReport> {
     await answered
     clearInterval(sweep)
+    clearInterval(telling)
     loopDelay.disable()
     const { cpuMs, cpuOf } = readCpu()
     return {

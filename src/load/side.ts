@@ -1,7 +1,7 @@
 import { drawAt } from '../workload/random.ts'
 import type { ScheduledRequest } from '../workload/schedule.ts'
 import { Components } from './components.ts'
-import type { SideRun } from './engine.ts'
+import type { ComponentProgress, SideRun } from './engine.ts'
 import { openJourneys } from './journeys.ts'
 import type { Part } from './play.ts'
 import { writeRecord, type Outcome } from './record-ring.ts'
@@ -17,6 +17,8 @@ export type PlayedSide = {
   drop(arrival: number): void
   openCount(): number
   expire(): void
+  /** What responses told of components since the last time this was asked. */
+  components(): ComponentProgress[]
   /** No agent tries again any more. */
   sendingIsOver(): void
   finish(): Promise<SideReport>
@@ -114,6 +116,7 @@ export function openSide({ part, side, nowUs, onAnswered }: { part: Part; side: 
     drop: (arrival) => writeRecord(ring, { arrival, outcome: 'dropped', lagUs: 0, startUs: 0, endUs: 0, latencyUs: 0 }),
     openCount: () => tickets.openCount,
     expire: () => transport.expire(),
+    components: () => components.progress(),
     sendingIsOver() {
       isOver = true
       pauses.forEach((timer) => clearTimeout(timer))

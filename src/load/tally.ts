@@ -1,11 +1,11 @@
 import { Histogram } from '../measure/histogram.ts'
 import type { Schedule } from '../workload/schedule.ts'
-import type { ClassRun, EndpointRun, ErrorKind, LoadProgress, SecondRun, SideRun } from './engine.ts'
+import type { ClassRun, EndpointRun, ErrorKind, SecondRun, SideProgress, SideRun } from './engine.ts'
 import type { ArrivalRecord } from './record-ring.ts'
 import { sentUs } from './tickets.ts'
 
 type Cell = { requests: number; failed: number; latencyUs: Histogram }
-type Told = Pick<LoadProgress['sides'][number], 'completed' | 'errors' | 'ratePerSecond' | 'p99Us' | 'latencyUs'>
+type Told = Omit<SideProgress, 'side' | 'components'>
 
 /** Counts what became of one side's arrivals, in memory that does not grow with their number. */
 export class SideTally {
@@ -17,7 +17,9 @@ export class SideTally {
   readonly #sentIn = new Map<number, number>()
   readonly #seconds: SecondRun[] = []
   readonly #current = { second: 0, completed: 0, failed: 0, latencyUs: new Histogram() }
-  readonly #fresh = { completed: 0, latencyUs: new Histogram() }
+  /** What was answered since the last time progress was told, by class. */
+  readonly #fresh = new Map<string, Histogram>()
+  #toldCompleted = 0
   #sent = 0
   #completed = 0
   #failed = 0
@@ -60,15 +62,15 @@ export class SideTally {
     const request = requestOf(this.#schedule, arrival)
     const cell = this.#cells[request] ?? (this.#cells[request] = { requests: 0, failed: 0, latencyUs: new Histogram() })
     if (secondOf(endUs) !== this.#current.second) this.#closeSecond(secondOf(endUs))
+    const fresh = this.#freshOf(request)
     cell.requests++
     this.#current.completed++
-    this.#fresh.completed++
     this.#completed++
     this.#lastEndUs = endUs
     if (outcome === 'ok') {
       cell.latencyUs.record(latencyUs)
       this.#current.latencyUs.record(latencyUs)
-      this.#fresh.latencyUs.record(latencyUs)
+      fresh.record(latencyUs)
     } else {
       cell.failed++
       this.#current.failed++
@@ -91,11 +93,28 @@ export class SideTally {
 
   /** Since the last time this was asked, `tookMs` ago; counts are of the whole. */
   progress(tookMs: number): Told {
-    const { completed, latencyUs } = this.#fresh
-    const told = { completed: this.#completed, errors: this.#failed, ratePerSecond: completed / (tookMs / 1000), p99Us: latencyUs.quantile(0.99), latencyUs: latencyUs.encode() }
-    this.#fresh.completed = 0
-    latencyUs.reset()
-    return told
+    const all = new Histogram()
+    const classes = [...this.#fresh].map(([name, latencyUs]) => {
+      all.add(latencyUs)
+      const encoded = latencyUs.encode()
+      latencyUs.reset()
+      const cells = this.#cellsOf(name)
+      return { class: name, completed: total(cells, 'requests'), errors: total(cells, 'failed'), latencyUs: encoded }
+    })
+    const ratePerSecond = (this.#completed - this.#toldCompleted) / (tookMs / 1000)
+    this.#toldCompleted = this.#completed
+    return { completed: this.#completed, errors: this.#failed, ratePerSecond, p99Us: all.quantile(0.99), latencyUs: all.encode(), classes }
+  }
+
+  #freshOf(request: number): Histogram {
+    const name = this.#schedule.requests[request]?.class ?? ''
+    let fresh = this.#fresh.get(name)
+    if (fresh === undefined) this.#fresh.set(name, fresh = new Histogram())
+    return fresh
+  }
+
+  #cellsOf(name: string): Cell[] {
+    return this.#cells.filter((cell, index): cell is Cell => cell !== undefined && this.#schedule.requests[index]?.class === name)
   }
 
   /** What the generator did, hang-ups included; its plan ends where sending did. */
@@ -117,10 +136,9 @@ export class SideTally {
   }
 
   #classes(): ClassRun[] {
-    const { mix, requests } = this.#schedule
-    return Object.keys(mix).map((name) => {
+    return Object.keys(this.#schedule.mix).map((name) => {
       const latencies = new Histogram()
-      const cells = this.#cells.filter((cell, index): cell is Cell => cell !== undefined && requests[index]?.class === name)
+      const cells = this.#cellsOf(name)
       for (const cell of cells) latencies.add(cell.latencyUs)
       return { class: name, requests: total(cells, 'requests'), failed: total(cells, 'failed'), latencyUs: latencies.encode() }
     })

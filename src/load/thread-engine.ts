@@ -1,6 +1,6 @@
 import { Histogram } from '../measure/histogram.ts'
 import { readConnectionLimit } from './connection-limit.ts'
-import type { GeneratorHealth, LoadEngine, LoadOptions, LoadProgress } from './engine.ts'
+import type { ComponentProgress, GeneratorHealth, LoadEngine, LoadOptions, LoadProgress } from './engine.ts'
 import { playInThread } from './generator-thread.ts'
 import { MatchedPairs } from './matched-pairs.ts'
 import type { PlayReport } from './play.ts'
@@ -15,7 +15,7 @@ const READ_EVERY_MS = 1000
  */
 export const runInThread: LoadEngine = async (options) => {
   const { connections: connectionLimit } = await readConnectionLimit()
-  const { schedule, targets, timeoutMs, warmupMs, connections = 'shared', http = 1, signal, onProgress } = options
+  const { schedule, targets, timeoutMs, warmupMs, connections = 'shared', http = 1, signal, onProgress, tellComponents = false } = options
   const { seed, durationMs, requests, arrivals: { atUs, request, agent }, closed, retry, agentsPeak } = schedule
   const rings = targets.map(() => createRecordRing(closed === undefined ? request.length : Number.POSITIVE_INFINITY))
   const tallies = targets.map(() => new SideTally(schedule, warmupMs))
@@ -30,15 +30,16 @@ export const runInThread: LoadEngine = async (options) => {
     }))
   }
 
-  const tell = onProgress === undefined ? () => undefined : progressTo(onProgress, options, tallies)
+  const components: ComponentProgress[][] = targets.map(() => [])
+  const tell = onProgress === undefined ? () => undefined : progressTo(onProgress, options, tallies, components)
   const timer = setInterval(() => {
     read()
     tell()
   }, READ_EVERY_MS)
   try {
     const report = await playInThread({
-      seed, durationMs, requests, atUs, request, agent, agentsPeak, targets, timeoutMs, warmupMs, connections, connectionLimit, http, rings, ...(closed === undefined ? {} : { closed }), ...(retry === undefined ? {} : { retry }),
-    }, signal)
+      seed, durationMs, requests, atUs, request, agent, agentsPeak, targets, timeoutMs, warmupMs, connections, connectionLimit, http, rings, tellComponents, ...(closed === undefined ? {} : { closed }), ...(retry === undefined ? {} : { retry }),
+    }, signal, (told) => told.components.forEach((fresh, side) => components[side]?.push(...fresh)))
     read()
     const endMs = Math.max(warmupMs, report.endedAtMs)
     return {
@@ -70,12 +71,12 @@ function describeGenerator({ schedule, warmupMs }: LoadOptions, tallies: readonl
   }
 }
 
-function progressTo(onProgress: (progress: LoadProgress) => void, { schedule, targets }: LoadOptions, tallies: readonly SideTally[]): () => void {
+function progressTo(onProgress: (progress: LoadProgress) => void, { schedule, targets }: LoadOptions, tallies: readonly SideTally[], components: readonly ComponentProgress[][]): () => void {
   const startedMs = performance.now()
   let toldMs = startedMs
   return () => {
     const nowMs = performance.now()
-    const sides = targets.map(({ side }, i) => ({ side, ...(tallies[i] as SideTally).progress(nowMs - toldMs) }))
+    const sides = targets.map(({ side }, i) => ({ side, ...(tallies[i] as SideTally).progress(nowMs - toldMs), components: components[i]?.splice(0) ?? [] }))
     toldMs = nowMs
     const elapsedMs = nowMs - startedMs
     onProgress({ elapsedMs, remainingMs: Math.max(0, schedule.durationMs - elapsedMs), agents: schedule.agentsPeak, sides })

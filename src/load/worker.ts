@@ -8,7 +8,7 @@ parentPort?.on('message', (told: Part | 'stop') => {
     stop()
     return
   }
-  const playing = play(told)
+  const playing = play(told, (components) => parentPort?.postMessage(components))
   stop = () => playing.stop()
   void playing.report.then((report) => parentPort?.postMessage(report))
 })

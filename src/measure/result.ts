@@ -105,16 +105,18 @@ export const PromiseResult = z.strictObject({
   phase: PhaseName, text: text(300), metric: text(100), subject: Subject, severity: z.enum(['warning', 'minor', 'major', 'critical']),
   observed: amount.optional(), limit: amount, unit: Block.shape.unit, samples: z.int().min(0),
   verdict: z.enum(['pass', 'fail', 'inconclusive']), reason: text(500),
+  /** Told and watched; fails nothing. */
+  muted: z.boolean().optional(),
   line: z.int().optional(),
 })
 export type PromiseResult = z.infer<typeof PromiseResult>
 
 /** One breach of an SLA threshold from its first bad window to its end. Times are milliseconds since its round began. */
 export const Violation = z.strictObject({
-  metric: text(100), kind: z.enum(['response_time', 'availability', 'throughput', 'error_rate', 'latency_percentile', 'resource']),
+  metric: text(100), /** The class or component it is about; absent: the whole service. */ subject: Subject.optional(), kind: z.enum(['response_time', 'availability', 'throughput', 'error_rate', 'latency_percentile', 'resource']),
   severity: z.enum(['warning', 'minor', 'major', 'critical']), state: z.enum(['pending', 'firing', 'resolved']),
   startMs: time, firedMs: time.optional(), endMs: time.optional(),
-  worst: amount, limit: amount, windows: z.int(), rollback: z.boolean(),
+  worst: amount, limit: amount, windows: z.int(), rollback: z.boolean(), /** Alerts nobody. */ muted: z.boolean().optional(),
   /** What came of its rollback: seconds from the decision to the first second in which no threshold that asks for one was violated. */
   rolledBack: z.strictObject({ outcome: z.enum(['recovered', 'not-recovered', 'failed', 'dry-run', 'refused']), seconds: z.number().min(0).optional(), reason: text(300).optional() }).optional(),
   resolution: text(300).optional(), line: z.int().optional(),

@@ -12,6 +12,7 @@ import type { PhaseContext } from './phase.ts'
 import type { RunningSide } from './sides.ts'
 import { SlidingWindow } from './sliding-window.ts'
 import { runSlot, type SlotRun } from './slot.ts'
+import { watchedSubjects } from './watched-subjects.ts'
 
 export type StepOptions = {
   context: PhaseContext
@@ -31,11 +32,14 @@ export type StepOptions = {
 export async function playStep({ context: { config, world, engine }, side, round, seed, durationMs, signal, onProgress }: StepOptions, ratePerSecond: number): Promise<{ step: CapacityStep; /** The machine was busy with something else. */ isDisturbed: boolean }> {
   const thresholds = config.sla.thresholds.filter(canFail)
   const schedule = buildSteadySchedule({ requests: config.requests, durationMs, ratePerSecond, seed, mix: config.load.pattern.mix })
-  const window = new SlidingWindow(durationMs, () => side.usage(), world.clock)
+  const subjects = watchedSubjects(thresholds)
+  const tellComponents = subjects.some((one) => one.kind === 'component')
+  const window = new SlidingWindow({ usage: () => side.usage(), clock: world.clock, keepMs: durationMs, subjects })
   const ending = new AbortController()
   let playedMs = durationMs
   const watch = (progress: LoadProgress) => {
-    const observed = window.push(progress)
+    window.push(progress)
+    const observed = window.overall()
     const remaining = (progress.remainingMs / 1000) * ratePerSecond
     if (!ending.signal.aborted && thresholds.some((threshold) => isLost(threshold, observed, remaining))) {
       playedMs = Math.min(durationMs, progress.elapsedMs)
@@ -43,8 +47,8 @@ export async function playStep({ context: { config, world, engine }, side, round
     }
     onProgress(progress)
   }
-  const run = await runSlot({ schedule, sides: [side], config, world, engine, onProgress: watch, signal: AbortSignal.any([ending.signal, signal]) })
-  const observed = { ...window.overall(), ...observeRun(run.load, playedMs) }
+  const run = await runSlot({ schedule, sides: [side], config, world, engine, onProgress: watch, tellComponents, signal: AbortSignal.any([ending.signal, signal]) })
+  const observed = { ...window.overall(), ...observeRun(run.load, playedMs, subjects) }
   const { requests, failed, latencyUs } = observed
   const used = { ...useOf(run.resources.get(side.side), playedMs), generatorCores: run.load.generator.cpuMs / playedMs }
   const cpus = side.usage()?.allowance?.cpus

@@ -1,6 +1,7 @@
 import type { Config, Phase } from '../config/config.ts'
 import type { LoadEngine } from '../load/engine.ts'
 import type { Block } from '../measure/block.ts'
+import type { StoredBase } from '../judge/stored-base.ts'
 import type { PhaseMeasurement, PromiseResult, Violation } from '../measure/result.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { World } from '../ports.ts'
@@ -17,9 +18,11 @@ export type PhaseContext = {
   looks: readonly number[]
   /** Whether the evidence of a phase so far is enough, so that no further rounds are spent. */
   isDecided: (phase: Phase, blocks: readonly Block[]) => boolean
-  /** Told the violations of the round that is played, as they stand at `atMs` of it, each second. */
+  /** What the default branch stored, where that is what is compared with. */
+  stored?: StoredBase
   /** Answers a violation past its grace period; absent where nothing may be rolled back. */
   rollback?: (violation: Violation) => Promise<{ kind: 'done' | 'failed' | 'dry-run' | 'refused'; reason: string }>
+  /** Told the violations of the round that is played, as they stand at `atMs` of it, each second. */
   onViolations?: (violations: readonly Violation[], atMs: number) => void
 }
 

@@ -17,9 +17,9 @@ export class Recovery {
   /** Takes in the violations of the round, in their order, as they stand at `atMs` of it. */
   step(violations: readonly Violation[], atMs: number): void {
     for (const [index, violation] of violations.entries()) {
-      if (violation.state === 'firing' && violation.rollback && !this.#attempts.has(index)) this.#begin(index, violation, atMs)
+      if (violation.state === 'firing' && violation.rollback && violation.muted !== true && !this.#attempts.has(index)) this.#begin(index, violation, atMs)
     }
-    const isBroken = violations.some((one) => one.rollback && one.state === 'firing')
+    const isBroken = violations.some((one) => one.rollback && one.muted !== true && one.state === 'firing')
     for (const attempt of this.#attempts.values()) {
       if (attempt.outcome !== undefined || attempt.result === undefined) continue
       const { kind, reason } = attempt.result

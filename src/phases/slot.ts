@@ -16,15 +16,16 @@ export type SlotOptions = {
   world: World
   engine: LoadEngine
   onProgress?: (progress: LoadProgress) => void
+  tellComponents?: boolean
   signal?: AbortSignal
 }
 
 /** Plays the schedule against all sides at once and samples their process trees meanwhile. */
-export async function runSlot({ schedule, sides, config, world, engine, onProgress, signal }: SlotOptions): Promise<SlotRun> {
+export async function runSlot({ schedule, sides, config, world, engine, onProgress, tellComponents = false, signal }: SlotOptions): Promise<SlotRun> {
   const samplers = sides.map((side) => ({ side: side.side, sampler: sampleResources(side, world.clock) }))
   try {
     const load = await engine({
-      schedule, timeoutMs: config.load.timeoutMs, connections: config.load.connections, http: config.load.http, warmupMs: 0,
+      schedule, timeoutMs: config.load.timeoutMs, connections: config.load.connections, http: config.load.http, warmupMs: 0, tellComponents,
       targets: sides.map(({ side, origin }) => ({ side, origin })),
       signal: signal === undefined ? world.signal : AbortSignal.any([world.signal, signal]),
       ...(onProgress === undefined ? {} : { onProgress }),

@@ -1,4 +1,5 @@
 import { canFail } from '../judge/promises.ts'
+import { isOf } from '../judge/violations.ts'
 import type { Phase, Severity } from '../config/config.ts'
 import type { PhaseVerdict, PromiseResult, Violation } from '../measure/result.ts'
 import { formatCount, formatDuration, formatLimit, formatValue, plural } from './quantity.ts'
@@ -58,7 +59,7 @@ export function buildViolations(verdicts: readonly PhaseVerdict[]): ViolationRow
   return verdicts.flatMap((verdict) => verdict.violations).map((violation) => {
     const { unit, worse } = metricNature(violation.metric)
     return {
-      objective: metricWords(violation.metric), state: violation.state, severity: violation.severity,
+      objective: objectiveOf(violation), state: violation.state, severity: violation.severity,
       when: describeSpan(violation), startSeconds: violation.startMs / 1000, endSeconds: violation.endMs === undefined ? undefined : violation.endMs / 1000,
       worst: formatValue(violation.worst, unit), target: targetText(violation.limit, unit, worse), windows: plural(violation.windows, 'bad window'),
       action: actionOf(violation), resolution: violation.resolution ?? (violation.state === 'pending' ? 'still inside the grace period when the phase ended' : 'not resolved when the phase ended'),
@@ -69,19 +70,20 @@ export function buildViolations(verdicts: readonly PhaseVerdict[]): ViolationRow
 
 function buildPromise(promise: PromiseResult, violations: readonly Violation[]): Omit<PromiseRow, 'id'> {
   const { worse } = metricNature(promise.metric)
-  const mine = violations.filter((one) => one.metric === promise.metric && one.limit === promise.limit)
+  const mine = violations.filter((one) => isOf(one, promise))
   const fired = mine.filter((one) => one.firedMs !== undefined)
   const windows = mine.reduce((total, one) => total + one.windows, 0)
-  const isComponent = promise.subject.kind === 'component'
+  // Of a limit of a component, and of a promise against a baseline that there is not, only what was written is known.
+  const asWritten = promise.phase !== 'sla' || (promise.limit === 0 && promise.observed === undefined)
   return {
     phase: promise.phase,
-    objective: isComponent ? `${subjectWords(promise.subject)}: ${metricWords(promise.metric)}` : metricWords(promise.metric),
+    objective: objectiveOf(promise),
     text: promise.text,
-    target: isComponent ? promise.text.replace(`${promise.subject.name}: `, '') : targetText(promise.limit, promise.unit, worse),
+    target: asWritten ? promise.text.replace(`${promise.subject.name}: `, '') : targetText(promise.limit, promise.unit, worse),
     actual: promise.observed === undefined ? undefined : formatValue(promise.observed, promise.unit),
     mark: markOf(promise), severity: promise.severity, samples: formatCount(promise.samples), why: promise.reason,
     windows: windows === 0 ? undefined : `${plural(windows, 'bad window')}${fired.length === 0 ? ', inside the grace period' : ', past the grace period'}`,
-    action: fired.length === 0 ? 'none' : actionOf(fired[0] as Violation),
+    action: promise.muted === true ? 'muted' : fired.length === 0 ? 'none' : actionOf(fired[0] as Violation),
     line: promise.line,
   }
 }
@@ -96,7 +98,12 @@ function targetText(limit: number, unit: PromiseResult['unit'], worse: 'higher' 
   return `${worse === 'higher' ? 'at most' : 'at least'} ${formatLimit(limit, unit)}`
 }
 
+function objectiveOf({ metric, subject }: Pick<Violation, 'metric' | 'subject'>): string {
+  return subject === undefined || subject.kind === 'service' ? metricWords(metric) : `${subjectWords(subject)}: ${metricWords(metric)}`
+}
+
 function actionOf(violation: Violation): string {
+  if (violation.muted === true) return 'muted'
   if (violation.firedMs === undefined) return 'none'
   if (violation.rolledBack !== undefined) return `alert, rollback: ${rollbackWords(violation.rolledBack)}`
   return violation.rollback ? 'alert, asks for rollback' : 'alert'

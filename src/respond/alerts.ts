@@ -1,4 +1,5 @@
 import type { AlertsConfig, Config } from '../config/config.ts'
+import { nameOf } from '../judge/violations.ts'
 import type { Violation } from '../measure/result.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { World } from '../ports.ts'
@@ -77,9 +78,11 @@ function renderAlert(alert: Alert, { event: { headSha, title, runUrl } }: Plan, 
   return JSON.stringify({ version: 1, event: alert.event, violation: alert.violation, title: title.slice(0, 200), ...(headSha === undefined ? {} : { commit: headSha }), ...(runUrl === undefined ? {} : { runUrl }) })
 }
 
-function describeAlert({ event, violation: { metric, limit, worst, severity, startMs, resolution } }: Alert): string {
+function describeAlert({ event, violation }: Alert): string {
+  const { limit, worst, severity, startMs, resolution } = violation
+  const metric = nameOf(violation)
   if (event === 'resolved') return `perf-gate: ${metric} is kept again: ${resolution ?? 'resolved'}`
-  return `perf-gate: ${metric} is beyond ${limit} since second ${(startMs / 1000).toFixed(0)}, worst ${worst.toFixed(1)} (${severity}${event === 'escalated' ? ', and still is' : ''})`
+  return `perf-gate: ${metric} is beyond ${Number(limit.toPrecision(6))} since second ${(startMs / 1000).toFixed(0)}, worst ${worst.toFixed(1)} (${severity}${event === 'escalated' ? ', and still is' : ''})`
 }
 
 /** Slack reads these three as its own markup: without them nobody can be mentioned and no link be faked. */

@@ -1,5 +1,6 @@
 import type { AlertsConfig } from '../config/config.ts'
 import { isAtLeast } from '../judge/promises.ts'
+import { nameOf } from '../judge/violations.ts'
 import type { Violation } from '../measure/result.ts'
 
 export type Alert = { event: 'firing' | 'escalated' | 'resolved'; violation: Violation }
@@ -15,8 +16,8 @@ export function decideAlerts(told: Told, violations: readonly Violation[], atMs:
   const alerts: Alert[] = []
   const now: Record<string, Alert['event']> = { ...told }
   for (const violation of violations) {
-    if (violation.firedMs === undefined || !isAtLeast(violation.severity, from)) continue
-    const key = `${violation.metric} ${violation.limit}`
+    if (violation.firedMs === undefined || violation.muted === true || !isAtLeast(violation.severity, from)) continue
+    const key = `${nameOf(violation)} ${violation.limit}`
     const event = nextEvent(now[key], violation, atMs - violation.firedMs >= escalateAfterMs)
     if (event === undefined) continue
     now[key] = event
