@@ -13,7 +13,7 @@ const SECONDS = 600
 const random = createRandom(1)
 const ofAClass = DEFAULT_THRESHOLDS.filter((one) => one.metric === 'p99_response_time_ms').map((one) => ({ ...one, subject: { kind: 'class' as const, name: 'safe' }, windowMs: 30_000 }))
 const { rules } = scaleGrace([...DEFAULT_THRESHOLDS, ...ofAClass], SECONDS * 1000)
-const window = new SlidingWindow({ usage: () => ({ processes: 1, cpuMs: 0, systemCpuMs: 0, rssBytes: 1e8 }), clock: openClock(), subjects: [{ kind: 'class', name: 'safe' }] })
+const window = new SlidingWindow({ usage: () => ({ processes: 1, cpuMs: 0, systemCpuMs: 0, rssBytes: 1e8 }), clock: openClock(), keepMs: 30_000, subjects: [{ kind: 'class', name: 'safe' }] })
 let state = noViolations(rules)
 let cpuMs = 0
 for (let second = 1; second <= SECONDS; second++) {

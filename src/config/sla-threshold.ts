@@ -23,7 +23,7 @@ const mapping = section({
   breach: z.string({ error: ({ input }) => (input === undefined ? undefined : `expected an operator and a limit such as "> 100", seen ${show(input)}`) }).transform(attempt(parseBreach)).meta({ examples: ['> 100', '< 99.9%', '> baseline + 10%'] }),
   severity: choice(SEVERITIES as readonly ['warning', 'minor', 'major', 'critical']).optional(),
   grace: duration({ min: 0, max: HOUR }).optional().meta({ description: 'How long it may be beyond the limit before that is a violation' }),
-  for: duration({ min: 1000, max: HOUR }).optional().meta({ description: 'What each evaluation looks back on' }),
+  for: duration({ min: 1000, max: 300_000 }).optional().meta({ description: 'What each evaluation looks back on' }),
   'min-samples': wholeNumber({ min: 1, max: 1_000_000 }).optional().meta({ description: 'With fewer requests nothing is said' }),
   rollback: z.boolean().optional(),
   muted: z.boolean().optional().meta({ description: 'Watched and told in the report; alerts nobody, fails nothing' }),

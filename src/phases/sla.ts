@@ -36,6 +36,7 @@ export async function runSla(context: PhaseContext): Promise<PhaseOutcome> {
   const { settled, unsettled } = settleThresholds(config.sla.relative, await observeSlaBase(context, subjects))
   const thresholds = [...config.sla.thresholds, ...settled]
   const { rules, factor } = scaleGrace(thresholds, durationMs)
+  const keepMs = Math.max(SHOWN_MS, ...thresholds.map((one) => one.windowMs))
   const collector = new Collector('sla', 'single')
   const judged: PromiseResult[][] = []
   const violations: Violation[] = []
@@ -52,7 +53,7 @@ export async function runSla(context: PhaseContext): Promise<PhaseOutcome> {
       if (warmUpMs > 0) await runSlot({ schedule: buildSlaSchedule(config, warmUpMs, mixSeed(seed, 2)), sides, config, world, engine })
       const recovery = context.rollback === undefined ? undefined : new Recovery(context.rollback, config.rollback.recoverWithinMs)
       const watch = new SlaWatch(rules, world.log, [context.onViolations, recovery && ((seen, atMs) => recovery.step(seen, atMs))])
-      const window = new SlidingWindow({ usage: () => sides[0]?.usage(), clock: world.clock, subjects })
+      const window = new SlidingWindow({ usage: () => sides[0]?.usage(), clock: world.clock, subjects, keepMs })
       const schedule = buildSlaSchedule(config, durationMs, seed)
       const ending = new AbortController()
       let ended: LoadProgress | undefined
@@ -68,7 +69,7 @@ export async function runSla(context: PhaseContext): Promise<PhaseOutcome> {
         world.log.progress(`sla          ${describeWindow(window.within(SHOWN_MS), progress, watch.openCount)}`)
       }
       const run = await runSlot({ schedule, sides, config, world, engine, onProgress, tellComponents, signal: ending.signal })
-      if (recovery?.isOpen === true) await watchRecovery({ recovery, context, sides, seed, subjects, watch, begunMs })
+      if (recovery?.isOpen === true) await watchRecovery({ recovery, context, sides, seed, subjects, keepMs, watch, begunMs })
       const playedMs = ended?.elapsedMs ?? durationMs
       const { disturbed, keep } = collector.measured({ round, slot, run, durationMs: playedMs, mix: schedule.mix, agentsPeak: schedule.agentsPeak, plannedRate: schedule.plannedRate })
       return {
@@ -89,13 +90,13 @@ export async function runSla(context: PhaseContext): Promise<PhaseOutcome> {
   return { measurement: { ...measurement, ...(notes.length === 0 ? {} : { notes }) }, sla: { promises: combineSlaRounds(judged), violations, graceFactor: factor, ...(savedMs === undefined ? {} : { savedMs }) } }
 }
 
-type Watching = { recovery: Recovery; context: PhaseContext; sides: readonly RunningSide[]; seed: number; subjects: readonly Subject[]; watch: SlaWatch; begunMs: number }
+type Watching = { recovery: Recovery; context: PhaseContext; sides: readonly RunningSide[]; seed: number; subjects: readonly Subject[]; keepMs: number; watch: SlaWatch; begunMs: number }
 
 /** Traffic goes on after the round, counted nowhere, until it is known whether the rollback helped. */
-async function watchRecovery({ recovery, context: { config, world, engine }, sides, seed, subjects, watch, begunMs }: Watching): Promise<void> {
+async function watchRecovery({ recovery, context: { config, world, engine }, sides, seed, subjects, keepMs, watch, begunMs }: Watching): Promise<void> {
   const { timeoutMs, recoverWithinMs } = config.rollback
   const known = new AbortController()
-  const window = new SlidingWindow({ usage: () => sides[0]?.usage(), clock: world.clock, subjects })
+  const window = new SlidingWindow({ usage: () => sides[0]?.usage(), clock: world.clock, subjects, keepMs })
   const schedule = buildSlaSchedule(config, timeoutMs + recoverWithinMs, mixSeed(seed, 1))
   const onProgress = (progress: LoadProgress) => {
     window.push(progress)
