@@ -91,9 +91,9 @@ describe('a promise in the middle of a phase', () => {
 
 describe('grace periods', () => {
   test('longer than the phase are scaled into its half, but never below three seconds', () => {
-    const { rules, factor } = scaleGrace([{ ...P99, graceMs: 300_000 }, { ...P99, graceMs: 30_000 }], 20_000)
+    const { rules, factor } = scaleGrace([{ ...P99, graceMs: 300_000 }, { ...P99, graceMs: 30_000 }, { ...P99, graceMs: 500 }], 20_000)
     expect(factor).toBeCloseTo(1 / 30)
-    expect(rules.map((rule) => rule.graceMs)).toEqual([10_000, 3000])
+    expect(rules.map((rule) => rule.graceMs)).toEqual([10_000, 3000, 500])
   })
   test('that fit are kept as written', () => {
     expect(scaleGrace([{ ...P99, graceMs: 2000 }], 20_000)).toMatchObject({ factor: 1, rules: [{ graceMs: 2000 }] })

@@ -18,13 +18,13 @@ const WINDOW_CONFIDENCE = 0.99
 const MIN_GRACE_MS = 3000
 
 /**
- * Grace periods of thresholds scaled to a phase of `durationMs`: the longest fits in half of it, none is below three seconds.
+ * Grace periods of thresholds scaled to a phase of `durationMs`: the longest fits in half of it, and none falls below three seconds.
  * The factor is told in the report; 1 when nothing had to be scaled.
  */
 export function scaleGrace(thresholds: readonly SlaThreshold[], durationMs: number): { rules: Rule[]; factor: number } {
   const longest = Math.max(0, ...thresholds.map((threshold) => threshold.graceMs))
   const factor = longest <= durationMs / 2 ? 1 : durationMs / 2 / longest
-  const rules = thresholds.map((threshold) => ({ threshold, graceMs: factor === 1 ? threshold.graceMs : Math.max(MIN_GRACE_MS, threshold.graceMs * factor) }))
+  const rules = thresholds.map((threshold) => ({ threshold, graceMs: Math.min(threshold.graceMs, Math.max(MIN_GRACE_MS, threshold.graceMs * factor)) }))
   return { rules, factor }
 }
 
