@@ -83,7 +83,7 @@ async function measure(plan: Plan, baseline: FoundBaseline, config: Config, worl
     await using prepared = await prepareCheckouts(plan, config, world)
     // A fork may propose a change, not that its price be overlooked.
     if (!plan.event.fromFork) waivers = readWaivers([...baseline.messages, ...prepared.messages], config)
-    const rollback = openRollback(plan, config, world)
+    const rollback = openRollback(plan, config, world, baseline.info.kind === 'artifact' ? baseline.info.sha : undefined)
     const looks = plan.comparison.kind === 'paired' ? planLooks(plan.rounds) : [plan.rounds.max]
     const outcomes = await runPhases({
       plan, config, world, looks, checkouts: prepared.checkouts, onViolations: alerts.watch, ...(stored === undefined ? {} : { stored }), ...(rollback === undefined ? {} : { rollback }),

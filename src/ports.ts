@@ -132,6 +132,18 @@ export type Repository = {
 
 export type PullRequestRef = { number: number; title: string; headSha: string; headRef: string; /** Undefined when the fork is gone. */ headRepositoryId: number | undefined; baseSha: string; baseRef: string }
 
+/** Ways back that GitHub offers. Each rejects with what to change: a missing permission as the YAML to add. */
+export type Procedures = {
+  /** Starts a workflow that listens to `workflow_dispatch`. Returns the address of its run, where GitHub tells. */
+  startWorkflow(workflow: string, ref: string, inputs: Record<string, string>): Promise<string | undefined>
+  /** A `repository_dispatch` event. */
+  sendEvent(type: string, payload: Record<string, unknown>): Promise<void>
+  /** Asks for a deployment of that commit, whatever its checks say. Returns its address. */
+  deploy(deployment: { sha: string; environment: string; task: string; description: string; payload: Record<string, unknown> }): Promise<string | undefined>
+  /** Opens the pull request that reverts the merged one behind a commit. */
+  revertPullRequest(revert: { sha: string; body: string; draft: boolean }): Promise<{ url: string }>
+}
+
 export type Webhooks = {
   /** Posts JSON and returns the status of the answer, a redirect's too. Rejects when there is none in time. */
   post(url: string, json: string): Promise<number>
@@ -170,6 +182,7 @@ export type World = {
     comments: Comments
     artifacts: Artifacts
     repository: Repository
+    procedures: Procedures
     summary: { write(markdown: string): Promise<void> }
     outputs: { set(name: string, value: string): void }
     /** Remembered for the post step: check runs still open. */

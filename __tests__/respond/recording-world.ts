@@ -80,6 +80,24 @@ export function openRecordingWorld(): RecordingWorld {
         download: () => Promise.resolve('{}'),
       },
       repository: { defaultBranch: () => Promise.resolve('main'), mergeBase: (base) => Promise.resolve({ sha: base, aheadBy: 1, messages: [] }), ancestors: (sha) => Promise.resolve([sha]), openPullRequests: () => Promise.resolve(world.pullRequests) },
+      procedures: {
+        startWorkflow(workflow, ref, inputs) {
+          told.push(`start ${workflow} on ${ref} with ${JSON.stringify(inputs)}`)
+          return Promise.resolve('https://github.com/run/1')
+        },
+        sendEvent(type, payload) {
+          told.push(`send ${type}: ${Object.keys(payload).join(' ')}`)
+          return Promise.resolve()
+        },
+        deploy({ sha, environment, task, payload }) {
+          told.push(`${task} ${sha} to ${environment}: ${Object.keys(payload).join(' ')}`)
+          return Promise.resolve('https://github.com/deployments/production')
+        },
+        revertPullRequest({ sha, body }) {
+          told.push(`revert ${sha}: ${body}`)
+          return Promise.resolve({ url: 'https://github.com/pull/9' })
+        },
+      },
       summary: {
         write(markdown) {
           told.push('summary')

@@ -22,11 +22,11 @@ function configure(rollback: string) {
 
 describe('the decision', () => {
   const decide = (event: Partial<Event> = {}, past: PastRollback[] = [], rollback = '{ mode: on, command: ./back, by-kind: { availability: ./up } }', violation = VIOLATION) =>
-    decideRollback({ violation, event: { ...PUSH, ...event }, config: configure(rollback).rollback, past, nowMs: 10 * HOUR })
+    decideRollback({ violation, event: { ...PUSH, ...event }, config: configure(rollback).rollback, past, nowMs: 10 * HOUR, good: undefined })
   test('runs the procedure of the kind, else the default one, and only shows it unless the mode is on', () => {
-    expect(decide()).toEqual({ kind: 'run', command: './back' })
-    expect(decide({}, [], undefined, { ...VIOLATION, kind: 'availability' })).toEqual({ kind: 'run', command: './up' })
-    expect(decide({}, [], '{ command: ./back }')).toEqual({ kind: 'dry-run', command: './back' })
+    expect(decide()).toEqual({ kind: 'run', procedure: { kind: 'command', command: './back' } })
+    expect(decide({}, [], undefined, { ...VIOLATION, kind: 'availability' })).toEqual({ kind: 'run', procedure: { kind: 'command', command: './up' } })
+    expect(decide({}, [], '{ command: ./back }')).toEqual({ kind: 'dry-run', procedure: { kind: 'command', command: './back' } })
   })
   const refusals: [string, Partial<Event>, PastRollback[], string | undefined, string][] = [
     ['when it is off', {}, [], '{ mode: off, command: ./back }', 'rolling back is off'],
@@ -73,7 +73,7 @@ describe('a procedure', () => {
   }
 
   test('gets the violation on its standard input and in its environment, and is remembered for re-runs', async () => {
-    expect(await open('cat > seen.json; echo "$PERF_GATE_KIND of $PERF_GATE_COMMIT"')?.(VIOLATION)).toEqual({ kind: 'done', reason: '' })
+    expect(await open('cat > seen.json; echo "$PERF_GATE_KIND of $PERF_GATE_COMMIT"')?.(VIOLATION)).toEqual({ kind: 'done', reason: 'the procedure ended well', procedure: expect.stringContaining('cat') })
     expect(JSON.parse(readFileSync(path.join(real.folder, 'seen.json'), 'utf8'))).toEqual(VIOLATION)
     expect(lines).toEqual(['rollback: error_rate of bad'])
     expect(recording.uploads).toEqual({ 'perf-gate-rollback-error_rate': ['violation.json'] })
@@ -87,10 +87,10 @@ describe('a procedure', () => {
     expect(readFileSync(path.join(real.folder, 'runs'), 'utf8')).toBe('once\n')
   })
   test('that hangs is stopped with all it started, and has failed', async () => {
-    expect(await open('sleep 100 & sleep 100')?.(VIOLATION)).toEqual({ kind: 'failed', reason: 'the procedure was stopped after 1 s' })
+    expect(await open('sleep 100 & sleep 100')?.(VIOLATION)).toMatchObject({ kind: 'failed', reason: 'the procedure was stopped after 1 s' })
   }, 20_000)
   test('that exits non-zero has failed', async () => {
-    expect(await open('exit 3')?.(VIOLATION)).toEqual({ kind: 'failed', reason: 'the procedure ended with exit code 3' })
+    expect(await open('exit 3')?.(VIOLATION)).toEqual({ kind: 'failed', reason: 'the procedure ended with exit code 3', procedure: 'exit 3' })
   })
   test('that prints secrets prints stars', async () => {
     process.env.DEPLOY_TOKEN = 'hunter2-hunter2'
@@ -105,7 +105,7 @@ describe('a procedure', () => {
     expect(await real.world.files.exists(path.join(real.folder, 'ran'))).toBe(false)
   })
   test('in a dry run is only named, and nothing is remembered', async () => {
-    expect(await open('touch ran', 'dry-run')?.(VIOLATION)).toEqual({ kind: 'dry-run', reason: 'dry run, this would have been run: touch ran' })
+    expect(await open('touch ran', 'dry-run')?.(VIOLATION)).toEqual({ kind: 'dry-run', reason: 'dry run, this would have been run: touch ran', procedure: 'touch ran' })
     expect(recording.uploads).toEqual({})
     expect(await real.world.files.exists(path.join(real.folder, 'ran'))).toBe(false)
   })

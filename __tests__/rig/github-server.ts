@@ -13,6 +13,7 @@ import { issueToken, type State, takeFault } from './state.ts'
 import { actionsSupplement } from './supplement/actions.ts'
 import { checksSupplement } from './supplement/checks.ts'
 import { commitsSupplement } from './supplement/commits.ts'
+import { answerAboutPulls, proceduresSupplement } from './supplement/procedures.ts'
 import { pullsSupplement } from './supplement/pulls.ts'
 import { NOT_FOUND, type Surroundings, unprocessable } from './supplement/supplement.ts'
 
@@ -48,7 +49,7 @@ export async function startGitHub({ state, blobs, origin, repository }: GitHubOp
     state, blobs, origin, api: `${service.url}/repos/${repository}`, page: `https://github.com/${repository}`,
     example: (operation, status = 200) => gate.example(operation, status),
   }
-  const supplement = { ...actionsSupplement(surroundings), ...checksSupplement(surroundings), ...commitsSupplement(surroundings), ...pullsSupplement(surroundings) }
+  const supplement = { ...actionsSupplement(surroundings), ...checksSupplement(surroundings), ...commitsSupplement(surroundings), ...pullsSupplement(surroundings), ...proceduresSupplement(surroundings) }
   const ownToken = issueToken(state, { actions: 'write', checks: 'write', contents: 'write', issues: 'write', 'pull-requests': 'write' }, true)
 
   return {
@@ -72,7 +73,7 @@ export async function startGitHub({ state, blobs, origin, repository }: GitHubOp
     const fault = takeFault(state, method, path)
     if (fault !== undefined) return { status: fault.status, body: { message: fault.message ?? 'Server Error' }, headers: fault.headers ?? {} }
     if (permissions === undefined) return { status: 401, body: { message: 'Bad credentials', documentation_url: 'https://docs.github.com/rest', status: '401' } }
-    if (path === '/graphql') return serveGraphQl(body)
+    if (path === '/graphql') return serveGraphQl(body, permissions)
     const match = gate.match(method, path)
     if (match === undefined) {
       state.violations.push(`undeclared operation ${method} ${path}`)
@@ -97,9 +98,12 @@ export async function startGitHub({ state, blobs, origin, repository }: GitHubOp
     return answer
   }
 
-  /** Who am I, the one question asked this way: REST does not tell GITHUB_TOKEN. */
-  function serveGraphQl(body: Json): HttpAnswer {
+  /** Who am I, which REST does not tell GITHUB_TOKEN, and what only GraphQL can do with pull requests. */
+  function serveGraphQl(body: Json, permissions: Parameters<typeof isAllowed>[0]): HttpAnswer {
     if (VIEWER.test(body?.query ?? '')) return { status: 200, body: { data: { viewer: { login: 'github-actions[bot]' } } } }
+    const mayWrite = (['contents', 'pull-requests'] as const).every((name) => isAllowed(permissions, { names: [name], level: 'write' }))
+    const told = answerAboutPulls(surroundings, body, mayWrite)
+    if (told !== undefined) return { status: 200, body: told }
     state.violations.push(`undeclared GraphQL ${body?.query}`)
     return { status: 200, body: { errors: [{ message: 'undeclared query' }] } }
   }

@@ -32,5 +32,8 @@ GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts
 GET /repos/{owner}/{repo}/actions/artifacts
 GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}
 GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}
+POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches
+POST /repos/{owner}/{repo}/dispatches
+POST /repos/{owner}/{repo}/deployments
 GET /user
 `.trim().split('\n')

@@ -18,6 +18,8 @@ export function neededPermissions(method: string, path: string, pulls: ReadonlyM
   const inside = path.replace(/^\/repos\/[^/]+\/[^/]+/, '')
   const level = method === 'GET' ? 'read' : 'write'
   if (/^\/actions\//.test(inside)) return { names: ['actions'], level }
+  if (/^\/dispatches$/.test(inside)) return { names: ['contents'], level }
+  if (/^\/deployments(\/|$)/.test(inside)) return { names: ['deployments'], level }
   if (/\/check-runs(\/|$)/.test(inside)) return { names: ['checks'], level }
   if (/^\/(commits|compare|git|branches)(\/|$)/.test(inside)) return { names: ['contents'], level }
   if (/^\/pulls(\/|$)/.test(inside)) return { names: ['pull-requests'], level }

@@ -29,7 +29,7 @@ export type StoredCheckRun = {
 export type PullFacts = { branch: string, base: string, headSha: string, baseSha: string, mergeSha: string | null, fork: boolean }
 
 export type Level = 'read' | 'write' | 'none'
-export type Permissions = Partial<Record<'actions' | 'checks' | 'contents' | 'issues' | 'pull-requests', Level>>
+export type Permissions = Partial<Record<'actions' | 'checks' | 'contents' | 'deployments' | 'issues' | 'pull-requests', Level>>
 /** `silent`: the tests' own, not recorded. */
 export type Token = { permissions: Permissions, silent: boolean }
 

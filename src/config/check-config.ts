@@ -4,6 +4,7 @@ import { DEFAULT_COMPARE, DEFAULT_REQUEST } from './defaults.ts'
 import type { Finding } from './describe-issues.ts'
 import type { InputValues } from './input-values.ts'
 import { didYouMean, show } from './nearest-name.ts'
+import { checkInputs, checkRollback } from './check-rollback.ts'
 import { checkThresholds } from './check-thresholds.ts'
 import type { ConfigFile } from './schema.ts'
 import { notOneOf } from './fields.ts'
@@ -26,7 +27,7 @@ type Facts = {
 /** Rules between sections, and between file and inputs. A rule is silent where a section it needs is broken: its own problems are told. */
 export function checkConfig(facts: Facts): { findings: Finding[]; problems: Problem[] } {
   return {
-    findings: [...checkRequired(facts), ...checkMix(facts), ...checkSteps(facts), ...checkPlaceholders(facts), ...checkEscalation(facts), ...checkAgents(facts), ...checkRounds(facts), ...checkTolerances(facts), ...checkThresholds(facts.file, facts.subjects), ...checkCapacity(facts)],
+    findings: [...checkRequired(facts), ...checkMix(facts), ...checkSteps(facts), ...checkPlaceholders(facts), ...checkEscalation(facts), ...checkAgents(facts), ...checkRounds(facts), ...checkTolerances(facts), ...checkThresholds(facts.file, facts.subjects), ...checkCapacity(facts), ...checkInputs(facts.file)],
     problems: [...checkService(facts), ...checkRollback(facts)],
   }
 }
@@ -38,15 +39,6 @@ export function subjectsOf({ requests, components }: { requests?: object | undef
 
 export function isAddress(url: string | undefined): boolean {
   return url !== undefined && !url.startsWith('/')
-}
-
-/** A rollback is verified by the traffic on what it changes. */
-function checkRollback({ file, inputs, broken }: Facts): Problem[] {
-  const mode = inputs.rollback ?? file.rollback?.mode ?? (file.rollback === undefined ? 'off' : 'dry-run')
-  if (mode === 'off' || ['rollback', 'service', 'target'].some((one) => broken.has(one))) return []
-  if (file.rollback?.command === undefined && file.rollback?.['by-kind'] === undefined) return [{ where: 'rollback', message: 'no procedure; give `rollback.command`, a shell command that brings back what ran before' }]
-  const hasTarget = isAddress(inputs.url) || file.target !== undefined
-  return hasTarget ? [] : [{ where: 'rollback', message: 'needs a `target`: a service that is started here is no deployment, and its traffic cannot show that one has recovered' }]
 }
 
 function checkService({ file, inputs, broken }: Facts): Problem[] {

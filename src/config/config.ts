@@ -222,11 +222,18 @@ export type AlertsConfig = {
   /** What would be sent is logged instead. */
   dryRun: boolean
 }
+export type Procedure =
+  | { kind: 'command'; command: string }
+  /** Undefined: on the default branch. */
+  | { kind: 'workflow_dispatch'; workflow: string; ref: string | undefined; inputs: Readonly<Record<string, string>> }
+  | { kind: 'repository_dispatch'; eventType: string }
+  | { kind: 'deployment'; environment: string; task: string }
+  | { kind: 'revert-pull-request'; draft: boolean }
 export type RollbackConfig = {
   mode: 'off' | 'dry-run' | 'on'
-  /** Shell command that brings back what ran before; and others for single kinds of violations. */
-  command: string | undefined
-  byKind: Readonly<Record<string, string | undefined>>
+  /** What brings back what ran before; and others for single kinds of violations. */
+  procedure: Procedure | undefined
+  byKind: Readonly<Record<string, Procedure | undefined>>
   timeoutMs: number
   /** How long traffic goes on to see whether it helped. */
   recoverWithinMs: number

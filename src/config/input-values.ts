@@ -3,7 +3,8 @@ import type { Problem } from '../errors.ts'
 import { describeIssue, listFindings } from './describe-issues.ts'
 import { choice, line, path, pathOrUrl } from './fields.ts'
 import type { Inputs } from './inputs.ts'
-import { artifactName, budget, commentMode, compareMode, days, failOnList, historySize, margin, phases, rollbackMode } from './schema.ts'
+import { rollbackMode } from './rollback-section.ts'
+import { artifactName, budget, commentMode, compareMode, days, failOnList, historySize, margin, phases } from './schema.ts'
 
 const command = z.string().min(1).max(10_000)
 const words = z.string().max(1000).transform((text) => text.split(/[\s,]+/).filter((word) => word !== ''))

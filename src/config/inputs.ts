@@ -34,7 +34,7 @@ export const INPUTS: readonly InputDefinition[] = [
   { name: 'history-size', type: 'whole number', description: 'Runs kept in the history of the default branch' },
   { name: 'mode', type: 'choice', allowed: ['gate', 'report'], description: 'Measure and judge, or, in a workflow on workflow_run, tell what a run of a fork measured' },
   { name: 'shard', type: 'text', description: 'Not supported yet' },
-  { name: 'rollback', type: 'choice', allowed: ['off', 'dry-run', 'on'], description: 'Whether `rollback.command` is carried out when a promise is violated; off is the kill switch' },
+  { name: 'rollback', type: 'choice', allowed: ['off', 'dry-run', 'on'], description: 'Whether the procedure of `rollback` is carried out when a promise is violated; off is the kill switch' },
   { name: 'alert-webhook', type: 'secret', description: 'Address that is told of violations while they happen; keep it in a secret' },
 ]
 

@@ -4,6 +4,9 @@ export const BUILT_IN_VALUES: readonly string[] = ['agent', 'number']
 /** What the steps of an escalation know besides. */
 export const ESCALATION_VALUES: readonly string[] = ['scenario', 'experts', 'match']
 
+/** What the inputs of a workflow that rolls back know: the last good commit and this one, what was violated, and the address of this run. */
+export const ROLLBACK_VALUES: readonly string[] = ['good', 'commit', 'metric', 'kind', 'severity', 'run']
+
 const PLACEHOLDER = /\{\{([A-Za-z_][\w-]{0,59})\}\}/g
 
 /** Names of the placeholders in a text, such as `job` in `/jobs/{{job}}`. */

@@ -1,11 +1,12 @@
-import type { AlertsConfig, CompareConfig, Config, LoadConfig, Phase, ReportConfig, RollbackConfig, ServiceConfig } from './config.ts'
+import type { AlertsConfig, CompareConfig, Config, LoadConfig, Phase, ReportConfig, ServiceConfig } from './config.ts'
 import { isAddress, subjectsOf } from './check-config.ts'
-import { DEFAULT_ALERTS, DEFAULT_ROLLBACK, DEFAULT_SATURATION, DEFAULT_BASELINE, DEFAULT_COMPARE, DEFAULT_FAIL_ON, DEFAULT_INTEGRATION, DEFAULT_LOAD, DEFAULT_PHASES, DEFAULT_REPORT, DEFAULT_REQUEST, DEFAULT_SERVICE } from './defaults.ts'
+import { DEFAULT_ALERTS, DEFAULT_SATURATION, DEFAULT_BASELINE, DEFAULT_COMPARE, DEFAULT_FAIL_ON, DEFAULT_INTEGRATION, DEFAULT_LOAD, DEFAULT_PHASES, DEFAULT_REPORT, DEFAULT_REQUEST, DEFAULT_SERVICE } from './defaults.ts'
 import { hashConfig } from './hash-config.ts'
 import type { InputValues } from './input-values.ts'
 import { resolveComponents } from './resolve-components.ts'
 import { resolvePattern } from './resolve-pattern.ts'
 import { resolveRequests } from './resolve-requests.ts'
+import { resolveRollback } from './resolve-rollback.ts'
 import { resolveSla } from './resolve-sla.ts'
 import type { ConfigFile } from './schema.ts'
 import { readTolerances } from './tolerances.ts'
@@ -38,7 +39,7 @@ export function resolveConfig(settings: Settings): Config {
     failOn: [...new Set([...DEFAULT_FAIL_ON, ...[inputs['fail-on'] ?? file['fail-on'] ?? []].flat()])],
     report: resolveReport(settings),
     alerts: resolveAlerts(settings),
-    rollback: resolveRollback(settings),
+    rollback: resolveRollback(file, inputs.rollback),
   }
   return { ...config, hash: hashConfig(config), file: name }
 }
@@ -101,15 +102,6 @@ function resolveCompare({ file, inputs }: Settings): CompareConfig {
     budgetMs: inputs.budget ?? compare?.budget ?? DEFAULT_COMPARE.budgetMs,
     drift: { budget: compare?.drift?.budget ?? DEFAULT_COMPARE.drift.budget, fail: compare?.drift?.fail ?? DEFAULT_COMPARE.drift.fail },
     baseRef: inputs['base-ref'] ?? compare?.base,
-  }
-}
-
-/** Off where nothing is configured; a procedure alone is tried without carrying it out. */
-function resolveRollback({ file: { rollback }, inputs }: Settings): RollbackConfig {
-  return {
-    mode: inputs.rollback ?? rollback?.mode ?? (rollback === undefined ? 'off' : DEFAULT_ROLLBACK.mode),
-    command: rollback?.command, byKind: rollback?.['by-kind'] ?? {},
-    timeoutMs: rollback?.timeout ?? DEFAULT_ROLLBACK.timeoutMs, recoverWithinMs: rollback?.['recover-within'] ?? DEFAULT_ROLLBACK.recoverWithinMs, coolDownMs: rollback?.['cool-down'] ?? DEFAULT_ROLLBACK.coolDownMs,
   }
 }
 

@@ -4,6 +4,7 @@ import { componentLimit, choice, duration, httpUrl, line, name, notOneOf, path, 
 import { RUNTIMES } from './config.ts'
 import { pattern } from './pattern-section.ts'
 import { show } from './nearest-name.ts'
+import { rollbackSection } from './rollback-section.ts'
 import { slaSection } from './sla-section.ts'
 
 /** The keys of perf-gate.yml, all kebab-case. Everything is optional; defaults are in defaults.ts and are applied when inputs are known. */
@@ -188,17 +189,6 @@ const report = section({
   out: line(1000).optional(),
 })
 
-export const rollbackMode = choice(['off', 'dry-run', 'on'])
-const procedure = z.string().min(1).max(10_000)
-const rollback = section({
-  mode: rollbackMode.optional(),
-  command: procedure.optional().meta({ description: 'Shell command that brings back what ran before; gets the violation as JSON on its standard input' }),
-  'by-kind': section({ response_time: procedure.optional(), availability: procedure.optional(), throughput: procedure.optional(), error_rate: procedure.optional(), latency_percentile: procedure.optional(), resource: procedure.optional() }).optional().meta({ description: 'Other commands for single kinds of violations' }),
-  timeout: duration({ min: SECOND, max: HOUR }).optional(),
-  'recover-within': runTime.optional().meta({ description: 'How long traffic goes on to see whether it helped' }),
-  'cool-down': duration({ min: 0, max: 7 * 24 * HOUR }).optional(),
-})
-
 export const ConfigFile = section({
   service: service.optional(),
   target: httpUrl.refine((url) => !URL.canParse(url) || /^\/?$/.test(new URL(url).pathname + new URL(url).search), 'give the origin only, such as https://preview.example; paths belong into `requests`').optional(),
@@ -214,7 +204,7 @@ export const ConfigFile = section({
   baseline: baseline.optional(),
   'fail-on': failOn.optional(),
   report: report.optional(),
-  rollback: rollback.optional(),
+  rollback: rollbackSection.optional(),
   alerts: section({
     format: choice(['json', 'slack']).optional(),
     from: choice(['warning', 'minor', 'major', 'critical']).optional().meta({ description: 'Violations at least this severe are told' }),

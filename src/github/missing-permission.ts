@@ -3,8 +3,9 @@ import type { Log } from '../ports.ts'
 
 /** True for the answer GitHub gives when the token lacks a permission (and not for a rate limit). */
 export function isForbidden(error: unknown): boolean {
-  const { status, message } = error as { status?: number; message?: string }
-  return status === 403 && !/rate limit/i.test(message ?? '')
+  const { status, message, errors } = error as { status?: number; message?: string; errors?: { type?: string }[] }
+  // GraphQL answers 200, and says it inside.
+  return (status === 403 && !/rate limit/i.test(message ?? '')) || (errors?.some((one) => one.type === 'FORBIDDEN') ?? false)
 }
 
 /** Asks for something the caller cannot do without; where the token may not, the error names the permission to add. */

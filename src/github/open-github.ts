@@ -6,6 +6,7 @@ import { openChecks } from './checks.ts'
 import { openComments } from './comments.ts'
 import { openPermissionNotes } from './missing-permission.ts'
 import { openOctokit } from './octokit.ts'
+import { openProcedures } from './procedures.ts'
 import { openRepository } from './repository.ts'
 
 /** GitHub as this job sees it through its token. */
@@ -19,6 +20,7 @@ export function openGitHub({ token, log }: { token: string; log: Log }): NonNull
     comments: openComments({ octokit, repo, note }),
     artifacts: openArtifacts({ octokit, repo, serverUrl: context.serverUrl, runId: context.runId }),
     repository: openRepository({ octokit, repo }),
+    procedures: openProcedures({ octokit, repo, serverUrl: context.serverUrl }),
     summary: { write: async (markdown) => { await core.summary.addRaw(markdown, true).write() } },
     outputs: { set: (name, value) => core.setOutput(name, value) },
     state: { save: (name, value) => core.saveState(name, value) },

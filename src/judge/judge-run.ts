@@ -6,6 +6,7 @@ import { SCHEMA_VERSION } from '../measure/result.ts'
 import { CAPACITY_METRIC, judgeCapacityPromise } from './capacity-promise.ts'
 import { judgeCapacity } from './capacity-verdict.ts'
 import { compareBlocks, findUncompared } from './compare.ts'
+import { countRollbacks } from './count-rollbacks.ts'
 import { explainChange } from './explain.ts'
 import { forecastPromises } from './forecast.ts'
 import { extendHistory } from './history.ts'
@@ -97,8 +98,9 @@ function judgeOutcome({ measurement, sla }: Evidence['outcomes'][number], eviden
     ...(evidence.comparisonWanted && COMPARING.includes(phase) && comparisons.length === 0 ? { uncompared: evidence.baseline.reason } : {}),
   })
   if (phase === 'integration') return { ...verdict, metrics: listIntegrationMetrics(measurement, comparisons, config.components) }
+  const rollbacks = countRollbacks(verdict.violations)
   const memory = (['base', 'head'] as const).flatMap((side) => judgeMemory(measurement, side) ?? [])
-  return { ...verdict, ...(measurement.capacity === undefined ? {} : { capacity: judgeCapacity(measurement.capacity) }), ...(memory.length === 0 ? {} : { memory }) }
+  return { ...verdict, ...(rollbacks === undefined ? {} : { rollbacks }), ...(measurement.capacity === undefined ? {} : { capacity: judgeCapacity(measurement.capacity) }), ...(memory.length === 0 ? {} : { memory }) }
 }
 
 /** What is promised of the highest rate is judged anew; without a promise of ours, what the run itself concluded stands. */

@@ -38,7 +38,7 @@ export function judgeSlaPromises(thresholds: readonly SlaThreshold[], observed: 
 }
 
 /** A rollback was carried out for it, whatever came of it: what is measured from then on is something else. */
-function isCarriedOut({ rolledBack }: Violation): boolean {
+export function isCarriedOut({ rolledBack }: Violation): boolean {
   return rolledBack !== undefined && rolledBack.outcome !== 'refused' && rolledBack.outcome !== 'dry-run'
 }
 

@@ -118,7 +118,8 @@ export const Violation = z.strictObject({
   startMs: time, firedMs: time.optional(), endMs: time.optional(),
   worst: amount, limit: amount, windows: z.int(), rollback: z.boolean(), /** Alerts nobody. */ muted: z.boolean().optional(),
   /** What came of its rollback: seconds from the decision to the first second in which no threshold that asks for one was violated. */
-  rolledBack: z.strictObject({ outcome: z.enum(['recovered', 'not-recovered', 'failed', 'dry-run', 'refused']), seconds: z.number().min(0).optional(), reason: text(300).optional() }).optional(),
+  rolledBack: z.strictObject({ outcome: z.enum(['recovered', 'not-recovered', 'failed', 'dry-run', 'refused']), seconds: z.number().min(0).optional(), reason: text(300).optional(),
+    /** What was to bring it back, in words, and the address of what that made. */ procedure: text(200).optional(), url: text(500).optional() }).optional(),
   resolution: text(300).optional(), line: z.int().optional(),
   round: z.int().min(0).optional(),
 })
@@ -131,6 +132,10 @@ export const NamedMetric = z.union([
 ])
 export type NamedMetric = z.infer<typeof NamedMetric>
 
+/** What came of the rollbacks of a phase that were carried out; seconds to recover of those that helped. */
+export const RollbackCounts = z.strictObject({ triggered: z.int().min(0), successful: z.int().min(0), failed: z.int().min(0), meanSeconds: time.optional() })
+export type RollbackCounts = z.infer<typeof RollbackCounts>
+
 export const PhaseVerdict = z.strictObject({
   phase: PhaseName, verdict: VerdictKind, reasons: z.array(Reason).max(200),
   comparisons: z.array(Comparison).max(10_000), promises: z.array(PromiseResult).max(200), violations: z.array(Violation).max(200),
@@ -138,6 +143,8 @@ export const PhaseVerdict = z.strictObject({
   graceFactor: z.number().optional(),
   /** Of the integration phase: its 27 metrics, each with its value or the reason why there is none. */
   metrics: z.array(NamedMetric).max(50).optional(),
+  /** Absent where nothing was rolled back. */
+  rollbacks: RollbackCounts.optional(),
   /** Measuring time that ending rounds early saved, their promises being lost for certain. */
   savedMs: z.number().min(0).optional(),
   /** What its search for the highest rate found, and whether memory still grew at the end of its rounds. */

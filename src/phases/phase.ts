@@ -21,7 +21,7 @@ export type PhaseContext = {
   /** What the default branch stored, where that is what is compared with. */
   stored?: StoredBase
   /** Answers a violation past its grace period; absent where nothing may be rolled back. */
-  rollback?: (violation: Violation) => Promise<{ kind: 'done' | 'failed' | 'dry-run' | 'refused'; reason: string }>
+  rollback?: (violation: Violation) => Promise<{ kind: 'done' | 'failed' | 'dry-run' | 'refused'; reason: string; procedure?: string; url?: string }>
   /** Told the violations of the round that is played, as they stand at `atMs` of it, each second. */
   onViolations?: (violations: readonly Violation[], atMs: number) => void
 }

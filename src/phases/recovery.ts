@@ -1,7 +1,7 @@
 import type { Violation } from '../measure/result.ts'
 import type { PhaseContext } from './phase.ts'
 
-type Attempt = { startedMs: number; result?: { kind: 'done' | 'failed' | 'dry-run' | 'refused'; reason: string }; outcome?: NonNullable<Violation['rolledBack']> }
+type Attempt = { startedMs: number; result?: Awaited<ReturnType<NonNullable<PhaseContext['rollback']>>>; outcome?: NonNullable<Violation['rolledBack']> }
 
 /** Asks for a rollback of each violation that fires and wants one, and watches the traffic until its thresholds hold again. */
 export class Recovery {
@@ -22,11 +22,12 @@ export class Recovery {
     const isBroken = violations.some((one) => one.rollback && one.muted !== true && one.state === 'firing')
     for (const attempt of this.#attempts.values()) {
       if (attempt.outcome !== undefined || attempt.result === undefined) continue
-      const { kind, reason } = attempt.result
+      const { kind, reason, procedure, url } = attempt.result
       const seconds = (atMs - attempt.startedMs) / 1000
-      if (kind !== 'done') attempt.outcome = { outcome: kind, reason: reason.slice(0, 300) }
-      else if (!isBroken) attempt.outcome = { outcome: 'recovered', seconds }
-      else if (atMs - attempt.startedMs >= this.#withinMs) attempt.outcome = { outcome: 'not-recovered', seconds }
+      const by = { ...(procedure === undefined ? {} : { procedure: procedure.slice(0, 200) }), ...(url === undefined ? {} : { url: url.slice(0, 500) }) }
+      if (kind !== 'done') attempt.outcome = { outcome: kind, reason: reason.slice(0, 300), ...by }
+      else if (!isBroken) attempt.outcome = { outcome: 'recovered', seconds, ...by }
+      else if (atMs - attempt.startedMs >= this.#withinMs) attempt.outcome = { outcome: 'not-recovered', seconds, ...by }
     }
   }
 
@@ -53,13 +54,4 @@ export class Recovery {
     this.#attempts.set(index, attempt)
     this.#rollback(violation).then((result) => { attempt.result = result }, (error: Error) => { attempt.result = { kind: 'failed', reason: error.message } })
   }
-}
-
-/** Rollbacks in one sentence; none when nothing was carried out. */
-export function describeRollbacks(violations: readonly Violation[]): string[] {
-  const done = violations.flatMap(({ rolledBack }) => (rolledBack === undefined || rolledBack.outcome === 'refused' || rolledBack.outcome === 'dry-run' ? [] : [rolledBack]))
-  if (done.length === 0) return []
-  const successful = done.filter((one) => one.outcome === 'recovered')
-  const mean = successful.reduce((total, one) => total + (one.seconds ?? 0), 0) / successful.length
-  return [`rollbacks: ${done.length} triggered, ${successful.length} successful, ${done.length - successful.length} failed${successful.length === 0 ? '' : `, ${mean.toFixed(1)} s to recover on average`}`]
 }

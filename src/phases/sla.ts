@@ -10,7 +10,7 @@ import type { PromiseResult, Violation } from '../measure/result.ts'
 import { Collector } from './collector.ts'
 import { observeRun } from './observe-run.ts'
 import type { PhaseContext, PhaseOutcome } from './phase.ts'
-import { describeRollbacks, Recovery } from './recovery.ts'
+import { Recovery } from './recovery.ts'
 import { mixSeed, playRounds } from './rounds.ts'
 import type { RunningSide } from './sides.ts'
 import { observeSlaBase } from './sla-base.ts'
@@ -86,8 +86,7 @@ export async function runSla(context: PhaseContext): Promise<PhaseOutcome> {
     },
   })
   const measurement = collector.finish(rounds, checkValidity)
-  const notes = [...(measurement.notes ?? []), ...describeRollbacks(violations)]
-  return { measurement: { ...measurement, ...(notes.length === 0 ? {} : { notes }) }, sla: { promises: combineSlaRounds(judged), violations, graceFactor: factor, ...(savedMs === undefined ? {} : { savedMs }) } }
+  return { measurement, sla: { promises: combineSlaRounds(judged), violations, graceFactor: factor, ...(savedMs === undefined ? {} : { savedMs }) } }
 }
 
 type Watching = { recovery: Recovery; context: PhaseContext; sides: readonly RunningSide[]; seed: number; subjects: readonly Subject[]; keepMs: number; watch: SlaWatch; begunMs: number }

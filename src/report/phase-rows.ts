@@ -94,7 +94,7 @@ function describeMetric(one: NamedMetric): PhaseRow['metrics'][number] {
   return 'reason' in one ? { id: one.metric, value: undefined, samples: '', reason: one.reason } : { id: one.metric, value: formatValue(one.value, one.unit), samples: formatCount(one.samples), reason: '' }
 }
 
-function describeMeasurement(measurement: PhaseMeasurement, { graceFactor, savedMs }: Pick<PhaseVerdict, 'graceFactor' | 'savedMs'> = {}): Pick<PhaseRow, 'measured' | 'validity' | 'mix' | 'errors' | 'absences'> {
+function describeMeasurement(measurement: PhaseMeasurement, { graceFactor, savedMs, rollbacks }: Pick<PhaseVerdict, 'graceFactor' | 'savedMs' | 'rollbacks'> = {}): Pick<PhaseRow, 'measured' | 'validity' | 'mix' | 'errors' | 'absences'> {
   const { requests, generator } = measurement
   return {
     measured: [
@@ -109,6 +109,7 @@ function describeMeasurement(measurement: PhaseMeasurement, { graceFactor, saved
       ...describeResources(measurement),
       ...(graceFactor === undefined || graceFactor === 1 ? [] : [`grace periods scaled by ${formatShare(graceFactor)} to fit into the phase`]),
       ...(measurement.notes ?? []),
+      ...(rollbacks === undefined ? [] : [`rollbacks: ${rollbacks.triggered} triggered, ${rollbacks.successful} successful, ${rollbacks.failed} failed${rollbacks.meanSeconds === undefined ? '' : `, ${rollbacks.meanSeconds.toFixed(1)} s to recover on average`}`]),
       ...(savedMs === undefined ? [] : [`ended early, for a promise could not be kept any more: ${formatDuration(savedMs / 1000)} saved`]),
     ],
     validity: measurement.validity.map((check) => ({ ...check, advice: check.advice })),

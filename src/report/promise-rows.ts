@@ -119,7 +119,13 @@ function rank(row: PromiseRow): number {
   return ['broken', 'unclear', 'watch', 'kept'].indexOf(row.mark)
 }
 
-function rollbackWords({ outcome, seconds, reason }: NonNullable<Violation['rolledBack']>): string {
+function rollbackWords(rolledBack: NonNullable<Violation['rolledBack']>): string {
+  const { procedure, url } = rolledBack
+  const by = [procedure, url].filter((one) => one !== undefined).join(', ')
+  return by === '' ? outcomeWords(rolledBack) : `${outcomeWords(rolledBack)} (${by})`
+}
+
+function outcomeWords({ outcome, seconds, reason }: NonNullable<Violation['rolledBack']>): string {
   switch (outcome) {
     case 'recovered': return `recovered in ${(seconds ?? 0).toFixed(1)} s`
     case 'not-recovered': return seconds === undefined ? `did not recover: ${reason ?? ''}` : `did not recover in ${formatDuration(seconds)}`
