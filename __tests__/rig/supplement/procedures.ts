@@ -27,7 +27,7 @@ export function proceduresSupplement({ state, origin, api, page, example }: Surr
 }
 
 /** GraphQL about pull requests: the one behind a commit, and the one that reverts another. Undefined for any other question. */
-export function answerAboutPulls({ state, page }: Pick<Surroundings, 'state' | 'page'>, { query, variables }: Json, mayWrite: boolean): Json | undefined {
+export function answerAboutPulls({ state, page }: Pick<Surroundings, 'state' | 'page'>, { query, variables }: Json, mayWrite: boolean): Json {
   if (/^query \(\$owner: String!, \$repo: String!, \$sha: GitObjectID!\) \{ repository\(owner: \$owner, name: \$repo\) \{ object\(oid: \$sha\) \{ \.\.\. on Commit \{ associatedPullRequests\(first: 10\) \{ nodes \{ id number merged mergeCommit \{ oid \} \} \} \} \} \} \}$/.test(query)) {
     const nodes = [...state.pulls].filter(([, facts]) => facts.mergeSha === variables.sha).map(([number, facts]) => ({ id: `PR_${number}`, number, merged: true, mergeCommit: { oid: facts.mergeSha } }))
     return { data: { repository: { object: { associatedPullRequests: { nodes } } } } }
