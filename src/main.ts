@@ -38,6 +38,7 @@ export async function main(inputs: Inputs, source: EventSource | undefined, worl
     const baseline = await findBaseline(plan, config, world)
     const result = await measureAndJudge(settlePlan(plan, config, baseline), baseline, config, world, alerts)
     await publishing.complete(result)
+    alerts.conclude(result)
     return { exitCode: exitCodeOf(result.verdict, config.failOn), result, folder: config.report.outputFolder }
   } catch (error) {
     await publishing.crashed(error as Error)

@@ -132,6 +132,14 @@ export type Repository = {
 
 export type PullRequestRef = { number: number; title: string; headSha: string; headRef: string; /** Undefined when the fork is gone. */ headRepositoryId: number | undefined; baseSha: string; baseRef: string }
 
+export type FoundIssue = { number: number; body: string; isOpen: boolean; url: string }
+export type Issues = {
+  /** Our issue, an open one first: marker on its first line *and* written by us. Undefined, as everywhere here, when the token may not: that is told as a warning. */
+  find(marker: string): Promise<FoundIssue | undefined>
+  open(title: string, body: string): Promise<{ number: number; url: string } | undefined>
+  update(number: number, change: { body: string; isOpen: boolean }): Promise<{ url: string } | undefined>
+}
+
 /** Ways back that GitHub offers. Each rejects with what to change: a missing permission as the YAML to add. */
 export type Procedures = {
   /** Starts a workflow that listens to `workflow_dispatch`. Returns the address of its run, where GitHub tells. */
@@ -182,6 +190,7 @@ export type World = {
     comments: Comments
     artifacts: Artifacts
     repository: Repository
+    issues: Issues
     procedures: Procedures
     summary: { write(markdown: string): Promise<void> }
     outputs: { set(name: string, value: string): void }

@@ -90,7 +90,7 @@ load:
     ['a second document', 'target: http://a.example\n---\ntarget: http://b.example\n', 'perf-gate.yml:2:1: syntax: '],
     ['a reserved name', 'target: http://a.example\nrequests: { constructor: [{ path: / }] }\n', 'perf-gate.yml:2:13: requests.constructor: the name "constructor" is reserved'],
     ['the name of the prototype', 'target: http://a.example\nrequests: { __proto__: [{ path: / }] }\n', 'perf-gate.yml:2:13: syntax: the name "__proto__" is reserved'],
-    ['alerts', 'target: http://a.example\nalerts: { webhook: x }\n', 'perf-gate.yml:2:11: alerts.webhook: unknown key "webhook"; allowed: format, from, escalate-after, dry-run'],
+    ['alerts', 'target: http://a.example\nalerts: { webhook: x }\n', 'perf-gate.yml:2:11: alerts.webhook: unknown key "webhook"; allowed: format, issue, from, escalate-after, dry-run'],
     ['an empty list of thresholds', 'target: http://a.example\nsla: { thresholds: [] }\n', 'perf-gate.yml:2:20: sla.thresholds: leave `thresholds` out for the eight default ones'],
     ['two bodies', 'target: http://a.example\nrequests: { a: [{ path: /, json: 1, body: x }] }\n', 'perf-gate.yml:2:43: requests.a[0].body: give one of `json`, `body`, `form`, `body-base64`, not several'],
     ['a folder outside', 'service: { start: x, directory: a/../../b }\n', 'perf-gate.yml:1:33: service.directory: expected a folder inside the checkout'],

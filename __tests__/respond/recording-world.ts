@@ -1,4 +1,4 @@
-import type { ArtifactRef, CheckConclusion, CheckOutput, PullRequestRef, World } from '../../src/ports.ts'
+import type { ArtifactRef, CheckConclusion, CheckOutput, FoundIssue, PullRequestRef, World } from '../../src/ports.ts'
 import { passing } from '../report/result-fixture.ts'
 
 export type Check = { name: string; sha: string; conclusion?: CheckConclusion; output?: CheckOutput }
@@ -6,6 +6,7 @@ type GitHub = NonNullable<World['github']>
 
 /** A world that keeps what it is told, in the order in which it was told. Everything in it may be replaced. */
 export type RecordingWorld = World & {
+  issues: FoundIssue[]
   github: GitHub
   told: string[]
   warnings: string[]
@@ -23,7 +24,7 @@ export type RecordingWorld = World & {
 export function openRecordingWorld(): RecordingWorld {
   const told: string[] = []
   const world: RecordingWorld = {
-    told, warnings: [], checks: new Map(), comments: new Map(), outputs: {}, state: {}, summary: '', written: {}, uploads: {}, artifacts: [], pullRequests: [],
+    told, warnings: [], checks: new Map(), comments: new Map(), outputs: {}, state: {}, summary: '', written: {}, uploads: {}, artifacts: [], pullRequests: [], issues: [],
     workspace: '/checkout', signal: new AbortController().signal, environment: () => passing().environment, randomSeed: () => 1,
     log: { info: () => undefined, warning: (line) => { world.warnings.push(line) }, error: () => undefined, progress: () => undefined, group: (_, body) => body() },
     clock: { now: () => Date.parse('2026-03-14T12:00:00Z'), monotonicMs: () => 0, sleep: () => Promise.resolve() },
@@ -80,6 +81,20 @@ export function openRecordingWorld(): RecordingWorld {
         download: () => Promise.resolve('{}'),
       },
       repository: { defaultBranch: () => Promise.resolve('main'), mergeBase: (base) => Promise.resolve({ sha: base, aheadBy: 1, messages: [] }), ancestors: (sha) => Promise.resolve([sha]), openPullRequests: () => Promise.resolve(world.pullRequests) },
+      issues: {
+        find: (marker) => Promise.resolve(world.issues.find((one) => one.body.startsWith(`${marker}\n`))),
+        open(title, body) {
+          told.push(`open issue: ${title}`)
+          const issue = { number: world.issues.length + 1, body, isOpen: true, url: `https://github.com/issues/${world.issues.length + 1}` }
+          world.issues.push(issue)
+          return Promise.resolve(issue)
+        },
+        update(number, change) {
+          told.push(`${change.isOpen ? 'change' : 'close'} issue`)
+          const issue = world.issues[number - 1] as FoundIssue
+          return Promise.resolve(Object.assign(issue, change))
+        },
+      },
       procedures: {
         startWorkflow(workflow, ref, inputs) {
           told.push(`start ${workflow} on ${ref} with ${JSON.stringify(inputs)}`)

@@ -43,6 +43,8 @@ export type World = AsyncDisposable & {
   /** A comment by somebody else. */
   comment(number: number, body: string): Promise<Json>
   issues(): Promise<Json[]>
+  /** An issue by somebody else. */
+  openIssue(title: string, body: string): Promise<Json>
   /** Every check run of a commit, oldest first, each with its `annotations`. */
   checks(sha: string): Promise<Json[]>
   artifacts(): Artifact[]
@@ -87,7 +89,7 @@ function copyOnce(from: string, folder: string): () => string {
 }
 
 /** What people and runners do. */
-function scenario(parts: Parts): Pick<World, 'push' | 'openPullRequest' | 'updatePullRequest' | 'mergePullRequest' | 'runStep' | 'comment' | 'plantArtifact' | 'fail' | 'token' | 'origin' | 'apiUrl' | 'repository'> {
+function scenario(parts: Parts): Pick<World, 'push' | 'openPullRequest' | 'updatePullRequest' | 'mergePullRequest' | 'runStep' | 'comment' | 'openIssue' | 'plantArtifact' | 'fail' | 'token' | 'origin' | 'apiUrl' | 'repository'> {
   const { state, origin, github, blobs } = parts
   return {
     repository: REPOSITORY,
@@ -116,6 +118,7 @@ function scenario(parts: Parts): Pick<World, 'push' | 'openPullRequest' | 'updat
       return merged
     },
     runStep: (options) => runStep(parts, options),
+    openIssue: (title, body) => github.act('POST', `/repos/${REPOSITORY}/issues`, { title, body }),
     comment: (number, body) => github.act('POST', `/repos/${REPOSITORY}/issues/${number}/comments`, { body }),
     async plantArtifact(name, files, facts = {}) {
       const main = await origin.resolve('refs/heads/main') ?? ''

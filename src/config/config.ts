@@ -212,6 +212,8 @@ export type BaselineConfig = { artifactName: string; maxAgeDays: number; history
 export type FailOn = 'fail' | 'invalid' | 'inconclusive' | 'no-baseline'
 export type ReportConfig = { comment: 'always' | 'on-change' | 'on-failure' | 'off'; commentId: string; checkRuns: boolean; outputFolder: string; artifactName: string }
 export type AlertsConfig = {
+  /** On the default branch also as an issue. */
+  issue: boolean
   /** Address that alerts are posted to: a secret, so only the input gives it. */
   webhook: string | undefined
   format: 'json' | 'slack'

@@ -63,7 +63,7 @@ export const DEFAULT_FLOORS: Readonly<Record<string, number>> = {
   error_rate_percent: 1,
 }
 
-export const DEFAULT_ALERTS = { format: 'json', from: 'major', escalateAfterMs: 60_000, dryRun: false } as const
+export const DEFAULT_ALERTS = { issue: false, format: 'json', from: 'major', escalateAfterMs: 60_000, dryRun: false } as const
 
 export const DEFAULT_ROLLBACK = { mode: 'dry-run', timeoutMs: 60_000, recoverWithinMs: 60_000, coolDownMs: 3_600_000, task: 'deploy' } as const
 

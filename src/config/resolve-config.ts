@@ -107,7 +107,7 @@ function resolveCompare({ file, inputs }: Settings): CompareConfig {
 
 function resolveAlerts({ file: { alerts }, inputs }: Settings): AlertsConfig {
   return {
-    webhook: inputs['alert-webhook'],
+    webhook: inputs['alert-webhook'], issue: alerts?.issue ?? DEFAULT_ALERTS.issue,
     format: alerts?.format ?? DEFAULT_ALERTS.format, from: alerts?.from ?? DEFAULT_ALERTS.from,
     escalateAfterMs: alerts?.['escalate-after'] ?? DEFAULT_ALERTS.escalateAfterMs, dryRun: alerts?.['dry-run'] ?? DEFAULT_ALERTS.dryRun,
   }

@@ -207,6 +207,7 @@ export const ConfigFile = section({
   rollback: rollbackSection.optional(),
   alerts: section({
     format: choice(['json', 'slack']).optional(),
+    issue: z.boolean().optional().meta({ description: 'On the default branch also as an issue, opened and closed; needs `issues: write`' }),
     from: choice(['warning', 'minor', 'major', 'critical']).optional().meta({ description: 'Violations at least this severe are told' }),
     'escalate-after': runTime.optional().meta({ description: 'A violation that fires for so long is told once more' }),
     'dry-run': z.boolean().optional().meta({ description: 'Log what would be sent instead of sending it' }),

@@ -1,9 +1,7 @@
 import type { Comments } from '../ports.ts'
 import { isForbidden } from './missing-permission.ts'
 import type { Octokit } from './octokit.ts'
-
-/** Who GITHUB_TOKEN writes as, where the API does not tell. */
-const ACTIONS_BOT = 'github-actions[bot]'
+import { isBy, readViewer } from './viewer.ts'
 
 export function openComments({ octokit, repo, note }: { octokit: Octokit; repo: { owner: string; repo: string }; note: (permission: string, feature: string) => void }): Comments {
   let viewer: Promise<string> | undefined
@@ -32,24 +30,4 @@ export function openComments({ octokit, repo, note }: { octokit: Octokit; repo: 
     create: (pullRequest, body) => unlessForbidden(async () => ({ url: (await octokit.rest.issues.createComment({ ...repo, issue_number: pullRequest, body })).data.html_url })),
     update: (id, body) => unlessForbidden(async () => ({ url: (await octokit.rest.issues.updateComment({ ...repo, comment_id: id, body })).data.html_url })),
   }
-}
-
-/** The login behind the token; that of GITHUB_TOKEN where a token may not ask. */
-async function readViewer(octokit: Octokit): Promise<string> {
-  try {
-    const { viewer } = await octokit.graphql<{ viewer: { login: string } }>('query { viewer { login } }')
-    return viewer.login
-  } catch {
-    return ACTIONS_BOT
-  }
-}
-
-/** GraphQL may leave out the `[bot]` that REST writes, and a person may have the name that is then left: a bot has to be one. */
-function isBy(user: { login: string; type: string } | null, me: string): boolean {
-  if (user?.type === 'Bot') return withoutSuffix(user.login) === withoutSuffix(me)
-  return user?.login === me
-}
-
-function withoutSuffix(login: string): string {
-  return login.replace(/\[bot\]$/, '')
 }

@@ -4,6 +4,7 @@ import type { EventSource, Log, World } from '../ports.ts'
 import { openArtifacts } from './artifacts.ts'
 import { openChecks } from './checks.ts'
 import { openComments } from './comments.ts'
+import { openIssues } from './issues.ts'
 import { openPermissionNotes } from './missing-permission.ts'
 import { openOctokit } from './octokit.ts'
 import { openProcedures } from './procedures.ts'
@@ -20,6 +21,7 @@ export function openGitHub({ token, log }: { token: string; log: Log }): NonNull
     comments: openComments({ octokit, repo, note }),
     artifacts: openArtifacts({ octokit, repo, serverUrl: context.serverUrl, runId: context.runId }),
     repository: openRepository({ octokit, repo }),
+    issues: openIssues({ octokit, repo, note }),
     procedures: openProcedures({ octokit, repo, serverUrl: context.serverUrl }),
     summary: { write: async (markdown) => { await core.summary.addRaw(markdown, true).write() } },
     outputs: { set: (name, value) => core.setOutput(name, value) },

@@ -98,7 +98,8 @@ function targetText(limit: number, unit: PromiseResult['unit'], worse: 'higher' 
   return `${worse === 'higher' ? 'at most' : 'at least'} ${formatLimit(limit, unit)}`
 }
 
-function objectiveOf({ metric, subject }: Pick<Violation, 'metric' | 'subject'>): string {
+/** What was promised, in words: `safe requests: 95th percentile response time`. */
+export function objectiveOf({ metric, subject }: Pick<Violation, 'metric' | 'subject'>): string {
   return subject === undefined || subject.kind === 'service' ? metricWords(metric) : `${subjectWords(subject)}: ${metricWords(metric)}`
 }
 

@@ -1,14 +1,17 @@
 import type { AlertsConfig, Config } from '../config/config.ts'
 import { nameOf } from '../judge/violations.ts'
-import type { Violation } from '../measure/result.ts'
+import type { Result, Violation } from '../measure/result.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { World } from '../ports.ts'
 import { decideAlerts, type Alert, type Told } from './decide-alerts.ts'
+import { openIssueAlerts } from './issue-alerts.ts'
 
 /** Tells of violations while they happen. A dead webhook is a warning and changes no verdict. */
 export type Alerting = {
   /** The violations of a round as they stand at `atMs` of it. */
   watch(violations: readonly Violation[], atMs: number): void
+  /** What the whole run showed. */
+  conclude(result: Result): void
   /** Resolves when everything is sent, or given up. */
   finish(): Promise<void>
 }
@@ -19,10 +22,12 @@ export function openAlerts(plan: Plan, config: Config, world: World): Alerting {
   let told: Told = {}
   let sending = Promise.resolve()
   let dead = false
+  const issue = openIssueAlerts(plan, config, world)
 
   function raise(alert: Alert): void {
     const { violation } = alert
     if (alert.event !== 'resolved' && config.file !== undefined && violation.line !== undefined) world.log.warning(describeAlert(alert), { file: config.file, line: violation.line })
+    if (issue !== undefined) sending = sending.then(() => issue.tell(violation))
     const { webhook, dryRun } = config.alerts
     if (webhook === undefined && !dryRun) return
     const body = renderAlert(alert, plan, config.alerts)
@@ -43,6 +48,9 @@ export function openAlerts(plan: Plan, config: Config, world: World): Alerting {
       const decided = decideAlerts(told, violations, atMs, config.alerts)
       told = decided.told
       for (const alert of decided.alerts) raise(alert)
+    },
+    conclude(result) {
+      if (issue !== undefined) sending = sending.then(() => issue.conclude(result))
     },
     finish: () => sending,
   }
