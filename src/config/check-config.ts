@@ -5,6 +5,7 @@ import type { Finding } from './describe-issues.ts'
 import type { InputValues } from './input-values.ts'
 import { didYouMean, show } from './nearest-name.ts'
 import { checkInputs, checkRollback } from './check-rollback.ts'
+import { checkCapacity } from './check-capacity.ts'
 import { checkThresholds } from './check-thresholds.ts'
 import type { ConfigFile } from './schema.ts'
 import { notOneOf } from './fields.ts'
@@ -27,7 +28,7 @@ type Facts = {
 /** Rules between sections, and between file and inputs. A rule is silent where a section it needs is broken: its own problems are told. */
 export function checkConfig(facts: Facts): { findings: Finding[]; problems: Problem[] } {
   return {
-    findings: [...checkRequired(facts), ...checkMix(facts), ...checkSteps(facts), ...checkPlaceholders(facts), ...checkEscalation(facts), ...checkAgents(facts), ...checkRounds(facts), ...checkTolerances(facts), ...checkThresholds(facts.file, facts.subjects), ...checkCapacity(facts), ...checkInputs(facts.file)],
+    findings: [...checkRequired(facts), ...checkMix(facts), ...checkSteps(facts), ...checkPlaceholders(facts), ...checkEscalation(facts), ...checkAgents(facts), ...checkRounds(facts), ...checkTolerances(facts), ...checkThresholds(facts.file, facts.subjects), ...checkCapacity(facts.file), ...checkInputs(facts.file)],
     problems: [...checkService(facts), ...checkRollback(facts)],
   }
 }
@@ -142,12 +143,6 @@ function checkRounds({ file }: Facts): Finding[] {
   if (min <= max) return []
   const given = file.compare?.rounds?.min === undefined ? 'max' : 'min'
   return [{ path: ['compare', 'rounds', given], of: 'value', message: `min (${min}) is more than max (${max})` }]
-}
-
-function checkCapacity({ file }: Facts): Finding[] {
-  const { 'at-least': atLeast, 'at-most': atMost } = file.sla?.capacity ?? {}
-  if (atLeast === undefined || atMost === undefined || atLeast <= atMost) return []
-  return [{ path: ['sla', 'capacity', 'at-least'], of: 'value', message: `${atLeast}/s is promised, but no more than ${atMost}/s is tried; raise at-most` }]
 }
 
 function checkTolerances({ file, subjects }: Facts): Finding[] {

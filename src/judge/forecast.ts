@@ -27,8 +27,8 @@ export function forecastPromises(thresholds: readonly SlaThreshold[], history: r
 }
 
 function forecast(threshold: SlaThreshold, logs: readonly number[]): Forecast {
-  const { metric, breach } = threshold
-  const common = { text: `not ${describeBreach(threshold)}`, metric, limit: breach.value, runs: logs.length }
+  const { metric, subject, breach } = threshold
+  const common = { text: `not ${describeBreach(threshold)}`, metric, subject, limit: breach.value, runs: logs.length }
   if (logs.length === 0) return { ...common, outlook: 'unknown', reason: 'runs keep no history of this metric' }
   const points = logs.map((value, at) => ({ at, value }))
   const slope = logs.length < MIN_RUNS ? undefined : estimateSlope([points])

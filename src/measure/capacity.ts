@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Block } from './block.ts'
+import { Block, Subject } from './block.ts'
 
 /** What the search for the highest rate measured, and what was concluded from it. Validated and bounded like all of the result document. */
 
@@ -113,7 +113,7 @@ export type MemoryTrend = z.infer<typeof MemoryTrend>
 
 /** What becomes of a promise at the drift of the default branch, one run a merge. `ratioPerRun` and its interval are factors from one run to the next. */
 export const Forecast = z.strictObject({
-  text: text(300), metric: text(100), limit: z.number().min(-LARGEST).max(LARGEST),
+  text: text(300), metric: text(100), subject: Subject.optional(), limit: z.number().min(-LARGEST).max(LARGEST),
   outlook: z.enum(['breaks', 'beyond-horizon', 'no-trend', 'away', 'broken', 'unknown']),
   runs: count, reason: text(500).optional(),
   ratioPerRun: amount.optional(), interval: interval.optional(),

@@ -131,7 +131,7 @@ class Process {
   /** Undefined where it does not fit into what is left of the budget. */
   async #try(ratePerSecond: number, lengthFactor: number): Promise<CapacityStep | undefined> {
     const { context: { config, world }, found, stepMs, remainingMs } = this.#search
-    const durationMs = stepLength({ stepMs, ratePerSecond, thresholds: config.sla.thresholds.filter(canFail), lengthFactor })
+    const durationMs = stepLength({ stepMs, ratePerSecond, thresholds: config.sla.thresholds.filter(canFail), mix: config.load.pattern.mix, lengthFactor })
     for (let again = 0; durationMs <= remainingMs(); again++) {
       this.trying = ratePerSecond
       const { step, isDisturbed } = await playStep(this.#options(durationMs, `${ratePerSecond}/s`), ratePerSecond)

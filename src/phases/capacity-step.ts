@@ -54,7 +54,7 @@ export async function playStep({ context: { config, world, engine }, side, round
   const cpus = side.usage()?.allowance?.cpus
   const step: CapacityStep = {
     side: side.side, round, ratePerSecond, durationMs: playedMs, requests, failed, throughputPerSecond: throughputOf(run, playedMs),
-    ...judge([...judgeGenerator(run.load.generator), ...checkMachine(used, cpus)], judgeSlaPromises(thresholds, observed, [])),
+    ...judge({ generator: judgeGenerator(run.load.generator), machine: checkMachine(used, cpus), promises: judgeSlaPromises(thresholds, observed, []) }),
     ...(latencyUs.mean === undefined ? {} : { meanMs: latencyUs.mean / 1000, p99Ms: (latencyUs.quantile(0.99) as number) / 1000 }),
     ...used, lagP99Ms: run.load.generator.lagUs.p99 / 1000,
     components: (run.load.sides[0]?.components ?? []).slice(0, 50).map(({ name, latencyUs: own, samples }) => ({ name, meanMs: (decodeHistogram(own).mean ?? 0) / 1000, samples })),
@@ -77,11 +77,13 @@ async function playOnce({ context: { config, world, engine }, side, round, seed,
   return { side: side.side, round, concurrency, durationMs, requests, failed, throughputPerSecond: run.load.sides[0]?.achievedRatePerSecond ?? 0, ...(cpuCores === undefined ? {} : { cpuCores }) }
 }
 
-/** What the generator or the machine could not do says nothing of the service; then a broken promise, then one that is in doubt. */
-function judge(checks: readonly ValidityCheck[], promises: ReturnType<typeof judgeSlaPromises>): Pick<CapacityStep, 'verdict' | 'reason'> {
-  const failed = checks.find((check) => !check.ok)
-  if (failed !== undefined) return { verdict: 'invalid', reason: `${failed.name}: ${failed.observed}, must be ${failed.limit}`.slice(0, 500) }
+type Judged = { generator: readonly ValidityCheck[]; machine: readonly ValidityCheck[]; promises: ReturnType<typeof judgeSlaPromises> }
+
+/** What the generator could not do says nothing of the service. Promises that were kept were kept, however busy the machine was; that they were not may be its doing. */
+function judge({ generator, machine, promises }: Judged): Pick<CapacityStep, 'verdict' | 'reason'> {
   const broken = promises.find((one) => one.verdict === 'fail') ?? promises.find((one) => one.verdict === 'inconclusive')
+  const failed = [...generator, ...(broken === undefined ? [] : machine)].find((check) => !check.ok)
+  if (failed !== undefined) return { verdict: 'invalid', reason: `${failed.name}: ${failed.observed}, must be ${failed.limit}`.slice(0, 500) }
   if (broken === undefined) return { verdict: 'held' }
   return { verdict: broken.verdict === 'fail' ? 'broken' : 'unsure', reason: `${broken.text.replace(/^not /, '')}: ${broken.reason}`.slice(0, 500) }
 }

@@ -1,5 +1,5 @@
 import type { Side } from '../measure/block.ts'
-import type { CapacityStep, ConcurrencyPoint, SideCapacity } from '../measure/capacity.ts'
+import type { CapacityStep, SideCapacity } from '../measure/capacity.ts'
 import type { Result } from '../measure/result.ts'
 
 /** Response time against the rate, step by step: `p99` by side and whether the rate held, null where a side has no such step at that rate. */
@@ -12,16 +12,18 @@ export type CapacityChart = {
   limitMs: number | undefined
   peak: number
 }
-/** Throughput against concurrency: what was measured, and the law that was fitted, with its band. */
+/** Throughput against concurrency, by side: what was measured, and the law that was fitted, with its band. Null where another side has a value. */
 export type ScalabilityChart = {
   title: string
-  side: Side
   concurrency: number[]
-  curve: number[]
-  low: number[]
-  high: number[]
-  points: { concurrency: number; throughput: number }[]
-  peak: { concurrency: number; low: number; high: number } | undefined
+  sides: {
+    side: Side
+    curve: (number | null)[]
+    low: (number | null)[]
+    high: (number | null)[]
+    points: { concurrency: number; throughput: number }[]
+    peak: { concurrency: number; low: number; high: number } | undefined
+  }[]
 }
 
 export function buildCapacityCharts({ verdicts, phases }: Pick<Result, 'verdicts' | 'phases'>): CapacityChart[] {
@@ -39,20 +41,24 @@ export function buildCapacityCharts({ verdicts, phases }: Pick<Result, 'verdicts
   }]
 }
 
-/** One for each side to which a law was fitted, or whose throughput was measured at all. */
+/** Of the sides to which a law was fitted. */
 export function buildScalabilityCharts({ verdicts, phases }: Pick<Result, 'verdicts' | 'phases'>): ScalabilityChart[] {
   const verdict = verdicts.find((one) => one.capacity !== undefined)?.capacity
   const points = phases.find((one) => one.capacity !== undefined)?.capacity?.points ?? []
-  return [verdict?.head, verdict?.base].flatMap((side) => (side === undefined ? [] : scalabilityChart(side, points.filter((point) => point.side === side.side))))
-}
-
-function scalabilityChart({ side, scalability }: SideCapacity, points: readonly ConcurrencyPoint[]): ScalabilityChart[] {
-  if (scalability.kind === 'refused' || points.length === 0) return []
-  const { curve, peak } = scalability
+  const fitted = [verdict?.base, verdict?.head].flatMap((side) => (side === undefined || side.scalability.kind === 'refused' ? [] : [{ side: side.side, ...side.scalability }]))
+  if (fitted.length === 0) return []
+  const concurrency = [...new Set(fitted.flatMap(({ curve }) => curve.map((one) => one.concurrency)))].toSorted((a, b) => a - b)
   return [{
-    title: `Throughput by concurrency (${side})`, side, concurrency: curve.map((one) => one.concurrency), curve: curve.map((one) => short(one.throughput)), low: curve.map((one) => short(one.low)), high: curve.map((one) => short(one.high)),
-    points: points.map(({ concurrency, throughputPerSecond }) => ({ concurrency, throughput: short(throughputPerSecond) })),
-    peak: peak === undefined ? undefined : { concurrency: peak.concurrency.value, low: peak.concurrency.low, high: peak.concurrency.high },
+    title: 'Throughput by concurrency', concurrency,
+    sides: fitted.map(({ side, curve, peak }) => {
+      const at = new Map(curve.map((one) => [one.concurrency, one]))
+      const values = (key: 'throughput' | 'low' | 'high') => concurrency.map((one) => { const value = at.get(one)?.[key]; return value === undefined ? null : short(value) })
+      return {
+        side, curve: values('throughput'), low: values('low'), high: values('high'),
+        points: points.filter((point) => point.side === side).map((point) => ({ concurrency: point.concurrency, throughput: short(point.throughputPerSecond) })),
+        peak: peak === undefined ? undefined : { concurrency: peak.concurrency.value, low: peak.concurrency.low, high: peak.concurrency.high },
+      }
+    }),
   }]
 }
 

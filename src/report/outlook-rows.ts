@@ -1,7 +1,7 @@
 import type { Forecast, MemoryTrend } from '../measure/capacity.ts'
 import type { PhaseVerdict, Result } from '../measure/result.ts'
 import { formatChange, formatCount, formatInterval, formatLimit, plural } from './quantity.ts'
-import { metricNature, metricWords, PHASE_WORDS } from './words.ts'
+import { metricNature, metricWords, PHASE_WORDS, subjectWords } from './words.ts'
 
 /** Where things are going: memory within this run, promises over the merges of the default branch. */
 export type OutlookRow = { name: string; text: string; /** What has to be looked at: a leak, or a promise that breaks within as many merges as the forecast rests on. */ isUrgent: boolean }
@@ -34,7 +34,8 @@ function memoryWords(trend: Extract<MemoryTrend, { kind: 'seen' }>): string {
 
 function forecastRow(forecast: Forecast): OutlookRow {
   const { unit, worse } = metricNature(forecast.metric)
-  return { name: `Promise: ${metricWords(forecast.metric)} ${worse === 'higher' ? 'at most' : 'at least'} ${formatLimit(forecast.limit, unit)}`, text: forecastWords(forecast), isUrgent: forecast.outlook === 'breaks' && (forecast.merges?.value ?? 0) <= forecast.runs }
+  const subject = forecast.subject === undefined || forecast.subject.kind === 'service' ? '' : `${subjectWords(forecast.subject)}, `
+  return { name: `Promise: ${subject}${metricWords(forecast.metric)} ${worse === 'higher' ? 'at most' : 'at least'} ${formatLimit(forecast.limit, unit)}`, text: forecastWords(forecast), isUrgent: forecast.outlook === 'breaks' && (forecast.merges?.value ?? 0) <= forecast.runs }
 }
 
 function forecastWords({ outlook, runs, reason, ratioPerRun, interval, merges }: Forecast): string {

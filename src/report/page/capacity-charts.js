@@ -3,7 +3,7 @@ import { axis, common, number } from './charts.js'
 /** Curves of the search for the highest rate: their points are drawn by hand, for a legend of dots and crosses would say less. */
 export const CAPACITY_KINDS = {
   capacityCharts: { options: capacityOptions, data: (chart) => [chart.rates, ...chart.p99.map((one) => one.values)] },
-  scalabilityCharts: { options: scalabilityOptions, data: (chart) => [chart.concurrency, chart.high, chart.low, chart.curve] },
+  scalabilityCharts: { options: scalabilityOptions, data: (chart) => [chart.concurrency, ...chart.sides.flatMap((one) => [one.high, one.low, one.curve])] },
 }
 
 const FONT = '12px system-ui, sans-serif'
@@ -15,9 +15,9 @@ function capacityOptions(chart, colors) {
   const [from, to] = isPeakNear ? [Math.min(first, chart.peak), Math.max(last, chart.peak)] : [first, last]
   return {
     ...common(),
-    padding: [18, 28, 0, 0],
+    padding: [14 + 16 * chart.knees.length, 28, 0, 0],
     scales: { x: { time: false, range: [from * 0.97, to * 1.03] }, y: { distr: 3, range: (_, min, max) => [Math.min(min, chart.limitMs ?? min) * 0.7, Math.max(max, chart.limitMs ?? max) * 1.4] } },
-    axes: [{ ...axis(colors), values: (_, splits) => splits.map((one) => `${number(one)} /s`) }, { ...axis(colors), size: 64, values: (_, splits) => splits.map((one) => (/^[125]e/.test((one ?? 0).toExponential()) ? `${number(one)} ms` : '')) }],
+    axes: [{ ...axis(colors), values: (_, splits) => splits.map((one) => `${number(one)} /s`) }, { ...axis(colors), size: 72, values: (_, splits) => splits.map((one) => (/^[125]e/.test((one ?? 0).toExponential()) ? `${number(one)} ms` : '')) }],
     series: [{ label: 'rate', value: (_, x) => (x === null ? '–' : `${number(x)} /s`) }, ...chart.p99.map(({ side, held }) => ({ label: `${side} ${held ? 'held' : 'broke'}`, stroke: held ? colors[side] : colors.bad, width: held ? 2 : 0, dash: side === 'base' ? [8, 4] : undefined, spanGaps: true, points: NOTHING, value: (_, value) => (value === null ? '–' : `p99 ${number(value)} ms`) }))],
     hooks: {
       drawClear: [(plot) => drawKnees(plot, chart, colors)],
@@ -26,21 +26,27 @@ function capacityOptions(chart, colors) {
   }
 }
 
-function scalabilityOptions(chart, colors) {
-  const most = Math.max(...chart.high, ...chart.points.map((one) => one.throughput))
-  const shown = Math.min(most, 1.6 * Math.max(...chart.curve, ...chart.points.map((one) => one.throughput)))
+function scalabilityOptions({ concurrency, sides }, colors) {
+  const last = concurrency.at(-1)
+  const seen = Math.max(...sides.flatMap(({ curve, points }) => [...curve, ...points.map((one) => one.throughput)]))
   return {
     ...common(),
     padding: [18, 28, 0, 0],
-    scales: { x: { time: false, distr: 3, log: 2, range: [0.93, chart.concurrency.at(-1) * 1.08] }, y: { range: [0, shown * 1.05] } },
-    axes: [{ ...axis(colors), splits: () => powersUpTo(chart.concurrency.at(-1)), values: (_, splits) => splits.map((one) => `${one} at once`.replace(one === 1 ? '' : ' at once', '')) }, { ...axis(colors), size: 64, values: (_, splits) => splits.map((one) => `${number(one)} /s`) }],
+    // A band that is not known well would squeeze the rest together.
+    scales: { x: { time: false, distr: 3, log: 2, range: [0.93, last * 1.08] }, y: { range: [0, Math.min(Math.max(...sides.flatMap(({ high }) => high)), 1.6 * seen) * 1.05] } },
+    axes: [{ ...axis(colors), splits: () => powersUpTo(last), filter: (_, splits) => splits, values: (_, splits) => splits.map((one) => (one === 1 ? '1 at once' : String(one))) }, { ...axis(colors), size: 72, values: (_, splits) => splits.map((one) => `${number(one)} /s`) }],
     series: [
       { label: 'at once', value: (_, x) => (x === null ? '–' : number(x)) },
-      { label: 'at most', stroke: 'transparent', points: NOTHING, value: told }, { label: 'at least', stroke: 'transparent', points: NOTHING, value: told },
-      { label: 'law', stroke: colors[chart.side], width: 2, points: NOTHING, value: told },
+      ...sides.flatMap(({ side }) => [
+        { label: `${side} at most`, stroke: 'transparent', spanGaps: true, points: NOTHING, value: told }, { label: 'at least', stroke: 'transparent', spanGaps: true, points: NOTHING, value: told },
+        { label: side, stroke: colors[side], width: 2, dash: side === 'base' ? [8, 4] : undefined, spanGaps: true, points: NOTHING, value: told },
+      ]),
     ],
-    bands: [{ series: [1, 2], fill: `${colors[chart.side]}2e` }],
-    hooks: { drawClear: [(plot) => { if (chart.peak !== undefined) drawBand(plot, chart.peak.low, chart.peak.high, colors.open) }], draw: [(plot) => drawDots(plot, chart.points.map((one) => [one.concurrency, one.throughput]), colors[chart.side])] },
+    bands: sides.map(({ side }, index) => ({ series: [3 * index + 1, 3 * index + 2], fill: `${colors[side]}2e` })),
+    hooks: {
+      drawClear: [(plot) => { for (const { side, peak } of sides) if (peak !== undefined) drawBand(plot, peak.low, peak.high, colors[side]) }],
+      draw: [(plot) => { for (const { side, points } of sides) drawDots(plot, points.map((one) => [one.concurrency, one.throughput]), colors[side]) }],
+    },
   }
 }
 
@@ -86,12 +92,12 @@ function drawSteps(plot, { rates, p99 }, colors) {
   }
 }
 
-/** The rates themselves, above their bands. */
+/** The rates themselves, above their bands, each in a line of its own. */
 function drawNames(plot, { knees }, colors) {
   for (const [index, { side, rate, low, high }] of knees.entries()) {
     const x = plot.valToPos(rate, 'x', true)
-    const text = `${knees.length > 1 ? `${side} ` : ''}${number(rate)} /s (${number(low)} to ${number(high)})`
-    write(plot, text, x, plot.bbox.top - 4 + index * 0, colors[side], index === 0 && knees.length > 1 ? 'right' : knees.length > 1 ? 'left' : 'center')
+    const y = plot.bbox.top - (6 + 16 * (knees.length - 1 - index)) * devicePixelRatio
+    write(plot, `${knees.length > 1 ? `${side}: ` : ''}${number(rate)} /s (${number(low)} to ${number(high)})`, x, y, colors[side], 'center')
   }
 }
 
