@@ -6,7 +6,9 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { Histogram } from '../src/measure/histogram.ts'
+import type { Result } from '../src/measure/result.ts'
 import { renderComment } from '../src/report/comment.ts'
 import { renderHtml } from '../src/report/html.ts'
 import { buildReport } from '../src/report/report.ts'
@@ -25,6 +27,9 @@ const PHONE = { viewport: { width: 390, height: 800 } }
 declare const window: { innerWidth: number }
 declare const document: { documentElement: { scrollWidth: number } }
 
+// A browser on a busy machine takes its time; nothing here is about how long.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
+
 // In CI a missing browser is a failure, not a silent skip.
 const isMissing = !existsSync(CHROMIUM) && process.env['CI'] !== 'true'
 if (isMissing) console.warn(`report.html is not tested in a browser: there is no ${CHROMIUM}`)
@@ -36,6 +41,9 @@ describe.skipIf(isMissing)('report.html in a browser', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'perf-gate-browser-'))
     for (const [name, build] of Object.entries(fixtures)) await writeFile(join(folder, `${name}.html`), renderHtml(buildReport(build())))
+    const banded = fixtures.regressed()
+    await writeFile(join(folder, 'unbanded.html'), renderHtml(buildReport({ ...banded, phases: banded.phases.map((phase) => ({ ...phase, distributions: phase.distributions.map((one) => ({ ...one, rounds: [] })) })) })))
+    await writeFile(join(folder, 'flat.html'), renderHtml(buildReport(flat())))
     browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
   })
 
@@ -70,12 +78,13 @@ describe.skipIf(isMissing)('report.html in a browser', () => {
     ['on a phone', PHONE],
   ] as const)('draws every chart, without a complaint or a request, %s', ([, options]) => open('regressed.html', options, async (page) => {
     const charts = page.locator('[data-chart]')
-    expect(await charts.count()).toBeGreaterThan(10)
-    expect(await page.locator('[data-chart] canvas').count()).toBe(await charts.count())
+    expect(await charts.count()).toBeGreaterThan(30)
+    expect(await page.locator('[data-chart]:visible canvas').count()).toBe(await page.locator('[data-chart]:visible').count())
+    await openFolders(page)
+    await expect.poll(() => page.locator('[data-chart] canvas').count()).toBe(await charts.count())
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
     // A canvas that was drawn on has pixels that are not transparent.
-    expect(await page.locator('details[open] [data-chart] canvas').evaluateAll((canvases) => (canvases as unknown as { width: number; height: number; getContext(kind: '2d'): { getImageData(x: number, y: number, w: number, h: number): { data: Uint8ClampedArray } } }[])
-      .every((canvas) => canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some((value) => value !== 0)))).toBe(true)
+    expect((await inkOf(page, '[data-chart]')).every((pixels) => pixels > 0)).toBe(true)
   }))
 
   test.for(['light', 'dark'] as const)('a screen reader and weak eyes find nothing serious missing, %s', async (colorScheme) => {
@@ -91,7 +100,28 @@ describe.skipIf(isMissing)('report.html in a browser', () => {
 
   test('a report of 50 runs of history and 20 components has all its charts', () => open('large.html', DESKTOP, async (page) => {
     expect(await page.locator('[data-chart]').count()).toBeGreaterThan(80)
-    expect(await page.locator('[data-chart] canvas').count()).toBe(await page.locator('[data-chart]').count())
+    await openFolders(page)
+    await expect.poll(() => page.locator('[data-chart] canvas').count()).toBe(await page.locator('[data-chart]').count())
+  }))
+
+  test.for(['percentiles', 'histograms'])('intervals are drawn around the %s: there is more ink with them than without', async (kind) => {
+    const ink: number[][] = []
+    for (const file of ['unbanded.html', 'regressed.html']) await open(file, DESKTOP, async (page) => { ink.push(await inkOf(page, `details[open] [data-chart=${kind}]`)) })
+    const [without, banded] = ink as [number[], number[]]
+    expect(without.length).toBeGreaterThan(3)
+    expect(banded.map((pixels, index) => pixels > without[index]!)).toEqual(without.map(() => true))
+  })
+
+  test('a rollback is marked in every chart of its phase, and told in words', () => open('rolledBack.html', DESKTOP, async (page) => {
+    const captions = page.locator('#time details[open] figcaption', { hasText: 'rollback at 11 s, recovered after 12 s at 23 s' })
+    expect(await captions.count()).toBe(7)
+    expect((await inkOf(page, '#time details[open] [data-chart]')).every((pixels) => pixels > 0)).toBe(true)
+  }))
+
+  test('distributions without any spread, or with a handful of values, draw without a complaint', () => open('flat.html', DESKTOP, async (page) => {
+    await openFolders(page)
+    await expect.poll(() => page.locator('[data-chart=percentiles] canvas').count()).toBe(await page.locator('[data-chart=percentiles]').count())
+    expect(await page.locator('[data-chart=percentiles]').count()).toBeGreaterThan(3)
   }))
 
   test('every diagram of every comment and summary is one that Mermaid draws', async () => {
@@ -148,3 +178,23 @@ describe.skipIf(isMissing)('report.html in a browser', () => {
     expect(await page.locator('button, input').count()).toBe(0)
   }))
 })
+
+/** Every request of a class took the same time, and of some there were few. */
+function flat(): Result {
+  const same = new Histogram()
+  for (let i = 0; i < 500; i++) same.record(1)
+  const few = new Histogram()
+  for (const us of [900, 1100, 5000]) few.record(us)
+  const result = fixtures.passing()
+  return { ...result, phases: result.phases.map((phase) => ({ ...phase, distributions: phase.distributions.map((one, index) => ({ ...one, samples: index % 2 === 0 ? 500 : 3, latencyUs: (index % 2 === 0 ? same : few).encode(), rounds: [] })) })) }
+}
+
+async function openFolders(page: Page): Promise<void> {
+  await page.locator('details.folder').evaluateAll((folders) => { for (const folder of folders) (folder as unknown as { open: boolean }).open = true })
+}
+
+/** Of each canvas in these charts, how many of its pixels were drawn on. */
+function inkOf(page: Page, selector: string): Promise<number[]> {
+  return page.locator(`${selector} canvas`).evaluateAll((canvases) => (canvases as unknown as { width: number; height: number; getContext(kind: '2d'): { getImageData(x: number, y: number, w: number, h: number): { data: Uint8ClampedArray } } }[])
+    .map((canvas) => canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.filter((value, index) => index % 4 === 3 && value > 0).length))
+}

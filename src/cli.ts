@@ -77,9 +77,8 @@ program.command('run').description('the whole gate: starts the service, measures
 program.command('report').description('render a stored result again').argument('<result.json>')
   .addOption(new Option('--format <format>').choices(REPORT_FORMATS).default('markdown'))
   .action(async (file: string, { format }: { format: ReportFormat }) => {
-    const [{ renderAs }, parsed] = await Promise.all([import('./report/render-as.ts'), openFiles().read(file).then(parseResult)])
-    if (parsed.kind === 'refused') throw new ConfigError([{ where: file, message: parsed.reason }])
-    process.stdout.write(`${renderAs(parsed.result, format)}\n`)
+    const [{ renderAs }, result] = await Promise.all([import('./report/render-as.ts'), readResult(file, parseResult)])
+    process.stdout.write(`${renderAs(result, format, screen())}\n`)
   })
 
 program.command('compare').description('judge one stored result against another: nothing is measured').argument('<base.json>').argument('<head.json>')

@@ -6,7 +6,7 @@ import { absentGarbage, resourceCells } from '../../src/phases/resource-cells.ts
 import type { ResourceUse } from '../../src/service/resources.ts'
 
 const USE: ResourceUse = {
-  durationMs: 8000, cpuMs: 400, systemCpuMs: 100, memoryBaselineMb: 50, memoryPeakMb: 90, garbage: { kind: 'absent', reason: 'not asked' },
+  startedOnMs: 0, durationMs: 8000, cpuMs: 400, systemCpuMs: 100, memoryBaselineMb: 50, memoryPeakMb: 90, garbage: { kind: 'absent', reason: 'not asked' },
   // It gains 2 MB each 200 ms at first, and 0.5 MB in the last quarter.
   points: Array.from({ length: 40 }, (_, index) => ({ atMs: (index + 1) * 200, cpuPercent: index === 7 ? 80 : 5, memoryMb: index < 29 ? 50 + index * 2 : 100 + index / 2, processes: 2 })),
   details: { first: { threads: 4, contextSwitches: 10, descriptors: 20 }, last: { threads: 4, contextSwitches: 90, descriptors: 33, pssBytes: 44e6 } },

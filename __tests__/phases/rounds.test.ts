@@ -24,6 +24,21 @@ async function play(options: Partial<RoundsOptions> & { disturbed?: number[]; ro
 }
 
 describe('rounds', () => {
+  test('tell which one is played, and how long the phase goes on once one has shown how long it takes', async () => {
+    const told: string[] = []
+    let now = 0
+    const world = { clock: { monotonicMs: () => now }, log: { info: () => undefined }, signal: new AbortController().signal } as unknown as World
+    await playRounds({
+      plan: { layout: 'duet' }, looks: [2, 4], checkouts: [{ side: 'head', folder: '' }], config: CONFIG, world, seed: 1, budgetMs: 1e9, isEnough: () => false,
+      measure: async ({ position }) => {
+        now += 4000
+        told.push(position())
+        now += 6000
+        return { disturbed: false, keep: () => undefined }
+      },
+    })
+    expect(told).toEqual(['round 1 of 2 to 4', 'round 2 of 2 to 4  about 6 s left', 'round 3 of 4  about 16 s left', 'round 4 of 4  about 6 s left'])
+  })
   test('end at the first look when the evidence is enough', async () => {
     expect((await play({ isEnough: () => true })).rounds).toBe(3)
   })

@@ -1,7 +1,7 @@
 import type { Comparison, HistoryEntry, PhaseVerdict, PromiseResult, Reason, Result, Violation } from '../../src/measure/result.ts'
 import type { Unit } from '../../src/measure/block.ts'
 import { capacityMeasurement, capacityVerdict } from './capacity-fixture.ts'
-import { measurementOf } from './measurement-fixture.ts'
+import { integrationMetrics, measurementOf } from './measurement-fixture.ts'
 
 const SERVICE = { kind: 'service', name: 'service' } as const
 const HEAD = '4f1c9a2b7d3e8a6c5b0f1e2d3c4b5a6978869504'
@@ -18,7 +18,7 @@ export function passing(): Result {
     baseline: { kind: 'paired', sha: BASE, reason: 'both sides are measured here' },
     phases: [measurementOf({ phase: 'integration', sides: ['base', 'head'], rounds: 4, seconds: 5 }), measurementOf({ phase: 'load', sides: ['base', 'head'] }), measurementOf({ phase: 'sla', sides: ['head'], rounds: 1, seconds: 40 })],
     verdict: 'pass', reasons: [],
-    verdicts: [phaseVerdict('integration', { comparisons: integrationComparisons() }), phaseVerdict('load', { comparisons: loadComparisons() }), phaseVerdict('sla', { promises: promises(), graceFactor: 0.0667 })],
+    verdicts: [phaseVerdict('integration', { comparisons: integrationComparisons(), metrics: integrationMetrics() }), phaseVerdict('load', { comparisons: loadComparisons() }), phaseVerdict('sla', { promises: promises(), graceFactor: 0.0667 })],
     explanations: [{ phase: 'load', class: 'all', totalChangeMs: 0.002, components: [{ name: 'policy', changeMs: 0.001, share: 0.5 }, { name: 'event-store', changeMs: 0, share: 0 }] }],
     notes: [], history: history(),
   }
@@ -194,6 +194,31 @@ export function breached(): Result {
     baseline: { kind: 'artifact', sha: BASE, distance: 3, reason: 'no valid run for the merge base, used its nearest ancestor' },
   }
 }
+
+/** A push to the default branch breaks a promise; its rollback runs, and the traffic recovers. */
+export function rolledBack(): Result {
+  const result = breached()
+  const sla = result.verdicts[2]!
+  const [p99, errors] = sla.violations as [Violation, Violation]
+  const undone: Violation[] = [
+    { ...p99, rolledBack: { outcome: 'recovered', seconds: 12.3, procedure: 'deployment of 9b8e7d6 to production' } },
+    { ...errors, state: 'resolved', endMs: 33_000, resolution: 'back within error_rate_percent > 1 after 13 s', rolledBack: { outcome: 'refused', reason: 'this kind was already rolled back for this commit' } },
+  ]
+  return {
+    ...result, title: 'Merge the retries', commit: { head: HEAD, headRef: 'main' }, plan: ['push to main: promises are watched, and a broken one that asks for it is rolled back'],
+    baseline: { kind: 'none', reason: 'this is the default branch: its result becomes the baseline' },
+    verdicts: [phaseVerdict('integration', {}), phaseVerdict('load', {}), { ...sla, promises: sla.promises.filter((one) => one.metric !== 'avg_response_time_ms'), violations: undone, rollbacks: { triggered: 1, successful: 1, failed: 0, meanSeconds: 12.3 } }],
+    phases: [measurementOf({ phase: 'integration', sides: ['head'] }), measurementOf({ phase: 'load', sides: ['head'] }), result.phases[2]!], explanations: [],
+  }
+}
+
+/** A fork's pull request, whose token may read only: summary and artifact tell what comment and checks cannot. */
+export function forked(): Result {
+  return { ...single(), title: 'Ask the risk model twice', commit: { head: HEAD, base: BASE, headRef: 'contributor:risk-model', baseRef: 'main' }, notes: [FORK_NOTE] }
+}
+
+/** As `main.ts` writes it. */
+const FORK_NOTE = 'This pull request comes from a fork, whose token may not write: comment and check runs are left to a workflow with `mode: report`, where there is one'
 
 /** The promise and comparison texts of the fixtures, for tests that change them. */
 function phaseVerdict(phase: PhaseVerdict['phase'], parts: Partial<PhaseVerdict>): PhaseVerdict {

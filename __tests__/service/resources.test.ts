@@ -34,7 +34,7 @@ describe('what a service used', () => {
     const times = [1000, 2000, 2000]
     const clock: Clock = { ...world.clock, monotonicMs: () => times.shift() ?? 0 }
     expect(sampleResources({ ...UNASKED, usage: () => usages.shift() }, clock).stop())
-      .toEqual({ durationMs: 1000, garbage: { kind: 'absent', reason: 'not asked' }, cpuMs: 300, systemCpuMs: 100, memoryBaselineMb: 40, memoryPeakMb: 90, points: [{ atMs: 1000, cpuPercent: 30, memoryMb: 90, processes: 2 }] })
+      .toEqual({ startedOnMs: expect.any(Number), durationMs: 1000, garbage: { kind: 'absent', reason: 'not asked' }, cpuMs: 300, systemCpuMs: 100, memoryBaselineMb: 40, memoryPeakMb: 90, points: [{ atMs: 1000, cpuPercent: 30, memoryMb: 90, processes: 2 }] })
   })
 
   test('is absent with the reason where the system does not tell', () => {

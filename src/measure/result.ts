@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Block, Subject } from './block.ts'
 import { CapacityMeasurement, CapacityVerdict, Forecast, MemoryLimit, MemoryTrend } from './capacity.ts'
+import { RoundQuantiles } from './round-quantiles.ts'
 
 /**
  * The result document, `result.json`. Everything published is rendered from it, and a stored one is trusted only after
@@ -30,7 +31,7 @@ export const ValidityCheck = z.strictObject({ name: text(60), ok: z.boolean(), o
 export type ValidityCheck = z.infer<typeof ValidityCheck>
 
 /** All latencies of one subject and side, merged over rounds. */
-export const Distribution = z.strictObject({ subject: Subject, side: SideName, latencyUs: encodedHistogram, samples: z.int().min(0) })
+export const Distribution = z.strictObject({ subject: Subject, side: SideName, latencyUs: encodedHistogram, samples: z.int().min(0), /** Of the rounds that saw enough. */ rounds: z.array(RoundQuantiles).max(100).optional() })
 export type Distribution = z.infer<typeof Distribution>
 
 /** One second of one side, for plots. Absent numbers were not observed. */
@@ -39,6 +40,8 @@ export const SeriesPoint = z.strictObject({
   ratePerSecond: z.number(), errorShare: share.optional(),
   p50Ms: z.number().optional(), p99Ms: z.number().optional(),
   cpuPercent: z.number().optional(), memoryMb: z.number().optional(),
+  /** Pauses for garbage collection that ended in this second: all of them together, and the longest. */
+  gcMs: time.optional(), gcLongestMs: time.optional(),
   plannedRatePerSecond: z.number().optional(),
 })
 export type SeriesPoint = z.infer<typeof SeriesPoint>

@@ -5,6 +5,7 @@ import { judgeGenerator } from '../load/saturation.ts'
 import { metricKey, type Block, type Side, type Subject } from '../measure/block.ts'
 import { decodeHistogram, Histogram } from '../measure/histogram.ts'
 import type { Absence, PhaseMeasurement, SeriesPoint, ValidityCheck } from '../measure/result.ts'
+import { roundQuantiles, type RoundQuantiles } from '../measure/round-quantiles.ts'
 import type { Plan } from '../plan/plan.ts'
 import { componentOf } from '../probes/http.ts'
 import type { ComponentRun } from '../probes/probe-components.ts'
@@ -25,7 +26,7 @@ export class Collector {
   readonly #layout: Plan['layout']
   readonly #blocks: Block[] = []
   readonly #series: SeriesPoint[] = []
-  readonly #distributions = new Map<string, { subject: Subject; side: Side; histogram: Histogram }>()
+  readonly #distributions = new Map<string, { subject: Subject; side: Side; histogram: Histogram; rounds: RoundQuantiles[] }>()
   readonly #absences = new Map<string, Absence>()
   readonly #generator: ValidityCheck[] = []
   readonly #errors: Record<string, number> = {}
@@ -77,7 +78,7 @@ export class Collector {
     const notes = probeNotes(this.#probes).slice(0, MAX_NOTES)
     return {
       ...measured, phase: this.#phase, layout: this.#layout, rounds, measuredMs: this.#measuredMs, series: this.#series,
-      distributions: [...this.#distributions.values()].map(({ subject, side, histogram }) => ({ subject, side, latencyUs: histogram.encode(), samples: histogram.count })),
+      distributions: [...this.#distributions.values()].map(({ subject, side, histogram, rounds: each }) => ({ subject, side, latencyUs: histogram.encode(), samples: histogram.count, ...(each.length === 0 ? {} : { rounds: each }) })),
       absences: [...this.#absences.values()],
       validity: [...worstChecks(this.#generator), ...validity(measured)],
       ...this.#describeGenerator(),
@@ -110,8 +111,12 @@ export class Collector {
 
   #merge(subject: Subject, side: Side, latencyUs: string): void {
     const key = `${side} ${metricKey({ subject, metric: '' })}`
-    const known = this.#distributions.get(key) ?? { subject, side, histogram: new Histogram() }
-    known.histogram.add(decodeHistogram(latencyUs))
+    const known = this.#distributions.get(key) ?? { subject, side, histogram: new Histogram(), rounds: [] }
+    // A side has one slot in a round, so this is the round.
+    const round = decodeHistogram(latencyUs)
+    const quantiles = roundQuantiles(round)
+    if (quantiles !== undefined) known.rounds.push(quantiles)
+    known.histogram.add(round)
     this.#distributions.set(key, known)
   }
 

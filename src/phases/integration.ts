@@ -23,15 +23,15 @@ export async function runIntegration(context: PhaseContext): Promise<PhaseOutcom
     budgetMs: config.compare.budgetMs / 2,
     seed: mixSeed(config.load.seed, 1_000_000),
     isEnough: () => context.isDecided('integration', collector.blocks),
-    measure: async ({ round, slot, sides, seed }) => {
-      world.log.progress(`integration  round ${round + 1}  warming up`)
+    measure: async ({ round, slot, sides, seed, position }) => {
+      world.log.progress(`integration  ${position()}  warming up`)
       await warmUp({ requests, seed, sides, config, world, engine })
       const schedule = buildSteadySchedule({ requests, durationMs, ratePerSecond, perClass: true, seed })
       const run = await runSlot({
         schedule, sides, config, world, engine,
-        onProgress: (progress) => world.log.progress(`integration  round ${round + 1}  ${describeProgress(progress)}`),
+        onProgress: (progress) => world.log.progress(`integration  ${position()}  ${describeProgress(progress)}`),
       })
-      world.log.progress(`integration  round ${round + 1}  components`)
+      world.log.progress(`integration  ${position()}  components`)
       const probes = await probeComponents({ components, durationMs, sides: sides.map(({ side, origin }) => ({ side, origin, world, folder: folderOf(side) })) })
       return collector.measured({ round, slot, run, durationMs, probes, mix: schedule.mix, agentsPeak: schedule.agentsPeak, plannedRate: schedule.plannedRate })
     },

@@ -22,17 +22,17 @@ export async function runLoad(context: PhaseContext): Promise<PhaseOutcome> {
     budgetMs: config.compare.budgetMs / 2,
     seed: mixSeed(config.load.seed, 2_000_000),
     isEnough: () => context.isDecided('load', collector.blocks),
-    measure: async ({ round, slot, sides, seed }) => {
-      world.log.progress(`load         round ${round + 1}  warming up`)
+    measure: async ({ round, slot, sides, seed, position }) => {
+      world.log.progress(`load         ${position()}  warming up`)
       await warmUp({ requests: config.requests, seed, sides, config, world, engine })
       const schedule = buildPatternSchedule({ pattern, requests: config.requests, durationMs, agents, ratePerSecond, seed })
       const run = await runSlot({
         schedule, sides, config, world, engine,
-        onProgress: (progress) => world.log.progress(`load         round ${round + 1}  ${describeProgress(progress)}`),
+        onProgress: (progress) => world.log.progress(`load         ${position()}  ${describeProgress(progress)}`),
       })
       const saturated = await runSaturated({
         sides, config, world, engine, seed: mixSeed(seed, 1),
-        onProgress: (progress) => world.log.progress(`load         round ${round + 1}  at saturation  ${describeProgress(progress)}`),
+        onProgress: (progress) => world.log.progress(`load         ${position()}  at saturation  ${describeProgress(progress)}`),
       })
       return collector.measured({ round, slot, run, saturated, durationMs, mix: schedule.mix, agentsPeak: schedule.agentsPeak, plannedRate: schedule.plannedRate })
     },

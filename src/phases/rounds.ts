@@ -1,6 +1,7 @@
 import type { Config } from '../config/config.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { World } from '../ports.ts'
+import { describePosition } from './progress.ts'
 import { startSides, type Checkout, type RunningSide } from './sides.ts'
 
 export type RoundsOptions = {
@@ -14,7 +15,7 @@ export type RoundsOptions = {
   /** No further round is begun once this much time is spent, the planned first look apart. */
   budgetMs: number
   /** Measures the given sides together in one slot. */
-  measure: (slot: { round: number; slot: number; sides: RunningSide[]; seed: number }) => Promise<MeasuredSlot>
+  measure: (slot: { round: number; slot: number; sides: RunningSide[]; seed: number; /** Which round it is and how long the phase goes on, for people. */ position: () => string }) => Promise<MeasuredSlot>
   isEnough: () => boolean
 }
 
@@ -36,10 +37,17 @@ const SPARE_ROUNDS = 2
 export async function playRounds(options: RoundsOptions): Promise<number> {
   const last = options.looks.at(-1) ?? 0
   const { clock } = options.world
-  const deadline = clock.monotonicMs() + options.budgetMs
+  const begunMs = clock.monotonicMs()
+  const deadline = begunMs + options.budgetMs
+  let played = 0
   let spare = SPARE_ROUNDS
   for (let round = 0; round < last;) {
-    const slots = await playRound(options, round, mixSeed(options.seed, round * (SPARE_ROUNDS + 1) + spare))
+    const current = round
+    const startedMs = clock.monotonicMs()
+    const roundMs = played === 0 ? undefined : (startedMs - begunMs) / played
+    const position = () => describePosition({ round: current, looks: options.looks, roundMs, elapsedMs: clock.monotonicMs() - startedMs })
+    played++
+    const slots = await playRound(options, { round, seed: mixSeed(options.seed, round * (SPARE_ROUNDS + 1) + spare), position })
     if (spare > 0 && slots.some((slot) => slot.disturbed)) {
       spare--
       options.world.log.info(`round ${round + 1} is played again: the machine was too busy for the generator to keep to its plan`)
@@ -53,19 +61,21 @@ export async function playRounds(options: RoundsOptions): Promise<number> {
   return last
 }
 
-async function playRound(options: RoundsOptions, round: number, seed: number): Promise<MeasuredSlot[]> {
+type Round = { round: number; seed: number; position: () => string }
+
+async function playRound(options: RoundsOptions, { round, seed, position }: Round): Promise<MeasuredSlot[]> {
   const order = seed % 2 === 0 ? [...options.checkouts] : options.checkouts.toReversed()
   const slots = options.plan.layout === 'alternating' ? order.map((checkout) => [checkout]) : [order]
   const measured: MeasuredSlot[] = []
-  for (const [slot, checkouts] of slots.entries()) measured.push(await playSlot(options, { round, slot, checkouts, seed }))
+  for (const [slot, checkouts] of slots.entries()) measured.push(await playSlot(options, { round, slot, checkouts, seed, position }))
   return measured
 }
 
-async function playSlot(options: RoundsOptions, { round, slot, checkouts, seed }: { round: number; slot: number; checkouts: Checkout[]; seed: number }): Promise<MeasuredSlot> {
+async function playSlot(options: RoundsOptions, { round, slot, checkouts, seed, position }: Round & { slot: number; checkouts: Checkout[] }): Promise<MeasuredSlot> {
   options.world.signal.throwIfAborted()
   await using started = await startSides(checkouts, options.config, options.world)
   const sides = started.sides.toSorted((a, b) => (a.side < b.side ? -1 : 1))
-  return await Promise.race([options.measure({ round, slot, sides, seed }), ...sides.map((side) => side.failed)])
+  return await Promise.race([options.measure({ round, slot, sides, seed, position }), ...sides.map((side) => side.failed)])
 }
 
 /** A different seed for every round, the same for every run with this configuration (SplitMix32's mixing step). */

@@ -4,6 +4,7 @@ import { addCapacity } from './capacity.ts'
 import { runIntegration } from './integration.ts'
 import { runLoad } from './load.ts'
 import type { PhaseContext, PhaseOutcome } from './phase.ts'
+import { describePhase } from './progress.ts'
 import { runSla } from './sla.ts'
 
 const RUN: Record<Phase, (context: PhaseContext) => Promise<PhaseOutcome>> = { integration: runIntegration, load: runLoad, sla: async (context) => addCapacity(await runSla(context), context) }
@@ -11,6 +12,14 @@ const RUN: Record<Phase, (context: PhaseContext) => Promise<PhaseOutcome>> = { i
 /** Runs the planned phases one after the other, with the engine of our own. */
 export async function runPhases(context: Omit<PhaseContext, 'engine'>): Promise<PhaseOutcome[]> {
   const outcomes: PhaseOutcome[] = []
-  for (const phase of context.plan.phases) outcomes.push(await context.world.log.group(phase, () => RUN[phase]({ ...context, engine: runInThread })))
+  const { log, clock } = context.world
+  for (const phase of context.plan.phases) {
+    outcomes.push(await log.group(phase, async () => {
+      const begunMs = clock.monotonicMs()
+      const outcome = await RUN[phase]({ ...context, engine: runInThread })
+      log.info(describePhase(outcome.measurement, clock.monotonicMs() - begunMs))
+      return outcome
+    }))
+  }
   return outcomes
 }

@@ -16,6 +16,7 @@ export function seriesOfSlot({ load, resources }: SlotRun, { round, plannedRate 
       ...(p50 === undefined ? {} : { p50Ms: p50 / 1000 }),
       ...(p99 === undefined ? {} : { p99Ms: p99 / 1000 }),
       ...resourcesAt(resources.get(side.side), one.second),
+      ...garbageAt(resources.get(side.side), one.second),
       ...(planned === undefined ? {} : { plannedRatePerSecond: planned }),
     }
   }))
@@ -26,4 +27,11 @@ function resourcesAt(use: ResourceUse | undefined, second: number): Pick<SeriesP
   if (points.length === 0) return {}
   const mean = (values: number[]) => values.reduce((total, value) => total + value, 0) / values.length
   return { cpuPercent: mean(points.map((point) => point.cpuPercent)), memoryMb: mean(points.map((point) => point.memoryMb)) }
+}
+
+/** A second without a pause is a zero where the collector was listened to, and nothing where it was not. */
+function garbageAt(use: ResourceUse | undefined, second: number): Pick<SeriesPoint, 'gcMs' | 'gcLongestMs'> {
+  if (use === undefined || use.garbage.kind === 'absent') return {}
+  const pauses = use.garbage.collections.filter((one) => Math.floor((one.endedAtMs - use.startedOnMs) / 1000) === second).map((one) => one.durationMs)
+  return { gcMs: pauses.reduce((total, ms) => total + ms, 0), gcLongestMs: Math.max(0, ...pauses) }
 }

@@ -66,7 +66,7 @@ export async function runSla(context: PhaseContext): Promise<PhaseOutcome> {
           world.log.info(`SLA: ended ${(progress.remainingMs / 1000).toFixed(0)} s early (abort-on: ${abortOn}): a promise cannot be kept any more`)
           ending.abort()
         }
-        world.log.progress(`sla          ${describeWindow(window.within(SHOWN_MS), progress, watch.openCount)}`)
+        world.log.progress(`sla          round ${round + 1}  ${describeWindow(window.within(SHOWN_MS), progress, watch.openCount)}`)
       }
       const run = await runSlot({ schedule, sides, config, world, engine, onProgress, tellComponents, signal: ending.signal })
       if (recovery?.isOpen === true) await watchRecovery({ recovery, context, sides, seed, subjects, keepMs, watch, begunMs })

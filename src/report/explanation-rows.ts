@@ -8,6 +8,8 @@ export type ExplanationRow = {
   phase: Phase
   /** The strongest part in a sentence: `policy explains +0.31 ms (+0.25 to +0.37) of +0.35 ms (89 %)`. */
   sentence: string
+  /** Whether the sentence names a component. */
+  named: boolean
   total: { change: string; changeMs: number; interval: string | undefined }
   /** Empty when there is nothing to explain. */
   parts: { name: string; change: string; share: string | undefined; changeMs: number; /** 95 % over rounds: `+0.25 to +0.37`. */ interval: string | undefined }[]
@@ -27,17 +29,21 @@ export function buildExplanations(explanations: readonly Explanation[]): Explana
     const parts = [...components, { name: REST, changeMs: rest, share: totalChangeMs === 0 ? 0 : rest / totalChangeMs }]
     const total = { change: formatAmount(totalChangeMs, 'ms', 2), changeMs: totalChangeMs, interval: formatRange(explanation.interval) }
     const rows = parts.map((one) => ({ name: one.name, changeMs: one.changeMs, change: formatAmount(one.changeMs, 'ms', 2), share: sensibleShare(one.share, totalChangeMs), interval: 'interval' in one ? formatRange(one.interval) : undefined }))
-    return { phase, sentence: sentenceOf(explanation, rows, total), total, parts: Math.abs(totalChangeMs) < SMALLEST_EXPLAINED_MS ? [] : rows }
+    return { phase, sentence: sentenceOf(explanation, rows, total), named: isMoved(totalChangeMs) && namedComponent(explanation) !== undefined, total, parts: isMoved(totalChangeMs) ? rows : [] }
   })
 }
 
 function sentenceOf(explanation: Explanation, parts: ExplanationRow['parts'], total: ExplanationRow['total']): string {
   const requests = explanation.class === 'all' ? 'mean response time' : `mean response time of ${explanation.class} requests`
-  if (Math.abs(total.changeMs) < SMALLEST_EXPLAINED_MS) return `${requests} did not change (${total.change}): nothing to explain`
+  if (!isMoved(total.changeMs)) return `${requests} did not change (${total.change}): nothing to explain`
   const named = namedComponent(explanation)
   const part = parts.find((one) => one.name === named?.name)
   if (part === undefined) return `no component explains the change of ${total.change}${inBrackets(total.interval)} in ${requests}`
   return `${part.name} explains ${part.change}${inBrackets(part.interval)} of ${total.change} in ${requests}${inBrackets(part.share)}`
+}
+
+function isMoved(totalChangeMs: number): boolean {
+  return Math.abs(totalChangeMs) >= SMALLEST_EXPLAINED_MS
 }
 
 function formatRange(interval: Explanation['interval']): string | undefined {
@@ -49,6 +55,6 @@ function inBrackets(text: string | undefined): string {
 }
 
 function sensibleShare(share: number, totalChangeMs: number): string | undefined {
-  const sensible = Math.abs(totalChangeMs) >= SMALLEST_EXPLAINED_MS && share >= SENSIBLE_SHARE.min && share <= SENSIBLE_SHARE.max
+  const sensible = isMoved(totalChangeMs) && share >= SENSIBLE_SHARE.min && share <= SENSIBLE_SHARE.max
   return sensible ? formatShare(Math.round(share * 100) / 100) : undefined
 }

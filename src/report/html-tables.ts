@@ -8,7 +8,7 @@ import { PROMISE_SIGNS, type PromiseRow, type ViolationRow } from './promise-row
 import { PROMISE_WORDS } from './tables.ts'
 import { PHASE_WORDS, VERDICT_SIGNS } from './words.ts'
 
-type Column = { title: string; number?: boolean; sort?: boolean }
+type Column = { title: string; number?: boolean; sort?: boolean; /** Sentences and names: as wide as a phone. */ wide?: boolean }
 type Cell = { content: Html; sort?: number }
 type Row = { id?: string; mark?: string; cells: Cell[] }
 
@@ -16,8 +16,8 @@ type Row = { id?: string; mark?: string; cells: Cell[] }
 export function changeTable(rows: readonly ChangeRow[]): Html {
   const scale = scaleOf(rows)
   const columns: Column[] = [
-    { title: 'Result', sort: true }, { title: 'What', sort: true }, { title: 'Base', number: true, sort: true }, { title: 'Head', number: true, sort: true },
-    { title: 'Change', number: true, sort: true }, { title: `−${percent(scale)} … +${percent(scale)}` }, { title: 'Allowed', number: true }, { title: 'Why' },
+    { title: 'Result', sort: true }, { title: 'What', sort: true, wide: true }, { title: 'Base', number: true, sort: true }, { title: 'Head', number: true, sort: true },
+    { title: 'Change', number: true, sort: true }, { title: `−${percent(scale)} … +${percent(scale)}` }, { title: 'Allowed', number: true }, { title: 'Why', wide: true },
   ]
   return table({ name: 'Compared metrics', columns, filter: true, rows: rows.map((row, index) => ({
     id: row.id, mark: row.mark, cells: [
@@ -30,7 +30,7 @@ export function changeTable(rows: readonly ChangeRow[]): Html {
 }
 
 export function promiseTable(rows: readonly PromiseRow[]): Html {
-  const columns: Column[] = [{ title: 'Result', sort: true }, { title: 'Objective', sort: true }, { title: 'Target' }, { title: 'Actual', number: true }, { title: 'Severity', sort: true }, { title: 'Bad windows' }, { title: 'Action' }, { title: 'Why' }, { title: 'Samples', number: true }]
+  const columns: Column[] = [{ title: 'Result', sort: true }, { title: 'Objective', sort: true, wide: true }, { title: 'Target' }, { title: 'Actual', number: true }, { title: 'Severity', sort: true }, { title: 'Bad windows' }, { title: 'Action' }, { title: 'Why', wide: true }, { title: 'Samples', number: true }]
   return table({ name: 'Promises', columns, rows: rows.map((row, index) => ({
     id: row.id, mark: row.mark, cells: [
       { content: badge(row.mark, `${PROMISE_SIGNS[row.mark]} ${PROMISE_WORDS[row.mark]}`), sort: index }, { content: html`<strong>${row.objective}</strong>` }, { content: html`${row.target}` },
@@ -41,7 +41,7 @@ export function promiseTable(rows: readonly PromiseRow[]): Html {
 
 export function violationTable(rows: readonly ViolationRow[]): Html {
   const length = Math.max(...rows.map((row) => row.endSeconds ?? row.startSeconds)) * 1.25
-  const columns: Column[] = [{ title: 'Objective' }, { title: 'State' }, { title: 'When' }, { title: 'Timeline' }, { title: 'Worst', number: true }, { title: 'Target' }, { title: 'Severity' }, { title: 'Action' }, { title: 'How it ended' }]
+  const columns: Column[] = [{ title: 'Objective' }, { title: 'State' }, { title: 'When' }, { title: 'Timeline' }, { title: 'Worst', number: true }, { title: 'Target' }, { title: 'Severity' }, { title: 'Action' }, { title: 'How it ended', wide: true }]
   return table({ name: 'Violations', columns, rows: rows.map((row) => ({ mark: row.state, cells: [
     { content: html`<strong>${row.objective}</strong>` }, { content: badge(row.state, row.state) }, { content: html`${row.when}<small>${row.windows}</small>` }, { content: drawSpan(row.startSeconds, row.endSeconds ?? length, length) },
     { content: html`${row.worst}` }, { content: html`${row.target}` }, { content: html`${row.severity}` }, { content: html`${row.action}` }, { content: html`${row.resolution}` },
@@ -60,13 +60,13 @@ export function waterfall(row: ExplanationRow): Html {
 }
 
 export function phaseTable(phases: readonly PhaseRow[]): Html {
-  return table({ name: 'Phases', columns: [{ title: 'Phase' }, { title: 'Verdict' }, { title: 'Checks passed', number: true }, { title: 'Worst' }], rows: phases.map((phase) => ({
+  return table({ name: 'Phases', columns: [{ title: 'Phase' }, { title: 'Verdict' }, { title: 'Checks passed', number: true }, { title: 'Worst', wide: true }], rows: phases.map((phase) => ({
     cells: [{ content: html`<a href="#phase-${phase.phase}"><strong>${phase.title}</strong></a>` }, { content: badge(phase.verdict, `${VERDICT_SIGNS[phase.verdict]} ${phase.word}`) }, { content: html`${phase.passed ?? 'none'}` }, { content: html`${phase.worst}` }],
   })) })
 }
 
 export function historyTable(rows: readonly HistoryRow[]): Html {
-  return table({ name: 'History', columns: [{ title: 'Metric' }, { title: 'Trend' }, { title: 'Oldest', number: true }, { title: 'Latest', number: true }, { title: 'Runs', number: true }, { title: 'Changed' }], rows: rows.map((row) => ({
+  return table({ name: 'History', columns: [{ title: 'Metric' }, { title: 'Trend', wide: true }, { title: 'Oldest', number: true }, { title: 'Latest', number: true }, { title: 'Runs', number: true }, { title: 'Changed', wide: true }], rows: rows.map((row) => ({
     cells: [{ content: html`${row.name}` }, { content: drawTrend(row.values, row.changes.map((one) => one.at), `${row.name}: ${row.oldest} to ${row.latest} over ${row.runs} runs`) }, { content: html`${row.oldest}` }, { content: html`${row.latest}` }, { content: html`${row.runs}<small>since ${row.from}</small>` }, { content: html`${row.changes.length === 0 ? 'no change' : row.changes.map((one) => html`<div>${one.text}</div>`)}` }],
   })) })
 }
@@ -76,11 +76,11 @@ export function factTable(name: string, titles: readonly string[], rows: readonl
   return table({ name, columns: titles.map((title) => ({ title })), rows: rows.map((row) => ({ cells: row.map((text) => ({ content: html`${text}` })) })) })
 }
 
-function table({ name, columns, rows, filter = false }: { name: string; columns: readonly Column[]; rows: readonly Row[]; filter?: boolean }): Html {
+export function table({ name, columns, rows, filter = false }: { name: string; columns: readonly Column[]; rows: readonly Row[]; filter?: boolean }): Html {
   const head = columns.map((column) => html`<th scope="col"${column.number === true && html` class="number"`}${column.sort === true && html` data-sortable`}>${column.title}</th>`)
   const body = rows.map((row) => html`<tr${row.id !== undefined && html` id="${row.id}"`}${row.mark !== undefined && html` class="${row.mark}"`}>${row.cells.map((cell, index) => {
     const column = columns[index] as Column
-    return html`<td data-label="${column.title}"${column.number === true && html` class="number"`}${cell.sort !== undefined && Number.isFinite(cell.sort) && html` data-sort="${cell.sort}"`}><div>${cell.content}</div></td>`
+    return html`<td data-label="${column.title}"${(column.number === true || column.wide === true) && html` class="${column.number === true ? 'number' : 'wide'}"`}${cell.sort !== undefined && Number.isFinite(cell.sort) && html` data-sort="${cell.sort}"`}><div>${cell.content}</div></td>`
   })}</tr>\n`)
   return html`<div class="scroll" role="region" aria-label="${name}" tabindex="0"><table${filter && html` data-filter="Filter metrics"`}><caption>${name}</caption><thead><tr>${head}</tr></thead><tbody>\n${body}</tbody></table></div>`
 }

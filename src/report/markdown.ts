@@ -1,11 +1,11 @@
-import { plain } from './plain.ts'
+import { keepUnits, plain } from './plain.ts'
 
 /** Markdown that is known to be safe: written by us, or escaped. */
 export type Markdown = { readonly markdown: string }
 
 /** Template whose parts are Markdown and whose values are text: every value that is not itself `Markdown` is escaped. */
 export function md(parts: TemplateStringsArray, ...values: (string | number | Markdown)[]): Markdown {
-  const written = values.map((value) => (typeof value === 'object' ? value.markdown : escapeMarkdown(String(value))))
+  const written = values.map((value) => (typeof value === 'object' ? value.markdown : keepUnits(escapeMarkdown(String(value)))))
   return { markdown: String.raw({ raw: parts }, ...written) }
 }
 

@@ -1,4 +1,4 @@
-import { plain } from './plain.ts'
+import { keepUnits, plain } from './plain.ts'
 
 /** HTML that is known to be safe: written by us, or escaped. */
 export type Html = { readonly html: string }
@@ -27,6 +27,5 @@ function write(value: Part): string {
 }
 
 function escapeHtml(text: string): string {
-  // A number and its unit stay on one line.
-  return plain(text).replace(/(?<=\d) (?=%|×|ms\b|MB\b|\/s\b)/g, '\u00A0').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;')
+  return keepUnits(plain(text)).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;')
 }

@@ -29,7 +29,7 @@ function reproduce(result: Result, phases: readonly PhaseRow[]): NextStep {
     ...(base === undefined ? [] : ['--compare', 'paired', '--base', quoted(base.slice(0, 12))]),
     ...(judged.length === 0 ? [] : ['--phases', judged.join(',')]),
   ]
-  return { text: `See it on your machine, with the same requests (load.seed is ${result.seed})`, copy: words.join(' ') }
+  return { text: `See it on your machine; with load.seed set to ${result.seed} the requests are the same`, copy: words.join(' ') }
 }
 
 /** A wanted change of speed is accepted where margins live, in review like everything else. */
@@ -40,8 +40,8 @@ function acceptChange(changes: readonly ChangeRow[], startedAt: string): NextSte
   const name = subject === 'service' ? metric : `${subject.slice(subject.indexOf(':') + 1)}.${metric}`
   const wanted = Math.ceil((Math.max(Math.abs(worst.numbers.low ?? 0), Math.abs(worst.numbers.high ?? 0), Math.abs(worst.numbers.change)) * 100) / 5) * 5
   return [
-    { text: 'If it is worth its price for a while, say so at the end of a commit message', copy: `Perf-Gate-Waive: ${name} up to ${wanted}% until ${dayIn(startedAt, WAIVED_DAYS)}: the reason` },
-    { text: 'Or for good, in the configuration', copy: `compare: { margins: { ${name}: ${wanted}% } }` },
+    { text: 'Accept it for a while: end a commit message with', copy: `Perf-Gate-Waive: ${name} up to ${wanted}% until ${dayIn(startedAt, WAIVED_DAYS)}: the reason` },
+    { text: 'Or accept it for good, in the configuration', copy: `compare: { margins: { ${name}: ${wanted}% } }` },
   ]
 }
 

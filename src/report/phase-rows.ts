@@ -23,7 +23,7 @@ export type PhaseRow = {
   errors: { kind: string; count: string }[]
   absences: { metric: string; reason: string }[]
   /** Of the integration phase, over all of it; `value` is undefined where there is none, for the reason given. */
-  metrics: { id: string; value: string | undefined; samples: string; reason: string }[]
+  metrics: { id: string; words: string; value: string | undefined; samples: string; reason: string }[]
 }
 
 const LAYOUT_WORDS: Record<PhaseMeasurement['layout'], string> = {
@@ -38,15 +38,14 @@ export function buildPhases(result: Result, changes: readonly ChangeRow[], promi
     const facts = measurement === undefined ? NOTHING_MEASURED : describeMeasurement(measurement, verdict)
     if (verdict === undefined) return { phase, title: PHASE_WORDS[phase], verdict: 'not-run', word: 'did not run', passed: undefined, worst: whyNotRun(phase, result), reasons: [], ...facts, metrics: [] }
     return {
-      phase, title: PHASE_WORDS[phase], verdict: verdict.verdict, word: VERDICT_WORDS[verdict.verdict],
-      ...judged(phase, changes, promises), reasons: reasonsOf(verdict.reasons, phase), ...facts, metrics: (verdict.metrics ?? []).map(describeMetric),
+      phase, title: PHASE_WORDS[phase], verdict: verdict.verdict, ...judged(verdict, changes, promises), reasons: reasonsOf(verdict.reasons, phase), ...facts, metrics: (verdict.metrics ?? []).map(describeMetric),
     }
   })
 }
 
 const NOTHING_MEASURED = { measured: [], validity: [], mix: [], errors: [], absences: [] } satisfies Partial<PhaseRow>
 
-function judged(phase: Phase, changes: readonly ChangeRow[], promises: readonly PromiseRow[]): Pick<PhaseRow, 'passed' | 'worst'> {
+function judged({ phase, verdict }: PhaseVerdict, changes: readonly ChangeRow[], promises: readonly PromiseRow[]): Pick<PhaseRow, 'word' | 'passed' | 'worst'> {
   const compared = changes.filter((one) => one.phase === phase && one.role !== 'informational')
   const promised = promises.filter((one) => one.phase === phase)
   const total = compared.length + promised.length
@@ -56,7 +55,8 @@ function judged(phase: Phase, changes: readonly ChangeRow[], promises: readonly 
   const worst = change?.mark === 'worse' || promise === undefined
     ? change === undefined ? 'nothing stands out' : `${change.subject}: ${change.metric} ${change.change}`
     : `${promise.objective}: ${promise.actual ?? 'not observed'}, ${promise.target}`
-  return { passed: total === 0 ? undefined : `${formatCount(passed)} of ${formatCount(total)}`, worst: total === 0 ? 'nothing was judged' : worst }
+  if (total === 0) return { word: verdict === 'pass' ? 'measured' : VERDICT_WORDS[verdict], passed: undefined, worst: 'there was nothing to judge' }
+  return { word: VERDICT_WORDS[verdict], passed: `${formatCount(passed)} of ${formatCount(total)}`, worst }
 }
 
 const CONNECTION_WORDS = { shared: 'shared by all agents', 'per-agent': 'each kept by its agent', 'per-request': 'one for each request' } as const
@@ -91,7 +91,8 @@ function describeResources({ blocks }: PhaseMeasurement): string[] {
 }
 
 function describeMetric(one: NamedMetric): PhaseRow['metrics'][number] {
-  return 'reason' in one ? { id: one.metric, value: undefined, samples: '', reason: one.reason } : { id: one.metric, value: formatValue(one.value, one.unit), samples: formatCount(one.samples), reason: '' }
+  const named = { id: one.metric, words: metricWords(one.metric) }
+  return 'reason' in one ? { ...named, value: undefined, samples: '', reason: one.reason } : { ...named, value: formatValue(one.value, one.unit), samples: formatCount(one.samples), reason: '' }
 }
 
 function describeMeasurement(measurement: PhaseMeasurement, { graceFactor, savedMs, rollbacks }: Pick<PhaseVerdict, 'graceFactor' | 'savedMs' | 'rollbacks'> = {}): Pick<PhaseRow, 'measured' | 'validity' | 'mix' | 'errors' | 'absences'> {
@@ -107,7 +108,7 @@ function describeMeasurement(measurement: PhaseMeasurement, { graceFactor, saved
         ...describeConnections(generator),
       ]),
       ...describeResources(measurement),
-      ...(graceFactor === undefined || graceFactor === 1 ? [] : [`grace periods scaled by ${formatShare(graceFactor)} to fit into the phase`]),
+      ...(graceFactor === undefined || graceFactor === 1 ? [] : [`grace periods shortened to ${formatShare(graceFactor)} of what is configured, to fit into the phase`]),
       ...(measurement.notes ?? []),
       ...(rollbacks === undefined ? [] : [`rollbacks: ${rollbacks.triggered} triggered, ${rollbacks.successful} successful, ${rollbacks.failed} failed${rollbacks.meanSeconds === undefined ? '' : `, ${rollbacks.meanSeconds.toFixed(1)} s to recover on average`}`]),
       ...(savedMs === undefined ? [] : [`ended early, for a promise could not be kept any more: ${formatDuration(savedMs / 1000)} saved`]),

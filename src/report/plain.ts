@@ -18,6 +18,11 @@ function makePlain(value: unknown): unknown {
   return value
 }
 
+/** The same with a space that no line breaks at between a number and its unit. */
+export function keepUnits(text: string): string {
+  return text.replace(/(?<=\d) (?=%|×|ms\b|MB\b|s\b|\/s\b)/g, '\u00A0')
+}
+
 /** At most `max` characters, the last one an ellipsis when something was left out. */
 export function clip(text: string, max: number): string {
   const characters = [...text]

@@ -45,6 +45,8 @@ export type ViolationRow = {
   target: string
   windows: string
   action: string
+  /** What came of its rollback, where one was asked for. */
+  rollback: string | undefined
   resolution: string
   line: number | undefined
 }
@@ -62,7 +64,7 @@ export function buildViolations(verdicts: readonly PhaseVerdict[]): ViolationRow
       objective: objectiveOf(violation), state: violation.state, severity: violation.severity,
       when: describeSpan(violation), startSeconds: violation.startMs / 1000, endSeconds: violation.endMs === undefined ? undefined : violation.endMs / 1000,
       worst: formatValue(violation.worst, unit), target: targetText(violation.limit, unit, worse), windows: plural(violation.windows, 'bad window'),
-      action: actionOf(violation), resolution: violation.resolution ?? (violation.state === 'pending' ? 'still inside the grace period when the phase ended' : 'not resolved when the phase ended'),
+      action: actionOf(violation), rollback: violation.rolledBack === undefined ? undefined : rollbackWords(violation.rolledBack), resolution: violation.resolution ?? (violation.state === 'pending' ? 'still inside the grace period when the phase ended' : 'not resolved when the phase ended'),
       line: violation.line,
     }
   })

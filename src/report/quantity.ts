@@ -11,7 +11,7 @@ export function formatValue(value: number, unit: Unit): string {
 
 /** Values that stand beside each other get the same unit and the same number of decimals. Shares near 100 % show what is missing of it. */
 export function formatPair(values: readonly number[], unit: Unit): string[] {
-  const decimals = unit === 'percent' ? Math.max(...values.map(decimalsOfShare)) : decimalsFor(Math.max(...values.map(Math.abs)))
+  const decimals = unit === 'count' && values.every(Number.isInteger) ? 0 : unit === 'percent' ? Math.max(...values.map(decimalsOfShare)) : decimalsFor(Math.max(...values.map(Math.abs)))
   return values.map((value) => `${formatNumber(value, decimals)}${UNIT_TEXT[unit]}`)
 }
 

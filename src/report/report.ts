@@ -2,7 +2,8 @@ import type { Environment, Result } from '../measure/result.ts'
 import { buildCapacityCharts, buildScalabilityCharts, type CapacityChart, type ScalabilityChart } from './capacity-charts.ts'
 import { buildCapacity, type CapacityReport } from './capacity-rows.ts'
 import { buildChanges, type ChangeRow } from './changes.ts'
-import { buildPercentileCharts, buildTimeCharts, type PercentileChart, type TimeChart } from './charts.ts'
+import { buildPercentileCharts, type PercentileChart } from './charts.ts'
+import { buildComponents, type ComponentRow } from './component-rows.ts'
 import { buildExplanations, type ExplanationRow } from './explanation-rows.ts'
 import { buildHeadline, type Headline } from './headline.ts'
 import { buildHistogramCharts, type HistogramChart } from './histogram-charts.ts'
@@ -15,6 +16,7 @@ import { plainTexts } from './plain.ts'
 import { buildPromises, buildViolations, type PromiseRow, type ViolationRow } from './promise-rows.ts'
 import { formatCount, formatDuration, formatShare, plural } from './quantity.ts'
 import { buildRecommendations, type Recommendation } from './recommendations.ts'
+import { buildPatternChart, buildTimeCharts, type TimeChart } from './time-charts.ts'
 
 /** Everything a reader is told, worded and ordered. Renderers lay it out and decide nothing. */
 export type Report = {
@@ -34,8 +36,11 @@ export type Report = {
   notes: string[]
   nextSteps: NextStep[]
   environment: { name: string; value: string }[]
+  components: ComponentRow[]
   percentiles: PercentileChart[]
   histograms: HistogramChart[]
+  /** The load as planned and as sent, second by second. */
+  patterns: TimeChart[]
   times: TimeChart[]
   /** The highest rate that keeps the promises, where it was searched for. */
   capacity: CapacityReport | undefined
@@ -57,12 +62,17 @@ export function buildReport(result: Result): Report {
   const promises = buildPromises(result.verdicts)
   const phases = buildPhases(result, changes, promises)
   const outlook = buildOutlook(result)
+  const violations = buildViolations(result.verdicts)
+  const explanations = buildExplanations(result.explanations)
   return plainTexts({
-    title: result.title, headline: buildHeadline(result, changes, promises),
-    phases, changes, presence: buildPresence(result), promises, violations: buildViolations(result.verdicts), explanations: buildExplanations(result.explanations),
+    title: result.title, headline: buildHeadline(result, { changes, promises, violations, explanations }),
+    phases, changes, presence: buildPresence(result), promises, violations, explanations,
     context: contextOf(result), notes: notesOf(result, phases), nextSteps: buildNextSteps(result, changes, phases),
     environment: describeEnvironment(result.environment),
-    percentiles: result.phases.flatMap(buildPercentileCharts), histograms: result.phases.flatMap(buildHistogramCharts), times: result.phases.flatMap((measurement) => buildTimeCharts(measurement, result.verdicts.find((one) => one.phase === measurement.phase)?.violations ?? [])),
+    components: result.phases.flatMap(buildComponents),
+    percentiles: result.phases.flatMap(buildPercentileCharts), histograms: result.phases.flatMap(buildHistogramCharts),
+    patterns: result.phases.flatMap((measurement) => (measurement.phase === 'load' ? buildPatternChart(measurement) ?? [] : [])),
+    times: result.phases.flatMap((measurement) => buildTimeCharts(measurement, result.verdicts.find((one) => one.phase === measurement.phase)?.violations ?? [])),
     capacity: buildCapacity(result), capacityCharts: buildCapacityCharts(result), scalabilityCharts: buildScalabilityCharts(result), outlook, recommendations: buildRecommendations(result, outlook),
     history: buildHistory(result), plan: result.plan,
     source: { configHash: result.configHash, configFile: result.configFile, seed: result.seed, version: result.tool.version, startedAt: result.startedAt, head: result.commit.head },
@@ -82,7 +92,7 @@ function contextOf({ commit, baseline, phases, verdicts, measuredSeconds }: Resu
     baseline.kind === 'none' || base === undefined ? `head ${shortSha(commit.head) ?? 'as checked out'}` : `base ${base}${commit.baseRef === undefined ? '' : ` (of ${commit.baseRef})`} → head ${shortSha(commit.head) ?? 'as checked out'}`,
     ...(baseline.kind === 'paired' && rounds > 0 ? [`${plural(rounds, 'round')} of fresh processes, side by side`] : []),
     ...(baseline.kind === 'artifact' || baseline.kind === 'file' ? ['base taken from a stored baseline'] : []),
-    ...(margins.length === 0 ? [] : [`changes up to ${margins.map(formatShare).join(' or ')} do not matter`]),
+    ...(margins.length === 0 ? [] : [`changes up to ${formatShare(margins[0] as number)} do not matter${margins.length === 1 ? '' : `, for some metrics up to ${formatShare(margins.at(-1) as number)}`}`]),
     `${formatDuration(measuredSeconds)} measured`,
   ]
 }
@@ -97,7 +107,7 @@ function notesOf(result: Result, phases: readonly PhaseRow[]): string[] {
     ...(result.verdict === 'invalid' ? [] : phases.flatMap((phase) => phase.validity.filter((check) => !check.ok).map((check) => `${phase.title} could not be measured: ${check.name} was ${check.observed}, must be ${check.limit}`))),
     ...describeTrends(result.trends ?? []),
     ...result.notes,
-    ...(factor === undefined ? [] : [`Grace periods are scaled by ${formatShare(factor)}, for the SLA phase is shorter than the longest of them`]),
+    ...(factor === undefined ? [] : [`Grace periods were shortened to ${formatShare(factor)} of what is configured, for the SLA phase is shorter than the longest of them`]),
   ]
 }
 

@@ -32,6 +32,7 @@ function body(report: Report, stage: Stage): Markdown {
     titled('Compared', changeTable(report.changes, stage.rows)),
     titled('Added and removed', presenceList(report.presence, stage.rows)),
     titled('What explains it', explanationList(report.explanations)),
+    stage.details && report.components.length > 0 ? titled('Components', paragraphs(report.phases.map((phase) => componentPart(report, phase)))) : undefined,
     titled('Promises', promiseTable(report.promises, stage.rows)),
     titled('Violations', violationTable(report.violations, stage.rows)),
     titled('Capacity', capacityPart(report)),
@@ -45,6 +46,13 @@ function body(report: Report, stage: Stage): Markdown {
 
 function titled(title: string, part: Markdown | undefined): Markdown | undefined {
   return part === undefined ? undefined : paragraphs([md`## ${title}`, part])
+}
+
+function componentPart({ components }: Report, { phase, title }: PhaseRow): Markdown | undefined {
+  const mine = components.filter((one) => one.phase === phase)
+  return details(md`${title} (${mine.length})`, table(['Component', 'p50', 'p95', 'p99', 'Average', 'Errors', 'Samples'], mine.map((one) => [
+    md`${clip(one.name, 100)}`, ...(one.absent === undefined ? [md`${one.p50}`, md`${one.p95}`, md`${one.p99}`, md`${one.average}`, md`${one.errors}`] : [md`not observed: ${clip(one.absent, 200)}`, md``, md``, md``, md``]), md`${one.samples}`,
+  ]), [1, 2, 3, 4, 5, 6]))
 }
 
 function measuredPart(phase: PhaseRow): Markdown | undefined {

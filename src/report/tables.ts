@@ -29,7 +29,7 @@ export function changeTable(changes: readonly ChangeRow[], rows: number, pageUrl
   const shown = table(['', 'What', 'Base → head', 'Change (95 % sure)', 'Allowed', 'Noise', 'Why'], changes.slice(0, rows).map((change) => [
     md`${MARK_ICONS[change.mark]} ${change.mark}`,
     md`${md`**${clip(change.subject, LONGEST_NAME)}**`}: ${pageUrl === undefined ? change.metric : link(change.metric, `${pageUrl}#${change.id}`)} (${PHASE_WORDS[change.phase].toLowerCase()})`,
-    md`${change.base} → ${change.head}`, md`**${change.change}**${change.interval === undefined ? md`` : md`<br><sub>${change.interval}</sub>`}`, md`${change.limit}`, md`${change.noise ?? 'by counts'}`, md`${change.why}`,
+    md`${change.base} → ${change.head}`, md`**${change.change}**${change.interval === undefined ? md`` : md`<br><sub>${change.interval}</sub>`}`, md`${change.limit}`, md`${change.noise ?? 'counted'}`, md`${change.why}`,
   ]), [2, 3])
   return withRest(shown, changes.length - rows, 'metric')
 }

@@ -1,4 +1,4 @@
-import { plain } from './plain.ts'
+import { keepUnits, plain } from './plain.ts'
 
 /** Colours a piece of text, or leaves it alone. */
 export type Paint = Record<'red' | 'green' | 'yellow' | 'blue' | 'dim' | 'bold', (text: string) => string>
@@ -34,7 +34,8 @@ export function column(text: string, columns: number): string {
 /** Plain text broken at spaces into lines of at most `columns`; a longer word stands alone. */
 export function wrap(text: string, columns: number): string[] {
   const lines: string[] = []
-  for (const word of plain(text).split(' ')) {
+  for (const glued of keepUnits(plain(text)).split(' ')) {
+    const word = glued.replaceAll('\u00A0', ' ')
     const last = lines.at(-1)
     if (last !== undefined && columnsOf(`${last} ${word}`) <= columns) lines[lines.length - 1] = `${last} ${word}`
     else lines.push(word)

@@ -10,6 +10,8 @@ const NOT_TOLD = 'this system does not tell what a process tree uses, or the ser
 
 /** What a process tree used while it was sampled. With `absent` nothing could be seen, and the numbers must not be used. */
 export type ResourceUse = {
+  /** Since the epoch. */
+  startedOnMs: number
   durationMs: number
   /** User and kernel; `systemCpuMs` of it in the kernel. */
   cpuMs: number
@@ -67,7 +69,7 @@ export function sampleResources(service: Service, clock: Clock): { stop(): Resou
       sample(true)
       const memory = [first, last].flatMap((usage) => (usage === undefined ? [] : [usage.rssBytes / 1e6])).concat(points.map((point) => point.memoryMb))
       result = {
-        durationMs: clock.monotonicMs() - startedAt, points,
+        startedOnMs, durationMs: clock.monotonicMs() - startedAt, points,
         cpuMs: first === undefined || last === undefined ? 0 : last.cpuMs - first.cpuMs,
         systemCpuMs: first === undefined || last === undefined ? 0 : last.systemCpuMs - first.systemCpuMs,
         garbage: service.collections(startedOnMs, clock.now()),

@@ -1,4 +1,4 @@
-import { axis, common, number } from './charts.js'
+import { axis, common, number } from './chart-parts.js'
 
 /** Curves of the search for the highest rate: their points are drawn by hand, for a legend of dots and crosses would say less. */
 export const CAPACITY_KINDS = {
@@ -18,7 +18,7 @@ function capacityOptions(chart, colors) {
     padding: [14 + 16 * chart.knees.length, 28, 0, 0],
     scales: { x: { time: false, range: [from * 0.97, to * 1.03] }, y: { distr: 3, range: (_, min, max) => [Math.min(min, chart.limitMs ?? min) * 0.7, Math.max(max, chart.limitMs ?? max) * 1.4] } },
     axes: [{ ...axis(colors), values: (_, splits) => splits.map((one) => `${number(one)} /s`) }, { ...axis(colors), size: 72, values: (_, splits) => splits.map((one) => (/^[125]e/.test((one ?? 0).toExponential()) ? `${number(one)} ms` : '')) }],
-    series: [{ label: 'rate', value: (_, x) => (x === null ? '–' : `${number(x)} /s`) }, ...chart.p99.map(({ side, held }) => ({ label: `${side} ${held ? 'held' : 'broke'}`, stroke: held ? colors[side] : colors.bad, width: held ? 2 : 0, dash: side === 'base' ? [8, 4] : undefined, spanGaps: true, points: NOTHING, value: (_, value) => (value === null ? '–' : `p99 ${number(value)} ms`) }))],
+    series: [{ label: 'rate', value: (_, x) => (x === null ? '' : `${number(x)} /s`) }, ...chart.p99.map(({ side, held }) => ({ label: `${side} ${held ? 'held' : 'broke'}`, stroke: held ? colors[side] : colors.bad, width: held ? 2 : 0, dash: side === 'base' ? [8, 4] : undefined, spanGaps: true, points: NOTHING, value: (_, value) => (value === null ? '' : `p99 ${number(value)} ms`) }))],
     hooks: {
       drawClear: [(plot) => drawKnees(plot, chart, colors)],
       draw: [(plot) => { drawLimit(plot, chart, colors); if (isPeakNear) drawPeak(plot, chart, colors); drawSteps(plot, chart, colors); drawNames(plot, chart, colors) }],
@@ -36,7 +36,7 @@ function scalabilityOptions({ concurrency, sides }, colors) {
     scales: { x: { time: false, distr: 3, log: 2, range: [0.93, last * 1.08] }, y: { range: [0, Math.min(Math.max(...sides.flatMap(({ high }) => high)), 1.6 * seen) * 1.05] } },
     axes: [{ ...axis(colors), splits: () => powersUpTo(last), filter: (_, splits) => splits, values: (_, splits) => splits.map((one) => (one === 1 ? '1 at once' : String(one))) }, { ...axis(colors), size: 72, values: (_, splits) => splits.map((one) => `${number(one)} /s`) }],
     series: [
-      { label: 'at once', value: (_, x) => (x === null ? '–' : number(x)) },
+      { label: 'at once', value: (_, x) => (x === null ? '' : number(x)) },
       ...sides.flatMap(({ side }) => [
         { label: `${side} at most`, stroke: 'transparent', spanGaps: true, points: NOTHING, value: told }, { label: 'at least', stroke: 'transparent', spanGaps: true, points: NOTHING, value: told },
         { label: side, stroke: colors[side], width: 2, dash: side === 'base' ? [8, 4] : undefined, spanGaps: true, points: NOTHING, value: told },
@@ -51,7 +51,7 @@ function scalabilityOptions({ concurrency, sides }, colors) {
 }
 
 function told(_, value) {
-  return value === null ? '–' : `${number(value)} /s`
+  return value === null ? '' : `${number(value)} /s`
 }
 
 function powersUpTo(last) {

@@ -2,7 +2,7 @@
 export function enhanceTables() {
   for (const table of document.querySelectorAll('table')) {
     for (const header of table.querySelectorAll('th[data-sortable]')) addSorting(table, header)
-    if (table.dataset.filter !== undefined) addFilter(table)
+    if (table.dataset.filter !== undefined) addFilter(table, foldRest(table))
   }
 }
 
@@ -31,7 +31,30 @@ function sortRows(table, column, sign) {
   body.append(...rows)
 }
 
-function addFilter(table) {
+/** Of a long table the first rows, which matter most, until more are wanted. Returns how to show all. */
+function foldRest(table) {
+  const rows = [...table.tBodies[0].rows]
+  if (rows.length <= MOST_ROWS) return () => undefined
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'more'
+  button.textContent = `Show all ${rows.length} rows`
+  table.after(button)
+  for (const row of rows.slice(FIRST_ROWS)) row.hidden = true
+  const showAll = () => {
+    if (!button.isConnected) return
+    button.remove()
+    for (const row of rows) row.hidden = false
+  }
+  button.addEventListener('click', showAll)
+  for (const header of table.querySelectorAll('th button')) header.addEventListener('click', showAll)
+  return showAll
+}
+
+const MOST_ROWS = 60
+const FIRST_ROWS = 30
+
+function addFilter(table, showAll) {
   const label = document.createElement('label')
   const input = document.createElement('input')
   const count = document.createElement('output')
@@ -41,6 +64,7 @@ function addFilter(table) {
   label.append(`${table.dataset.filter} `, input, count)
   table.parentElement.before(label)
   const apply = () => {
+    showAll()
     const words = input.value.toLowerCase().split(/\s+/).filter(Boolean)
     let shown = 0
     for (const row of table.tBodies[0].rows) {
@@ -52,10 +76,13 @@ function addFilter(table) {
   }
   input.addEventListener('input', apply)
   // A link to a metric must not lead to a hidden row.
-  addEventListener('hashchange', () => {
-    if (document.getElementById(decodeURIComponent(location.hash.slice(1)))?.hidden !== true) return
+  const reveal = () => {
+    const row = table.querySelector('tr:target')
+    if (row?.hidden !== true) return
     input.value = ''
     apply()
-    document.getElementById(decodeURIComponent(location.hash.slice(1))).scrollIntoView()
-  })
+    row.scrollIntoView()
+  }
+  addEventListener('hashchange', reveal)
+  reveal()
 }
