@@ -2,7 +2,6 @@ import type { Phase } from '../config/config.ts'
 import type { Side } from '../measure/block.ts'
 import type { PhaseMeasurement, SeriesPoint, Violation } from '../measure/result.ts'
 import { bandAround, type Band } from './bands.ts'
-import { objectiveOf } from './promise-rows.ts'
 import { formatDuration } from './quantity.ts'
 
 export type TimeLine = { label: string; side: Side | 'plan'; values: (number | null)[]; band?: Band }
@@ -14,7 +13,7 @@ export type TimeChart = {
   seconds: number[]
   lines: TimeLine[]
   /** Violations, from one second to another: `firing` ones outlived their grace period. */
-  marks: { from: number; to: number; firing: boolean; text: string }[]
+  marks: { from: number; to: number; firing: boolean }[]
   /** Moments: a rollback, and when it had helped. */
   events: { at: number; text: string }[]
 }
@@ -30,7 +29,7 @@ export function buildTimeCharts({ phase, series }: PhaseMeasurement, violations:
   const startOf = ({ round = 0 }: Violation) => Math.max(0, rounds.indexOf(round)) * length
   const marks = violations.map((violation) => ({
     from: startOf(violation) + violation.startMs / 1000, to: startOf(violation) + Math.min(length - 1, (violation.endMs ?? Number.POSITIVE_INFINITY) / 1000),
-    firing: violation.firedMs !== undefined, text: `${objectiveOf(violation)}${violation.firedMs === undefined ? ', inside its grace period' : ', past its grace period'}`,
+    firing: violation.firedMs !== undefined,
   }))
   const events = violations.flatMap((violation) => eventsOf(violation, startOf(violation)))
   const line = (label: string, side: Side | 'plan', read: (point: SeriesPoint) => number | undefined): TimeLine => {
