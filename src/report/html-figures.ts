@@ -20,7 +20,7 @@ export function histogramFigures(report: Report): Html {
 export function patternFigures({ patterns, phases }: Report): Html {
   const mix = phases.flatMap((phase) => (phase.phase === 'load' ? phase.mix : []))
   return html`<p>A round plays the whole pattern. Planned is what the pattern and the seed ask for, second by second; sent is what the generator managed.</p>
-<div class="charts wide">${patterns.map((chart, index) => figure({ kind: 'patterns', index, title: chart.title, note: chart.lines.map((line) => line.label).join(', ') }))}</div>
+<div class="charts whole">${patterns.map((chart, index) => figure({ kind: 'patterns', index, title: chart.title, note: chart.lines.map((line) => line.label).join(', ') }))}</div>
 ${mix.length > 0 && factTable('Mix of requests in the load phase', ['Class', 'Planned', 'Sent'], mix.map((one) => [one.class, one.planned, one.realised]))}`
 }
 
