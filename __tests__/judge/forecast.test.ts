@@ -60,4 +60,8 @@ describe('the forecast of a promise', () => {
     expect(only(history({}), { ...P99, metric: 'availability_percent' })).toMatchObject({ outlook: 'unknown', reason: 'runs keep no history of this metric' })
     expect(forecastPromises([P99], [], MACHINE)).toEqual([])
   })
+  test('is not drawn through a share that most runs saw nothing of', () => {
+    const errors = history({ perRun: 1 }).map((entry, run) => ({ ...entry, values: { ...entry.values, ...(run % 3 === 0 ? { 'sla/service/error_rate_percent': 0.1 + run / 100 } : {}) } }))
+    expect(only(errors, { ...P99, metric: 'error_rate_percent', breach: { operator: '>', value: 1 } })).toMatchObject({ outlook: 'unknown', reason: '33 of 50 runs saw none of it: through a share that is mostly zero no line is drawn' })
+  })
 })

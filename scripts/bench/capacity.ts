@@ -29,7 +29,7 @@ require('node:http').createServer((request, response) => {
 }).listen(process.env.PORT, '127.0.0.1')`
 const ALLOWED = 0.1
 
-const { values } = parseArgs({ options: { runs: { type: 'string', default: '5' }, cost: { type: 'string', default: '2' }, budget: { type: 'string', default: '100s' }, verbose: { type: 'boolean', default: false } } })
+const { values } = parseArgs({ options: { runs: { type: 'string', default: '5' }, cost: { type: 'string', default: '2' }, step: { type: 'string', default: '3s' }, budget: { type: 'string', default: '70s' }, verbose: { type: 'boolean', default: false } } })
 const [runs, costMs] = [Number(values.runs), Number(values.cost)]
 const truth = 1000 / costMs
 const folder = mkdtempSync(join(tmpdir(), 'perf-gate-capacity-'))
@@ -55,7 +55,7 @@ console.log(`${met ? 'met' : 'NOT met'}: ${ratios.length} of ${runs} runs found 
 process.exitCode = met ? 0 : 1
 
 async function search(seed: number) {
-  const text = `service: { start: exec node server.cjs, ready: /healthz, env: { COST_MS: "${costMs}" } }\nrequests: { all: [{ name: one, path: / }] }\nphases: [sla]\nsla: { duration: 3s, rate: 100, capacity: { budget: ${values.budget} } }\n`
+  const text = `service: { start: exec node server.cjs, ready: /healthz, env: { COST_MS: "${costMs}" } }\nrequests: { all: [{ name: one, path: / }] }\nphases: [sla]\nsla: { duration: 3s, rate: 100, capacity: { step: ${values.step}, budget: ${values.budget} } }\n`
   const config = readConfig({ text, file: undefined, inputs: {}, seed })
   const silent = () => undefined
   const log = { info: values.verbose ? (line: string) => console.log(`  ${line}`) : silent, warning: console.log, error: console.log, progress: silent, group: <T>(_: string, body: () => Promise<T>) => body() }

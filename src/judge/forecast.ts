@@ -13,6 +13,8 @@ const RUNS = 50
 const HORIZON = 4
 /** Fewer runs than this make a line, but no trend. */
 const MIN_RUNS = 2 * MIN_HISTORY
+/** Of the runs, so many have to show the metric: what is left out is zero, and no accident. */
+const MOST_RUNS = 0.9
 const MAX_FORECASTS = 50
 
 /**
@@ -22,14 +24,18 @@ const MAX_FORECASTS = 50
  */
 export function forecastPromises(thresholds: readonly SlaThreshold[], history: readonly HistoryEntry[], machine: Machine): Forecast[] {
   if (history.length === 0) return []
+  const recent = history.slice(-RUNS)
+  const here = recent.filter((entry) => entry.environment === machine.key && Object.keys(entry.values).some((key) => key.startsWith('sla/'))).length
   const ranked = thresholds.toSorted((a, b) => SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity))
-  return ranked.slice(0, MAX_FORECASTS).map((threshold) => forecast(threshold, logsOf(history.slice(-RUNS), machine, `sla/${metricKey(threshold)}`).logs))
+  return ranked.slice(0, MAX_FORECASTS).map((threshold) => forecast(threshold, logsOf(recent, machine, `sla/${metricKey(threshold)}`).logs, here))
 }
 
-function forecast(threshold: SlaThreshold, logs: readonly number[]): Forecast {
+/** `runs`: so many of them had an SLA phase, whether they show anything of this promise or not. */
+function forecast(threshold: SlaThreshold, logs: readonly number[], runs: number): Forecast {
   const { metric, subject, breach } = threshold
   const common = { text: `not ${describeBreach(threshold)}`, metric, subject, limit: breach.value, runs: logs.length }
   if (logs.length === 0) return { ...common, outlook: 'unknown', reason: 'runs keep no history of this metric' }
+  if (logs.length < runs * MOST_RUNS) return { ...common, outlook: 'unknown', reason: `${runs - logs.length} of ${runs} runs saw none of it: through a share that is mostly zero no line is drawn` }
   const points = logs.map((value, at) => ({ at, value }))
   const slope = logs.length < MIN_RUNS ? undefined : estimateSlope([points])
   if (slope === undefined) return { ...common, outlook: 'unknown', reason: `${logs.length} runs on this kind of machine, ${MIN_RUNS} are needed` }

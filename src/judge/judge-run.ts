@@ -127,12 +127,24 @@ function explainPhase({ phase, blocks }: PhaseMeasurement, config: Config, store
 function historyOf(evidence: Evidence, config: Config, { commit, startedAt, environment }: RunFacts): HistoryEntry[] {
   const alone = evidence.outcomes.filter(({ measurement }) => measurement.layout === 'single')
   if (commit.head === undefined || alone.length === 0) return [...evidence.history]
-  const values = Object.fromEntries(alone.flatMap(({ measurement }) => summarise(measurement)))
+  const values = Object.fromEntries(alone.flatMap(({ measurement, sla }) => [...summarisePromises(measurement, sla?.promises ?? []), ...summarise(measurement)]))
   return extendHistory(evidence.history, { sha: commit.head, at: startedAt, environment: environment.key, ...(environment.calibrationMs === undefined ? {} : { calibrationMs: environment.calibrationMs }), values }, config.baseline.historySize)
 }
 
-/** Geometric mean over rounds of every head metric, keyed `phase/subject/metric`. More than five digits are noise, and fifty runs are to stay small. */
+/** What was observed of promises that have no blocks of their own, and the highest rate that holds, so that their drift is known. */
+function summarisePromises({ phase, capacity }: PhaseMeasurement, promises: readonly PromiseResult[]): [string, number][] {
+  const observed = promises.flatMap((one): [string, number][] => (one.observed === undefined || one.observed <= 0 || one.samples === 0 ? [] : [[`${phase}/${metricKey(one)}`, digits(one.observed)]]))
+  const found = capacity === undefined ? undefined : judgeCapacity(capacity).head
+  return [...observed, ...(found?.outcome === 'found' && found.ratePerSecond !== undefined ? [[`${phase}/service/${CAPACITY_METRIC}`, digits(found.ratePerSecond)] as [string, number]] : [])]
+}
+
+/** Geometric mean over rounds of every head metric, keyed `phase/subject/metric`. */
 function summarise(measurement: PhaseMeasurement): [string, number][] {
   const blocks = measurement.blocks.filter((block) => block.side === 'head' && block.value > 0 && block.unit !== 'ratio')
-  return [...Map.groupBy(blocks, metricKey)].map(([key, group]) => [`${measurement.phase}/${key}`, Number(Math.exp(estimateMean(group.map((block) => Math.log(block.value))).mean).toPrecision(5))])
+  return [...Map.groupBy(blocks, metricKey)].map(([key, group]) => [`${measurement.phase}/${key}`, digits(Math.exp(estimateMean(group.map((block) => Math.log(block.value))).mean))])
+}
+
+/** More than five are noise, and fifty runs are to stay small. */
+function digits(value: number): number {
+  return Number(value.toPrecision(5))
 }

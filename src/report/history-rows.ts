@@ -16,7 +16,7 @@ export type HistoryRow = {
 }
 
 /** The metrics worth a trend, most telling first. */
-const SHOWN = ['cpu_ms_per_request', 'p50_response_time_ms', 'p99_response_time_ms', 'memory_peak_mb']
+const SHOWN = ['cpu_ms_per_request', 'p50_response_time_ms', 'p99_response_time_ms', 'memory_peak_mb', 'capacity_per_second']
 const MAX_ROWS = 16
 
 /** Trends of the telling metrics over runs on the same kind of machine. Fewer than two runs are no trend. */

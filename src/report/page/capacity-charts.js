@@ -1,4 +1,5 @@
 import { axis, common, number } from './chart-parts.js'
+import { logSplits } from './log-splits.js'
 
 /** Curves of the search for the highest rate: their points are drawn by hand, for a legend of dots and crosses would say less. */
 export const CAPACITY_KINDS = {
@@ -17,7 +18,7 @@ function capacityOptions(chart, colors) {
     ...common(),
     padding: [14 + 16 * chart.knees.length, 28, 0, 0],
     scales: { x: { time: false, range: [from * 0.97, to * 1.03] }, y: { distr: 3, range: (_, min, max) => [Math.min(min, chart.limitMs ?? min) * 0.7, Math.max(max, chart.limitMs ?? max) * 1.4] } },
-    axes: [{ ...axis(colors), values: (_, splits) => splits.map((one) => `${number(one)} /s`) }, { ...axis(colors), size: 72, values: (_, splits) => splits.map((one) => (/^[125]e/.test((one ?? 0).toExponential()) ? `${number(one)} ms` : '')) }],
+    axes: [{ ...axis(colors), values: (_, splits) => splits.map((one) => `${number(one)} /s`) }, { ...axis(colors), size: 72, splits: (plot) => logSplits(plot.scales.y.min, plot.scales.y.max), filter: (_, splits) => splits, values: (_, splits) => splits.map((one) => `${number(one)} ms`) }],
     series: [{ label: 'rate', value: (_, x) => (x === null ? '' : `${number(x)} /s`) }, ...chart.p99.map(({ side, held }) => ({ label: `${side} ${held ? 'held' : 'broke'}`, stroke: held ? colors[side] : colors.bad, width: held ? 2 : 0, dash: side === 'base' ? [8, 4] : undefined, spanGaps: true, points: NOTHING, value: (_, value) => (value === null ? '' : `p99 ${number(value)} ms`) }))],
     hooks: {
       drawClear: [(plot) => drawKnees(plot, chart, colors)],
@@ -74,7 +75,7 @@ function drawLimit(plot, { limitMs }, colors) {
   const { bbox } = plot
   const y = plot.valToPos(limitMs, 'y', true)
   drawLine(plot, [bbox.left, y], [bbox.left + bbox.width, y], colors.bad)
-  write(plot, `promised: p99 at most ${number(limitMs)} ms`, bbox.left + 6, y - 5, colors.bad)
+  write(plot, `promised: p99 at most ${number(limitMs)} ms`, bbox.left + bbox.width - 6, y - 5, colors.bad, 'right')
 }
 
 function drawPeak(plot, { peak }, colors) {
