@@ -92,7 +92,16 @@ export async function createGitOrigin(folder: string, files: Tree): Promise<GitO
     },
   }
   await origin.commit('main', files, { message: 'Begin' })
-  return origin
+  const { resolve, point, read, history, mergeBase, changes } = origin
+  let known = new Map<string, Promise<string | undefined>>()
+  return Object.assign(origin, {
+    resolve: (name: string) => known.get(name) ?? (known.set(name, resolve(name)).get(name) as Promise<string | undefined>),
+    async point(ref: string, sha: string) {
+      await point(ref, sha)
+      known = new Map()
+    },
+    read: once(read), history: once(history), mergeBase: once(mergeBase), changes: once(changes),
+  })
 
   async function git(args: string[], options: { env?: Record<string, string>, input?: string } = {}): Promise<string> {
     const running = run('git', ['-C', folder, ...args], { env: { ...process.env, ...options.env }, maxBuffer: 64 * 1024 * 1024 })
@@ -115,6 +124,18 @@ export async function createGitOrigin(folder: string, files: Tree): Promise<GitO
     const date = `${FIRST_COMMIT_S + 60 * commits++} +0000`
     const env = { GIT_AUTHOR_NAME: 'Mona', GIT_AUTHOR_EMAIL: 'mona@example.com', GIT_AUTHOR_DATE: date, GIT_COMMITTER_NAME: 'GitHub', GIT_COMMITTER_EMAIL: 'noreply@github.com', GIT_COMMITTER_DATE: date }
     return (await git(['commit-tree', tree, ...parents.flatMap((parent) => ['-p', parent]), '-m', message], { env })).trim()
+  }
+}
+
+/** Asks git once for what cannot change: all that is said of commits by their ids. */
+function once<Args extends unknown[], T>(ask: (...args: Args) => Promise<T>): (...args: Args) => Promise<T> {
+  const known = new Map<string, Promise<T>>()
+  return (...args) => {
+    const isFixed = args.every((arg) => typeof arg !== 'string' || /^[0-9a-f]{40}$/.test(arg))
+    const key = JSON.stringify(args)
+    const answer = (isFixed ? known.get(key) : undefined) ?? ask(...args)
+    if (isFixed) known.set(key, answer)
+    return answer
   }
 }
 

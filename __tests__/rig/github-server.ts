@@ -9,7 +9,7 @@ import { type Breach, describeBreach, openApiGate } from './openapi.ts'
 import { OPERATIONS } from './operations.ts'
 import { isAllowed, neededPermissions } from './permissions.ts'
 import { fillMissing } from './repair.ts'
-import { issueToken, type State, takeFault } from './state.ts'
+import { type Damage, issueToken, type State, takeFault } from './state.ts'
 import { actionsSupplement } from './supplement/actions.ts'
 import { checksSupplement } from './supplement/checks.ts'
 import { commitsSupplement } from './supplement/commits.ts'
@@ -37,12 +37,13 @@ export async function startGitHub({ state, blobs, origin, repository }: GitHubOp
   const gate = openApiGate(loadDescription(OPERATIONS))
   const service = await startHttpService(async (request) => {
     const token = state.tokens.get(/^(?:token|bearer) (.+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '')
-    const answer = await serve(request, token?.permissions).catch((error: Error): HttpAnswer => {
+    const fault = takeFault(state, request)
+    const answer = fault !== undefined && 'status' in fault ? refusal(fault) : await serve(request, token?.permissions).catch((error: Error): HttpAnswer => {
       state.violations.push(`the stand-in failed on ${request.method} ${request.path}: ${error.stack}`)
       return { status: 500, body: { message: error.message } }
     })
     if (token?.silent !== true) state.requests.push({ service: 'api', method: request.method, path: request.path, query: request.search, body: request.body, status: answer.status })
-    return { ...answer, headers: { ...usualHeaders(), ...answer.headers } }
+    return { ...answer, headers: { ...usualHeaders(), ...answer.headers }, ...fault !== undefined && 'lost' in fault && { lost: fault.lost } }
   })
   const emulated = await startEmulatedGitHub({ repository, apiUrl: service.url })
   const surroundings: Surroundings = {
@@ -70,8 +71,6 @@ export async function startGitHub({ state, blobs, origin, repository }: GitHubOp
 
   async function serve(request: HttpRequest, permissions: Parameters<typeof isAllowed>[0] | undefined): Promise<HttpAnswer> {
     const { method, path, query, search, body } = request
-    const fault = takeFault(state, method, path)
-    if (fault !== undefined) return { status: fault.status, body: { message: fault.message ?? 'Server Error' }, headers: fault.headers ?? {} }
     if (permissions === undefined) return { status: 401, body: { message: 'Bad credentials', documentation_url: 'https://docs.github.com/rest', status: '401' } }
     if (path === '/graphql') return serveGraphQl(body, permissions)
     const match = gate.match(method, path)
@@ -111,6 +110,10 @@ export async function startGitHub({ state, blobs, origin, repository }: GitHubOp
   function report(subject: string, breaches: Breach[]): void {
     state.violations.push(...breaches.map((breach) => `${subject}: ${describeBreach(breach)}`))
   }
+}
+
+function refusal({ status, message, headers }: Extract<Damage, { status: number }>): HttpAnswer {
+  return { status, body: { message: message ?? 'Server Error' }, headers: headers ?? {} }
 }
 
 function accepted(request: string, status: number, body: Json): Json {

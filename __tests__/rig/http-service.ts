@@ -1,9 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Json } from './json.ts'
+import type { Loss } from './state.ts'
 
 export type HttpRequest = { method: string, path: string, query: URLSearchParams, search: string, headers: IncomingMessage['headers'], body: Json }
-export type HttpAnswer = { status: number, body?: Json, headers?: Record<string, string> }
+/** `lost`: what becomes of the answer on its way. */
+export type HttpAnswer = { status: number, body?: Json, headers?: Record<string, string>, lost?: Loss }
 export type HttpService = AsyncDisposable & { url: string }
 
 /** A JSON service on a free loopback port. A failure of `answer` is a 500 that says why. */
@@ -33,7 +35,23 @@ async function read(incoming: IncomingMessage): Promise<HttpRequest> {
   }
 }
 
-function send(outgoing: ServerResponse, { status, body, headers = {} }: HttpAnswer): void {
+function send(outgoing: ServerResponse, { status, body, headers = {}, lost }: HttpAnswer): void {
+  if (lost !== undefined) {
+    lose(outgoing, lost)
+    return
+  }
   outgoing.writeHead(status, body === undefined ? headers : { 'content-type': 'application/json; charset=utf-8', ...headers })
   outgoing.end(body === undefined ? undefined : JSON.stringify(body))
+}
+
+/** What a broken network, or a proxy that answers in GitHub's place, does to an answer. */
+export function lose(outgoing: ServerResponse, loss: Loss): void {
+  switch (loss) {
+    case 'silence': return
+    case 'reset': {
+      outgoing.socket?.resetAndDestroy()
+      return
+    }
+    case 'garbage': outgoing.writeHead(200, { 'content-type': 'text/html' }).end('<html>Please sign in</html>')
+  }
 }

@@ -24,14 +24,13 @@ class TwirpError extends Error {
 export async function startResultsService(state: State, blobs: BlobStore): Promise<HttpService> {
   const methods = artifactMethods(state, blobs)
   return startHttpService(async (request) => {
-    const answer = await serve(request).catch((error: unknown) => refuse(request, error))
+    const fault = takeFault(state, request)
+    const answer = await (fault !== undefined && 'status' in fault ? Promise.reject(new TwirpError(fault.status, 'unavailable', fault.message ?? 'injected')) : serve(request)).catch((error: unknown) => refuse(request, error))
     state.requests.push({ service: 'results', method: request.method, path: request.path, query: request.search, body: request.body, status: answer.status })
-    return answer
+    return { ...answer, ...fault !== undefined && 'lost' in fault && { lost: fault.lost } }
   })
 
   async function serve(request: HttpRequest): Promise<HttpAnswer> {
-    const fault = takeFault(state, request.method, request.path)
-    if (fault !== undefined) throw new TwirpError(fault.status, 'unavailable', fault.message ?? 'injected')
     const name = request.path.split('/').at(-1)
     const method = ArtifactService.methods.find((each: Json) => each.name === name && request.path === `/twirp/${ArtifactService.typeName}/${name}`)
     const implementation = methods[method?.name]
@@ -58,7 +57,7 @@ function artifactMethods(state: State, blobs: BlobStore): Record<string, (input:
   return {
     CreateArtifact(input) {
       if (find(input) !== undefined) throw new TwirpError(409, 'already_exists', 'an artifact with this name already exists on the workflow run')
-      const blob = `${input.workflowRunBackendId}/${randomUUID()}.zip`
+      const blob = `${input.workflowRunBackendId}/${input.name}/${randomUUID()}.zip`
       pending.set(key(input), { blob, expiresAt: input.expiresAt === undefined ? new Date(Date.now() + 90 * DAY_MS) : Timestamp.toDate(input.expiresAt) })
       return { ok: true, signedUploadUrl: blobs.uploadUrl(blob) }
     },

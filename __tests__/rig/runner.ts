@@ -24,6 +24,8 @@ export type Job = {
   runtime: { resultsUrl: string, token: string }
   /** Cancels the run: this long after main starts, or when its log first matches. */
   cancel?: { afterMs: number } | { when: RegExp }
+  /** Kills main, as the system does when it is out of memory, when its log first matches. Post runs all the same. */
+  kill?: RegExp
 }
 export type Stage = { code: number | null, signal: NodeJS.Signals | null, log: string, durationMs: number }
 export type StepResult = {
@@ -54,8 +56,9 @@ const MAX_SUMMARY_BYTES = 1024 * 1024
 const CANCEL_STEPS = [[0, 'SIGINT'], [7_500, 'SIGTERM'], [10_000, 'SIGKILL']] as const
 const MAX_DRAIN_MS = 5_000
 const GUARD = fileURLToPath(new URL('./loopback-guard.cjs', import.meta.url))
+const HURRY = new URL('./faster-waits-preload.ts', import.meta.url).href
 
-/** Runs main and post of a Node 24 action as actions/runner does, with the network closed but for loopback. */
+/** Runs main and post of a Node 24 action as actions/runner does, with the network closed but for loopback, and without long waits between requests. */
 export async function runAction(job: Job): Promise<StepResult> {
   const action = readAction(job.action)
   const trackingId = `github_${randomUUID()}`
@@ -65,7 +68,7 @@ export async function runAction(job: Job): Promise<StepResult> {
   for (const [name, value] of Object.entries(inputs)) environment[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] = value
   const context = { job, runner, environment }
 
-  const main = await runStage(context, action.main, {}, job.cancel)
+  const main = await runStage(context, action.main, {}, job)
   const result: StepResult = { ...emptyResult(main.stage), conclusion: main.cancelled ? 'cancelled' : main.stage.code === 0 ? 'success' : 'failure', inputs, warnings }
   collect(result, main)
   const post = await runPost(action, result, context)
@@ -86,14 +89,14 @@ async function runPost(action: ActionDefinition, result: StepResult, context: Co
   return runStage(context, action.post, result.state)
 }
 
-async function runStage({ job, runner, environment }: Context, script: string, state: Record<string, string>, cancel?: Job['cancel']): Promise<Ran> {
+async function runStage({ job, runner, environment }: Context, script: string, state: Record<string, string>, { cancel, kill }: Pick<Job, 'cancel' | 'kill'> = {}): Promise<Ran> {
   const target = path.join(job.action, script)
   if (!existsSync(target)) throw new Error(`File not found: ${target}`)
   const files = Object.fromEntries(Object.entries(FILE_COMMANDS).map(([name, prefix]) => [name, path.join(runner['temp'] ?? '', '_runner_file_commands', prefix + randomUUID())])) as Ran['files']
   for (const file of Object.values(files)) writeFileSync(file, '')
   const env = { ...environment, ...files, ...Object.fromEntries(Object.entries(state).map(([key, value]) => [`STATE_${key}`, value])) }
   const startedAt = performance.now()
-  const child = spawn(process.execPath, ['--require', GUARD, target], { cwd: path.join(job.folder, 'work'), env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, ['--require', GUARD, '--import', HURRY, target], { cwd: path.join(job.folder, 'work'), env, stdio: ['ignore', 'pipe', 'pipe'] })
   let log = ''
   const timers: NodeJS.Timeout[] = []
   const beginCancel = () => {
@@ -102,6 +105,7 @@ async function runStage({ job, runner, environment }: Context, script: string, s
   const read = (chunk: Buffer) => {
     log += String(chunk)
     if (cancel !== undefined && 'when' in cancel && cancel.when.test(log)) beginCancel()
+    if (kill?.test(log) === true) child.kill('SIGKILL')
   }
   child.stdout.on('data', read)
   child.stderr.on('data', read)

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { HttpRequest } from './http-service.ts'
 import type { Json } from './json.ts'
 
 /** What GitHub remembers beside the git repository and what the emulator holds. */
@@ -34,8 +35,14 @@ export type Permissions = Partial<Record<'actions' | 'checks' | 'contents' | 'de
 export type Token = { permissions: Permissions, silent: boolean }
 
 export type RecordedRequest = { service: 'api' | 'results', method: string, path: string, query: string, body: Json, status: number }
-/** Answers the next `times` matching requests with `status`. `path` is matched against the whole path. */
-export type Fault = { method?: string, path: RegExp, status: number, times: number, message?: string, headers?: Record<string, string> }
+/**
+ * What happens to the next `times` matching requests. `path` is matched against the whole path; `mention` has to be in the path, the body
+ * or the authorization. Either the request is answered with `status` and not carried out, or it is carried out and its answer lost: never
+ * sent, cut off, or replaced by what is no JSON.
+ */
+export type Fault = { method?: string, path: RegExp, times: number, mention?: string } & Damage
+export type Damage = { status: number, message?: string, headers?: Record<string, string> } | { lost: Loss }
+export type Loss = 'silence' | 'reset' | 'garbage'
 
 export function createState(): State {
   // ids of different kinds never coincide, so that mixing them up shows
@@ -51,8 +58,9 @@ export function issueToken(state: State, permissions: Permissions, silent = fals
 }
 
 /** The fault meant for this request, used up by asking. */
-export function takeFault(state: State, method: string, path: string): Fault | undefined {
-  const fault = state.faults.find((each) => each.times > 0 && (each.method ?? method) === method && each.path.test(path))
+export function takeFault(state: State, { method, path, body, headers }: Pick<HttpRequest, 'method' | 'path' | 'body' | 'headers'>): Fault | undefined {
+  const said = [path, JSON.stringify(body), headers.authorization].join(' ')
+  const fault = state.faults.find((each) => each.times > 0 && (each.method ?? method) === method && each.path.test(path) && said.includes(each.mention ?? ''))
   if (fault !== undefined) fault.times--
   return fault
 }

@@ -33,10 +33,13 @@ export type StepOptions = {
   /** Of GITHUB_TOKEN. Read-only for a pull request from a fork, else what the README grants. */
   permissions?: Permissions
   cancel?: Job['cancel']
+  kill?: Job['kill']
   /** Checks out the pull request's head whatever the event, as a careless `ref:` of actions/checkout does. */
   headCheckout?: boolean
   /** Commits fetched by the checkout; 1 as actions/checkout does, 0 for all. */
   fetchDepth?: number
+  /** Where people see this GitHub; `https://github.com` where absent. */
+  serverUrl?: string
   /** File name and job id of the workflow. */
   workflow?: string
   job?: string
@@ -69,9 +72,9 @@ export async function runStep(parts: Parts, options: StepOptions): Promise<StepR
   const token = issueToken(state, options.permissions ?? (fromFork ? FORK : TRUSTED))
   const sentBefore = state.requests.length
   const result = await runAction({
-    action: parts.action(), folder, inputs: options.inputs ?? {}, env: options.env ?? {}, ...options.cancel !== undefined && { cancel: options.cancel },
+    action: parts.action(), folder, inputs: options.inputs ?? {}, env: options.env ?? {}, ...options.cancel !== undefined && { cancel: options.cancel }, ...options.kill !== undefined && { kill: options.kill },
     runtime: { resultsUrl: `${results.url}/`, token: issueRuntimeToken(run) },
-    github: { ...githubContext(github.url, run, started, workflow), job: options.job ?? 'perf-gate', token },
+    github: { ...githubContext(github.url, run, started, workflow), ...options.serverUrl !== undefined && { server_url: options.serverUrl }, job: options.job ?? 'perf-gate', token },
   })
   run.status = 'completed'
   run.conclusion = result.conclusion

@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { startAzurite } from './azurite.ts'
+import { startBlobGate } from './blob-gate.ts'
 import { openBlobStore } from './blob-store.ts'
 import { createGitOrigin, type GitOrigin, type Tree } from './git-origin.ts'
 import { startGitHub } from './github-server.ts'
 import type { Json } from './json.ts'
 import { startResultsService } from './results-service.ts'
+import { issueRuntimeToken } from './runtime-token.ts'
 import { createState, type Fault, issueToken, type Permissions, type RecordedRequest, timestamp, type WorkflowRun } from './state.ts'
 import { addRun, type Parts, type PullRequest, REPOSITORY, runStep, type StepOptions, type StepRun } from './workflow-run.ts'
 import { unzip, zip } from './zip.ts'
@@ -56,6 +58,8 @@ export type World = AsyncDisposable & {
   violations(): string[]
   /** Makes the next matching requests fail. */
   fail(fault: Fault): void
+  /** What the environment of a job needs to reach all this without a runner. */
+  jobEnvironment(): Record<string, string>
 }
 
 const DAY_MS = 86_400_000
@@ -68,7 +72,7 @@ export async function startWorld({ action = ROOT, files = { 'README.md': '# App\
   const state = createState()
   const [azurite, origin] = await Promise.all([startAzurite(), createGitOrigin(path.join(folder, 'origin.git'), files)])
   stack.use(azurite)
-  const blobs = await openBlobStore(azurite.url)
+  const blobs = await openBlobStore(stack.use(await startBlobGate(state, azurite.url)).url)
   const results = stack.use(await startResultsService(state, blobs))
   const github = stack.use(await startGitHub({ state, blobs, origin, repository: REPOSITORY }))
   const parts: Parts = { folder, action: copyOnce(action, folder), state, origin, blobs, github, results }
@@ -89,8 +93,8 @@ function copyOnce(from: string, folder: string): () => string {
 }
 
 /** What people and runners do. */
-function scenario(parts: Parts): Pick<World, 'push' | 'openPullRequest' | 'updatePullRequest' | 'mergePullRequest' | 'runStep' | 'comment' | 'openIssue' | 'plantArtifact' | 'fail' | 'token' | 'origin' | 'apiUrl' | 'repository'> {
-  const { state, origin, github, blobs } = parts
+function scenario(parts: Parts): Pick<World, 'push' | 'openPullRequest' | 'updatePullRequest' | 'mergePullRequest' | 'runStep' | 'comment' | 'openIssue' | 'plantArtifact' | 'fail' | 'jobEnvironment' | 'token' | 'origin' | 'apiUrl' | 'repository'> {
+  const { state, origin, github, blobs, results } = parts
   return {
     repository: REPOSITORY,
     apiUrl: github.url,
@@ -121,11 +125,11 @@ function scenario(parts: Parts): Pick<World, 'push' | 'openPullRequest' | 'updat
     openIssue: (title, body) => github.act('POST', `/repos/${REPOSITORY}/issues`, { title, body }),
     comment: (number, body) => github.act('POST', `/repos/${REPOSITORY}/issues/${number}/comments`, { body }),
     async plantArtifact(name, files, facts = {}) {
-      const main = await origin.resolve('refs/heads/main') ?? ''
-      const run = addRun(state, { event: 'push', headBranch: 'main', headSha: main, headRepository: 'own', status: 'completed', conclusion: 'success', ...facts })
+      const headSha = facts.headSha ?? await origin.resolve('refs/heads/main') ?? ''
+      const run = addRun(state, { event: 'push', headBranch: 'main', headSha, headRepository: 'own', status: 'completed', conclusion: 'success', ...facts })
       const content = Buffer.isBuffer(files) ? files : zip(files)
       const artifact = {
-        id: state.nextId(), name, runBackendId: run.runBackendId, blob: `${run.runBackendId}/planted.zip`, sizeBytes: content.length, digest: null,
+        id: state.nextId(), name, runBackendId: run.runBackendId, blob: `${run.runBackendId}/${name}/planted.zip`, sizeBytes: content.length, digest: null,
         createdAt: run.createdAt, expiresAt: timestamp(new Date(Date.parse(run.createdAt) + 90 * DAY_MS)),
       }
       await blobs.write(artifact.blob, content)
@@ -133,6 +137,13 @@ function scenario(parts: Parts): Pick<World, 'push' | 'openPullRequest' | 'updat
       return { id: artifact.id, name, runId: run.id, sizeBytes: content.length, expiresAt: artifact.expiresAt, files: () => unzip(content) }
     },
     fail: (fault) => void state.faults.push(fault),
+    jobEnvironment() {
+      const run = addRun(state, { event: 'pull_request', headBranch: 'main', headSha: '', headRepository: 'own', status: 'in_progress', conclusion: null })
+      return {
+        GITHUB_API_URL: github.url, GITHUB_SERVER_URL: 'https://github.com', GITHUB_REPOSITORY: REPOSITORY, GITHUB_RUN_ID: String(run.id),
+        ACTIONS_RESULTS_URL: `${results.url}/`, ACTIONS_RUNTIME_TOKEN: issueRuntimeToken(run),
+      }
+    },
   }
 }
 
