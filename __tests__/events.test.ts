@@ -54,6 +54,18 @@ describe('what is asked of GitHub', () => {
     expect(world.violations()).toEqual([])
   }, 240_000)
 
+  test('on GitHub Enterprise Server is all but artifacts, which it has no service for: summary, checks and comment lead to its own pages', async () => {
+    const pr = await world.openPullRequest('enterprise', { files: { c: '1' } })
+    const step = await world.runStep({ pr, serverUrl: 'https://github.example.org' })
+    expect(step.main.code, step.log).toBe(4)
+    expect(step.requests.filter((one) => one.service === 'results')).toEqual([])
+    expect(step.annotations.filter((one) => one.level === 'warning').map((one) => one.message)).toEqual(['could not upload the report: github.example.org is a GitHub Enterprise Server, which has no service for these artifacts'])
+    expect((await world.checks(step.headSha)).map((one) => one.status)).toEqual(['completed', 'completed'])
+    const [comment] = await world.comments(pr.number)
+    expect(comment?.body).toContain(`https://github.example.org/octo-org/app/actions/runs/${step.runId}`)
+    expect(world.violations()).toEqual([])
+  }, 60_000)
+
   /** In order, with commits by their names and without other ids. */
   function requestsOf({ requests }: StepRun): string[] {
     return requests.map(({ service, method, path }) => `${service} ${method} ${path.replaceAll(/[0-9a-f]{40}/g, (sha) => names.get(sha) ?? 'another').replaceAll(/\/\d+(?=\/|$)/g, '/N').replace('twirp/github.actions.results.api.v1.ArtifactService/', '')}`)

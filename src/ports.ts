@@ -26,6 +26,8 @@ export type Files = {
   read(path: string): Promise<string>
   write(path: string, content: string | Uint8Array): Promise<void>
   exists(path: string): Promise<boolean>
+  /** Nothing happens where there is no such file. */
+  remove(path: string): Promise<void>
   /** A new empty folder that is removed on dispose. */
   temporaryFolder(prefix: string): Promise<TemporaryFolder>
 }
@@ -38,6 +40,7 @@ export type SpawnOptions = {
   env: Record<string, string>
   /** Written to its standard input, which is empty where this is absent. */
   input?: string
+  /** What it prints, with stars in place of the values of variables that are named like secrets. */
   onLine?: (line: string, stream: 'stdout' | 'stderr') => void
 }
 export type Exit = { code: number | null; signal: NodeJS.Signals | null }
@@ -76,7 +79,10 @@ export type TreeDetails = {
 }
 /** The tightest limit of its control groups, or else the whole machine. */
 export type Allowance = { cpus: number; cpusOf: 'cgroup' | 'machine'; memoryBytes: number; memoryOf: 'cgroup' | 'machine' }
+/** Whether this system can do what a service needs. */
+export type Support = { kind: 'full' } | { kind: 'partial'; lacks: string } | { kind: 'none'; why: string }
 export type Processes = {
+  support(): Support
   spawn(options: SpawnOptions): RunningProcess
   /** Usage of the tree rooted at `pid`; undefined when it is gone or the system has no /proc. */
   usage(pid: number, options?: { details?: boolean }): TreeUsage | undefined
@@ -92,17 +98,21 @@ export type CheckConclusion = 'success' | 'failure' | 'neutral' | 'cancelled'
 export type CheckOutput = { title: string; summary: string; text?: string; annotations?: CheckAnnotation[] }
 export type CheckAnnotation = { path: string; startLine: number; endLine: number; level: 'notice' | 'warning' | 'failure'; title: string; message: string }
 export type Checks = {
+  /** Marks the check runs that this run opens. */
+  key: string
   /** Opens a check run `in_progress`; returns its id, or undefined when it may not be written (told once as a warning). */
   open(name: string, headSha: string): Promise<number | undefined>
   complete(id: number, conclusion: CheckConclusion, output: CheckOutput): Promise<void>
+  /** Those of a commit that are marked with `key` and not completed, whether or not we were told that they were opened. */
+  openOnes(headSha: string, key: string): Promise<number[]>
   /** Summary of the newest completed check run of that name on a commit, written by GitHub Actions. */
   summaryOf(sha: string, name: string): Promise<string | undefined>
 }
 
 export type Comments = {
-  /** Our comment on the pull request: marker on its first line *and* written by us. */
-  find(pullRequest: number, marker: string): Promise<{ id: number; body: string; url: string } | undefined>
-  /** Undefined, as everywhere here, when the token may not: that is told as a warning. */
+  /** Our comment on the pull request: marker on its first line *and* written by us. Where the token may not look, nothing may be written either. */
+  find(pullRequest: number, marker: string): Promise<{ id: number; body: string; url: string } | 'forbidden' | undefined>
+  /** Writes the first one; where another run did so at the same moment, there is one all the same, with this body. Undefined, as everywhere here, when the token may not: that is told as a warning. */
   create(pullRequest: number, body: string): Promise<{ url: string } | undefined>
   update(id: number, body: string): Promise<{ url: string } | undefined>
 }
@@ -126,6 +136,8 @@ export type Repository = {
   mergeBase(base: string, head: string): Promise<{ sha: string; aheadBy: number; messages: string[] }>
   /** Open pull requests, the one that changed last first; at most 300. */
   openPullRequests(): Promise<PullRequestRef[]>
+  /** The newest commit of a pull request. */
+  headOf(pullRequest: number): Promise<string>
   /** The commit and its first ancestors, newest first. */
   ancestors(sha: string, count: number): Promise<string[]>
 }

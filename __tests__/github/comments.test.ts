@@ -26,9 +26,10 @@ function serve(comments: Comment[], viewer?: string): (asked: Asked) => { status
   }
 }
 
-async function find(comments: Comment[], viewer?: string): Promise<number | undefined> {
+async function find(comments: Comment[], viewer?: string): Promise<number | string | undefined> {
   api.answer = serve(comments, viewer)
-  return (await openGitHub({ token: 'ghs_of_this_test', log: openSilentLog() }).comments.find(7, MARKER))?.id
+  const found = await openGitHub({ token: 'ghs_of_this_test', log: openSilentLog() }).comments.find(7, MARKER)
+  return typeof found === 'object' ? found.id : found
 }
 
 describe('our comment', () => {
@@ -60,7 +61,47 @@ test('a token that may not comment is told once which permission to add, and not
   const log = openSilentLog()
   const { comments } = openGitHub({ token: 'ghs_of_this_test', log })
   expect(await comments.find(7, MARKER)).toMatchObject({ id: 1 })
+  api.answer = () => FORBIDDEN
+  expect(await comments.find(7, MARKER)).toBe('forbidden')
   expect(await comments.update(1, 'body')).toBeUndefined()
   expect(await comments.create(7, 'body')).toBeUndefined()
   expect(log.warnings).toEqual([expect.stringContaining('`pull-requests: write`')])
+})
+
+describe('the first comment', () => {
+  const opened = () => openGitHub({ token: 'ghs_of_this_test', log: openSilentLog() }).comments
+  const written = `${MARKER}\nmine`
+
+  test('whose answer is lost is looked for before it is written again', async () => {
+    const there = [comment(1, { login: 'alice', type: 'User' }, 'nice')]
+    const serveAll = serve(there)
+    api.answer = (asked) => {
+      if (asked.method !== 'POST' || asked.path === '/graphql') return serveAll(asked)
+      there.push(comment(2, BOT, written))
+      return { status: 502, body: { message: 'Bad Gateway' } }
+    }
+    expect(await opened().create(7, written)).toEqual({ url: 'https://github.com/c/2', id: 2, body: written })
+    expect(there.map((one) => one.id)).toEqual([1, 2])
+  })
+
+  test('gives way to one that another run wrote a moment earlier', async () => {
+    const there: Comment[] = []
+    const serveAll = serve(there)
+    api.answer = (asked) => {
+      const { method, path } = asked
+      if (path === '/graphql' || method === 'GET') return serveAll(asked)
+      if (method === 'POST') {
+        there.push(comment(1, BOT, `${MARKER}\ntheirs`), comment(2, BOT, written))
+        return { status: 201, body: there[1] }
+      }
+      if (method === 'DELETE') {
+        there.splice(there.findIndex((one) => path.endsWith(`/${one.id}`)), 1)
+        return { status: 204 }
+      }
+      Object.assign(there[0] as Comment, asked.body)
+      return { body: there[0] }
+    }
+    expect(await opened().create(7, written)).toEqual({ url: 'https://github.com/c/1' })
+    expect(there.map(({ id, body }) => [id, body])).toEqual([[1, written]])
+  })
 })

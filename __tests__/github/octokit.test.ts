@@ -28,6 +28,20 @@ describe('a request to GitHub', () => {
     expect(api.asked).toHaveLength(1)
   })
 
+  test.each([
+    ['a page in place of an answer', { body: Buffer.from('<html>Please sign in</html>'), headers: { 'content-type': 'text/html' } }],
+    ['half an answer', { body: Buffer.from('{"default_branch":"ma'), headers: { 'content-type': 'application/json' } }],
+  ])('that gets %s is sent again', async (_, other) => {
+    api.answer = () => (api.asked.length === 1 ? other : FINE)
+    const { data } = await openOctokit('ghs_of_this_test', openSilentLog()).rest.repos.get(repo)
+    expect([data.default_branch, api.asked.length]).toEqual(['main', 2])
+  })
+
+  test('that nobody understands the answers to fails, and says what answered', async () => {
+    api.answer = () => ({ body: Buffer.from('<html>Please sign in</html>'), headers: { 'content-type': 'text/html' } })
+    await expect(openOctokit('ghs_of_this_test', openSilentLog(), { patienceMs: 0 }).rest.repos.get(repo)).rejects.toThrow(/something else answered: "<html>Please sign in/)
+  })
+
   test('has no patience left where the ones before it used it up', async () => {
     api.answer = () => BAD_GATEWAY
     const octokit = openOctokit('ghs_of_this_test', openSilentLog(), { patienceMs: 1900 })
@@ -53,6 +67,12 @@ describe('a rate limit', () => {
     const { data } = await openOctokit('ghs_of_this_test', log).rest.repos.get(repo)
     expect(data.default_branch).toBe('main')
     expect(log.warnings).toEqual([expect.stringContaining('waiting 1 s')])
+  })
+
+  test('that calls itself so by its status only is waited for as well', async () => {
+    api.answer = () => (api.asked.length === 1 ? { status: 429, headers: { 'retry-after': '1' }, body: { message: 'Too Many Requests' } } : FINE)
+    const { data } = await openOctokit('ghs_of_this_test', openSilentLog()).rest.repos.get(repo)
+    expect([data.default_branch, api.asked.length]).toEqual(['main', 2])
   })
 
   test('that takes longer than our patience is not', async () => {

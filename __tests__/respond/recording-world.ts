@@ -30,13 +30,17 @@ export function openRecordingWorld(): RecordingWorld {
     clock: { now: () => Date.parse('2026-03-14T12:00:00Z'), monotonicMs: () => 0, sleep: () => Promise.resolve() },
     files: {
       read: (path) => Promise.resolve(world.written[path] ?? ''), exists: (path) => Promise.resolve(path in world.written), temporaryFolder: () => Promise.reject(new Error('not here')),
+      remove: (path) => {
+        delete world.written[path]
+        return Promise.resolve()
+      },
       write: (path, content) => {
         told.push(`write ${path}`)
         world.written[path] = String(content)
         return Promise.resolve()
       },
     },
-    processes: { spawn: refuse, usage: refuse, listeningPorts: refuse, freePort: refuse, safeEnvironment: refuse },
+    processes: { support: () => ({ kind: 'full' }), spawn: refuse, usage: refuse, listeningPorts: refuse, freePort: refuse, safeEnvironment: refuse },
     github: {
       checks: {
         open(name, sha) {
@@ -44,6 +48,8 @@ export function openRecordingWorld(): RecordingWorld {
           world.checks.set(world.checks.size + 1, { name, sha })
           return Promise.resolve(world.checks.size)
         },
+        key: 'key-of-this-run',
+        openOnes: (sha) => Promise.resolve([...world.checks].filter(([, one]) => one.sha === sha && one.conclusion === undefined).map(([id]) => id)),
         summaryOf: (sha, name) => Promise.resolve([...world.checks.values()].findLast((one) => one.sha === sha && one.name === name)?.output?.summary),
         complete(id, conclusion, output) {
           const check = world.checks.get(id) as Check
@@ -80,7 +86,7 @@ export function openRecordingWorld(): RecordingWorld {
         listOfRun: (runId, name) => Promise.resolve(world.artifacts.filter((one) => one.name === name && one.runId === runId)),
         download: () => Promise.resolve('{}'),
       },
-      repository: { defaultBranch: () => Promise.resolve('main'), mergeBase: (base) => Promise.resolve({ sha: base, aheadBy: 1, messages: [] }), ancestors: (sha) => Promise.resolve([sha]), openPullRequests: () => Promise.resolve(world.pullRequests) },
+      repository: { defaultBranch: () => Promise.resolve('main'), mergeBase: (base) => Promise.resolve({ sha: base, aheadBy: 1, messages: [] }), ancestors: (sha) => Promise.resolve([sha]), openPullRequests: () => Promise.resolve(world.pullRequests), headOf: () => Promise.reject(new Error('Not Found')) },
       issues: {
         find: (marker) => Promise.resolve(world.issues.find((one) => one.body.startsWith(`${marker}\n`))),
         open(title, body) {

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { PublishError } from '../errors.ts'
 import type { Artifacts, ArtifactRef } from '../ports.ts'
+import { openArtifactStore } from './artifact-store.ts'
 import { naming } from './missing-permission.ts'
 import type { Octokit } from './octokit.ts'
 import { readZipEntry } from './read-zip-entry.ts'
@@ -13,24 +11,17 @@ const MAX_PAGES = 3
 /** The packed artifact may be this large; its entry has a cap of its own. */
 const MAX_PACKED_BYTES = 50_000_000
 
-export function openArtifacts({ octokit, repo, serverUrl, runId }: { octokit: Octokit; repo: { owner: string; repo: string }; serverUrl: string; runId: number }): Artifacts {
-  async function store(name: string, files: Parameters<Artifacts['upload']>[1], options: { retentionDays?: number; skipArchive?: boolean }): Promise<{ id: number; url: string }> {
-    // 2.6 MB of client that a run without uploads never loads.
-    const { DefaultArtifactClient } = await import('@actions/artifact')
-    const folder = await mkdtemp(join(process.env.RUNNER_TEMP ?? tmpdir(), 'perf-gate-artifact-'))
-    try {
-      for (const { path, content } of files) await writeFile(join(folder, path), content)
-      const { id } = await new DefaultArtifactClient().uploadArtifact(name, files.map(({ path }) => join(folder, path)), folder, options)
-      if (id === undefined) throw new PublishError(`the artifact ${name} got no id`)
-      return { id, url: `${serverUrl}/${repo.owner}/${repo.repo}/actions/runs/${runId}/artifacts/${id}` }
-    } finally {
-      await rm(folder, { recursive: true, force: true })
-    }
-  }
+type Options = { octokit: Octokit; repo: { owner: string; repo: string }; serverUrl: string; runId: number; uploadMs?: number | undefined; /** Folder for what is about to be uploaded. */ temporary?: string | undefined }
 
+export function openArtifacts({ octokit, repo, serverUrl, runId, uploadMs, temporary }: Options): Artifacts {
+  const store = openArtifactStore({ serverUrl, uploadMs, temporary })
+  const linked = async (storing: Promise<number>): Promise<{ id: number; url: string }> => {
+    const id = await storing
+    return { id, url: `${serverUrl}/${repo.owner}/${repo.repo}/actions/runs/${runId}/artifacts/${id}` }
+  }
   return {
-    upload: (name, files, retentionDays) => store(name, files, retentionDays === undefined ? {} : { retentionDays }),
-    uploadPage: (name, content, retentionDays) => store(name, [{ path: name, content }], { skipArchive: true, ...(retentionDays === undefined ? {} : { retentionDays }) }),
+    upload: (name, files, retentionDays) => linked(store(name, files, retentionDays === undefined ? {} : { retentionDays })),
+    uploadPage: (name, content, retentionDays) => linked(store(name, [{ path: name, content }], { skipArchive: true, ...(retentionDays === undefined ? {} : { retentionDays }) })),
     list: (name) => naming('actions: read', 'list artifacts', async () => {
       const found: ArtifactRef[] = []
       let pages = 0

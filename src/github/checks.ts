@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import type { Checks } from '../ports.ts'
+import { makeOnce, UNREPEATED } from './make-once.ts'
 import { isForbidden, naming } from './missing-permission.ts'
 import type { Octokit } from './octokit.ts'
 
@@ -9,11 +11,22 @@ const ANNOTATIONS_PER_REQUEST = 50
 const ACTIONS_APP = 'github-actions'
 
 export function openChecks({ octokit, repo, note }: { octokit: Octokit; repo: { owner: string; repo: string }; note: (permission: string, feature: string) => void }): Checks {
+  const key = randomUUID()
+
+  async function listMarked(headSha: string, mark: string, more: { check_name?: string }): Promise<{ id: number; status: string }[]> {
+    const all = await octokit.paginate(octokit.rest.checks.listForRef, { ...repo, ...more, ref: headSha, filter: 'all', per_page: 100 })
+    return all.filter((one) => one.external_id === mark)
+  }
+
   return {
+    key,
     async open(name, headSha) {
       try {
-        const { data } = await octokit.rest.checks.create({ ...repo, name, head_sha: headSha, status: 'in_progress' })
-        return data.id
+        const { id } = await makeOnce(
+          async () => (await octokit.rest.checks.create({ ...repo, name, head_sha: headSha, status: 'in_progress', external_id: key, ...UNREPEATED })).data,
+          async () => (await listMarked(headSha, key, { check_name: name }))[0],
+        )
+        return id
       } catch (error) {
         if (!isForbidden(error)) throw error
         note('checks: write', 'Check runs')
@@ -27,6 +40,7 @@ export function openChecks({ octokit, repo, note }: { octokit: Octokit; repo: { 
       await octokit.rest.checks.update({ ...repo, check_run_id: id, status: 'completed', conclusion, output: { ...output, annotations: first } })
       for (const chunk of more) await octokit.rest.checks.update({ ...repo, check_run_id: id, output: { ...output, annotations: chunk } })
     },
+    openOnes: async (headSha, mark) => (await listMarked(headSha, mark, {})).filter((one) => one.status !== 'completed').map((one) => one.id),
     async summaryOf(sha, name) {
       const { data } = await naming('checks: read', 'read check runs', () => octokit.rest.checks.listForRef({ ...repo, ref: sha, check_name: name, status: 'completed', per_page: 100 }))
       const ours = data.check_runs.filter((one) => one.name === name && one.app?.slug === ACTIONS_APP).toSorted((a, b) => b.id - a.id)[0]

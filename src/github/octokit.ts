@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { getOctokit } from '@actions/github'
 import { retry } from '@octokit/plugin-retry'
 import { throttling } from '@octokit/plugin-throttling'
@@ -16,9 +17,11 @@ const PATIENCE_MS = 90_000
 const ANSWER_MS = 30_000
 
 export type Octokit = ReturnType<typeof getOctokit>
+/** What is waited at most: by all requests together, for one answer, and for one upload. */
+export type Waits = { patienceMs?: number; answerMs?: number; uploadMs?: number }
 
 /** Octokit with GitHub's own retry and throttling plugins, which together wait at most `patienceMs`. */
-export function openOctokit(token: string, log: Log, { patienceMs = PATIENCE_MS, answerMs = ANSWER_MS } = {}): Octokit {
+export function openOctokit(token: string, log: Log, { patienceMs = PATIENCE_MS, answerMs = ANSWER_MS }: Waits = {}): Octokit {
   const patience = openPatience(patienceMs)
   const onLimit = (kind: string) => (seconds: number, options: { method?: string; url?: string }, _: unknown, attempt: number) => {
     const again = attempt < RETRIES && patience.spend(seconds * 1000)
@@ -29,10 +32,14 @@ export function openOctokit(token: string, log: Log, { patienceMs = PATIENCE_MS,
     // No `retries` here: the plugin would then repeat at once what it is told never to retry, refusals and rate limits included.
     request: withDeadline(answerMs),
     retry: { retries: RETRIES, doNotRetry: NOT_RETRIED },
-    throttle: { onRateLimit: onLimit('rate limit'), onSecondaryRateLimit: onLimit('secondary rate limit') },
+    // An id of its own: the plugin keeps one queue of writes for all clients that have the same.
+    throttle: { id: randomUUID(), onRateLimit: onLimit('rate limit'), onSecondaryRateLimit: onLimit('secondary rate limit') },
   }, boundRetries(patience), retry, throttling, startFresh)
 }
 
+const NO_CONTENT = 204
+const TOO_MANY = 429
+const BAD_GATEWAY = 502
 /** The plugin's own list and 429, which is for the throttling plugin to wait out. */
 const NOT_RETRIED = [400, 401, 403, 404, 410, 422, 429, 451]
 
@@ -44,10 +51,11 @@ function boundRetries(patience: Patience): (octokit: Hooked) => object {
     hook.wrap('request', async (request, options) => {
       const startedAt = performance.now()
       try {
-        return await request(options)
+        return understood(await request(options), options)
       } catch (error) {
         patience.lose(performance.now() - startedAt)
         const { status = 0 } = error as { status?: number }
+        if (status === TOO_MANY) nameTheLimit(error as Error)
         const retried = Number(options.request?.['retryCount'] ?? 0)
         // The plugin waits the square of the attempt in seconds.
         if (!NOT_RETRIED.includes(status) && retried < RETRIES && !patience.spend((retried + 1) ** 2 * 1000)) options.request = { ...options.request, retries: 0 }
@@ -56,6 +64,17 @@ function boundRetries(patience: Patience): (octokit: Hooked) => object {
     })
     return {}
   }
+}
+
+/** Octokit takes an answer that is not JSON, a proxy's page or half of one, for text: here it is an answer that was lost. */
+function understood<T extends { data: unknown; status: number }>(response: T, request: object): T {
+  if (typeof response.data !== 'string' || response.status === NO_CONTENT) return response
+  throw Object.assign(new Error(`GitHub was asked and something else answered: ${JSON.stringify(response.data.slice(0, 60))}`), { status: BAD_GATEWAY, request })
+}
+
+/** The throttling plugin waits for what calls itself a secondary rate limit, and for no other of its kind. */
+function nameTheLimit(error: Error): void {
+  if (!/secondary rate/i.test(error.message)) error.message += ' (a secondary rate limit)'
 }
 
 /** Outermost: requests share one object in which the plugins count attempts, so that one would inherit the count of another. */

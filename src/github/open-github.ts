@@ -6,20 +6,20 @@ import { openChecks } from './checks.ts'
 import { openComments } from './comments.ts'
 import { openIssues } from './issues.ts'
 import { openPermissionNotes } from './missing-permission.ts'
-import { openOctokit } from './octokit.ts'
+import { openOctokit, type Waits } from './octokit.ts'
 import { openProcedures } from './procedures.ts'
 import { openRepository } from './repository.ts'
 
 /** GitHub as this job sees it through its token. */
-export function openGitHub({ token, log }: { token: string; log: Log }): NonNullable<World['github']> {
+export function openGitHub({ token, log, temporary, waits }: { token: string; log: Log; /** Folder of the run. */ temporary?: string; waits?: Waits }): NonNullable<World['github']> {
   core.setSecret(token)
-  const octokit = openOctokit(token, log)
+  const octokit = openOctokit(token, log, waits)
   const note = openPermissionNotes(log)
   const { repo } = context
   return {
     checks: openChecks({ octokit, repo, note }),
     comments: openComments({ octokit, repo, note }),
-    artifacts: openArtifacts({ octokit, repo, serverUrl: context.serverUrl, runId: context.runId }),
+    artifacts: openArtifacts({ octokit, repo, serverUrl: context.serverUrl, runId: context.runId, uploadMs: waits?.uploadMs, temporary }),
     repository: openRepository({ octokit, repo }),
     issues: openIssues({ octokit, repo, note }),
     procedures: openProcedures({ octokit, repo, serverUrl: context.serverUrl }),

@@ -1,4 +1,5 @@
 import type { PullRequestRef, Repository } from '../ports.ts'
+import { naming } from './missing-permission.ts'
 import type { Octokit } from './octokit.ts'
 
 /** Pull requests are looked for on at most so many pages of a hundred. */
@@ -12,7 +13,7 @@ export function openRepository({ octokit, repo }: { octokit: Octokit; repo: { ow
       const { data } = await octokit.rest.repos.compareCommitsWithBasehead({ ...repo, basehead: `${base}...${head}`, per_page: 100 })
       return { sha: data.merge_base_commit.sha, aheadBy: data.ahead_by, messages: data.commits.map(({ commit }) => commit.message) }
     },
-    async openPullRequests() {
+    openPullRequests: () => naming('pull-requests: write', 'list pull requests', async () => {
       const found: PullRequestRef[] = []
       let pages = 0
       for await (const { data } of octokit.paginate.iterator(octokit.rest.pulls.list, { ...repo, state: 'open', sort: 'updated', direction: 'desc', per_page: 100 })) {
@@ -21,7 +22,8 @@ export function openRepository({ octokit, repo }: { octokit: Octokit; repo: { ow
         if (++pages === MAX_PAGES) break
       }
       return found
-    },
+    }),
+    headOf: async (pullRequest) => (await octokit.rest.pulls.get({ ...repo, pull_number: pullRequest })).data.head.sha,
     async ancestors(sha, count) {
       const { data } = await octokit.rest.repos.listCommits({ ...repo, sha, per_page: count })
       return data.map((commit) => commit.sha)

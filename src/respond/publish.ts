@@ -6,13 +6,12 @@ import type { Result } from '../measure/result.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { CheckConclusion, CheckOutput, World } from '../ports.ts'
 import { checkName, renderChecks } from '../report/check.ts'
-import { commentMarker, isWaitingFor, markStale, renderComment } from '../report/comment.ts'
 import { renderAs } from '../report/render-as.ts'
 import type { ReportFormat } from '../report/report-formats.ts'
 import { buildReport } from '../report/report.ts'
 import { renderSummary } from '../report/summary.ts'
-import { decideComment } from './decide-comment.ts'
 import { outputsOf } from './outputs.ts'
+import { markComment, sendComment } from './tell-comment.ts'
 
 /** Tells the world about one run: opened before measuring, completed whatever happens. */
 export type Publishing = {
@@ -22,18 +21,23 @@ export type Publishing = {
 }
 
 type GitHub = NonNullable<World['github']>
+/** Check runs by name; `areAllKnown` is false while one may have been opened of which we have not heard. */
+type OpenedChecks = { ids: Map<string, number>; areAllKnown: boolean }
 /** The result comes first: the others can be rendered from it again. */
 const FILES: readonly [ReportFormat, string][] = [['json', 'result.json'], ['html', 'report.html'], ['markdown', 'report.md'], ['junit', 'junit.xml']]
-/** The state in which the post step finds check runs that are still open. */
+/** The state in which the post step finds on which commit, and by which key, check runs may still be open; empty when all are completed. */
 export const OPEN_CHECKS_STATE = 'open-checks'
+export type OpenChecksState = { headSha: string; key: string }
 
 /** Opens the check runs and marks an older comment as stale, so that nobody reads an old verdict as this run's. */
 export async function openPublishing(plan: Plan, config: Config, world: World): Promise<Publishing> {
   const { github } = world
-  const checks = new Map<string, number>()
+  const checks: OpenedChecks = { ids: new Map(), areAllKnown: false }
   if (github !== undefined) {
+    // A runner that keeps its workspace still has them from another run, and a later step would take them for this one's.
+    for (const [, path] of FILES) await attempt(world, `remove ${path} of an earlier run`, () => world.files.remove(`${config.report.outputFolder}/${path}`))
     await attempt(world, 'open check runs', () => openChecks(github, plan, checks))
-    await attempt(world, 'mark the old comment as stale', () => markCommentStale(github, plan, config, false))
+    await attempt(world, 'mark the old comment as stale', () => markComment({ github, plan, config, world }, false))
   }
   return {
     async complete(result) {
@@ -46,12 +50,12 @@ export async function openPublishing(plan: Plan, config: Config, world: World): 
       const title = cancelled ? 'cancelled' : error instanceof ConfigError ? 'configuration error' : 'perf-gate itself failed'
       if (github === undefined) return
       await completeChecks(github, world, checks, () => ({ conclusion: cancelled ? 'cancelled' : 'failure', output: { title, summary: fenced(error.message) } }))
-      await attempt(world, 'say on the old comment that the run ended', () => markCommentStale(github, plan, config, true))
+      await attempt(world, 'say on the old comment that the run ended', () => markComment({ github, plan, config, world }, true))
     },
   }
 }
 
-type Telling = { github: GitHub; plan: Plan; config: Config; world: World; checks: Map<string, number>; result: Result; files: { path: string; content: string }[] }
+type Telling = { github: GitHub; plan: Plan; config: Config; world: World; checks: OpenedChecks; result: Result; files: { path: string; content: string }[] }
 
 /** Each step may fail without taking the others with it; the most durable come first. */
 async function tell({ github, plan, config, world, checks, result, files }: Telling): Promise<void> {
@@ -69,7 +73,7 @@ async function tell({ github, plan, config, world, checks, result, files }: Tell
   const digest = baselineAs === undefined || unfit !== undefined ? undefined : encodeDigest(result, MAX_DIGEST_BYTES)
   const rendered = renderChecks(report, config.failOn, digest)
   await completeChecks(github, world, checks, (name) => rendered[name] ?? NOT_RUN)
-  const commentUrl = await attempt(world, 'comment on the pull request', () => sendComment({ github, plan, config, result, reportUrl: uploaded?.url, pageUrl }))
+  const commentUrl = await attempt(world, 'comment on the pull request', () => sendComment({ github, plan, config, world }, result, { reportUrl: uploaded?.url, pageUrl }))
   for (const [name, value] of Object.entries(outputsOf(result, config, { reportUrl: pageUrl ?? uploaded?.url, commentUrl }))) github.outputs.set(name, value)
 }
 
@@ -97,50 +101,30 @@ async function writeFiles(result: Result, config: Config, world: World): Promise
   return files
 }
 
-/** Fills `opened` one by one: a check run that nobody remembers would stay in progress for ever. */
-async function openChecks(github: GitHub, plan: Plan, opened: Map<string, number>): Promise<void> {
+/** The post step is told before there is any: one of which we never hear that it was opened would stay in progress for ever. */
+async function openChecks(github: GitHub, plan: Plan, opened: OpenedChecks): Promise<void> {
   const sha = plan.publish.checksOn
   if (sha === undefined) return
+  github.state.save(OPEN_CHECKS_STATE, JSON.stringify({ headSha: sha, key: github.checks.key } satisfies OpenChecksState))
   for (const phase of [undefined, ...plan.phases]) {
     const id = await github.checks.open(checkName(phase), sha)
     // Without the permission for one there is none for the others either.
     if (id === undefined) break
-    opened.set(checkName(phase), id)
-    github.state.save(OPEN_CHECKS_STATE, JSON.stringify([...opened.values()]))
+    opened.ids.set(checkName(phase), id)
   }
+  opened.areAllKnown = true
 }
 
-async function completeChecks(github: GitHub, world: World, checks: Map<string, number>, render: (name: string) => { conclusion: CheckConclusion; output: CheckOutput }): Promise<void> {
-  for (const [name, id] of checks) {
+async function completeChecks(github: GitHub, world: World, checks: OpenedChecks, render: (name: string) => { conclusion: CheckConclusion; output: CheckOutput }): Promise<void> {
+  for (const [name, id] of checks.ids) {
     const { conclusion, output } = render(name)
     const done = await attempt(world, `complete the check ${name}`, async () => {
       await github.checks.complete(id, conclusion, output)
       return true
     })
-    if (done === true) checks.delete(name)
-    github.state.save(OPEN_CHECKS_STATE, JSON.stringify([...checks.values()]))
+    if (done === true) checks.ids.delete(name)
   }
-}
-
-async function markCommentStale(github: GitHub, plan: Plan, config: Config, ended: boolean): Promise<void> {
-  if (plan.publish.commentOn === undefined) return
-  const existing = await github.comments.find(plan.publish.commentOn, commentMarker(config.report.commentId))
-  // A newer run that waits in its own name is not spoken over by one that it cancelled.
-  if (existing !== undefined && (!ended || isWaitingFor(existing.body, plan.event.headSha ?? ''))) await github.comments.update(existing.id, markStale(existing.body, plan.event.headSha ?? '', ended))
-}
-
-async function sendComment({ github, plan, config, result, reportUrl, pageUrl }: Pick<Telling, 'github' | 'plan' | 'config' | 'result'> & { reportUrl: string | undefined; pageUrl: string | undefined }): Promise<string | undefined> {
-  const pullRequest = plan.publish.commentOn
-  if (pullRequest === undefined) return undefined
-  const { runUrl } = plan.event
-  const body = renderComment(buildReport(result), { commentId: config.report.commentId, ...(runUrl === undefined ? {} : { runUrl }), ...(reportUrl === undefined ? {} : { reportUrl }), ...(pageUrl === undefined ? {} : { pageUrl }) })
-  const existing = await github.comments.find(pullRequest, commentMarker(config.report.commentId))
-  const changed = result.verdicts.some((phase) => phase.comparisons.some((one) => one.role !== 'informational' && (one.improved || one.verdict === 'fail')))
-  switch (decideComment({ mode: config.report.comment, verdict: result.verdict, changed, existing: existing?.body, body })) {
-    case 'create': return (await github.comments.create(pullRequest, body))?.url
-    case 'update': return (await github.comments.update((existing as { id: number }).id, body))?.url
-    case 'leave': return existing?.url
-  }
+  if (checks.areAllKnown && checks.ids.size === 0) github.state.save(OPEN_CHECKS_STATE, '')
 }
 
 /** A failure to tell is a warning: measuring is never lost because of it. */
