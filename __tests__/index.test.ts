@@ -31,6 +31,12 @@ describe('the action', () => {
     expect(log).toMatch(/^::error::.*start/m)
   })
 
+  test('on Windows says which systems can measure a service, before anything is started', async () => {
+    const { code, log } = await run({ start: 'node server.js' }, `Object.defineProperty(process, 'platform', { value: 'win32' })`)
+    expect(code, log).toBe(2)
+    expect(log).toMatch(/^::error::runs-on: .*Windows.*Use a runner with Linux/m)
+  })
+
   // Node ends with 1 by itself: that is the exit code of a regression.
   test.each(['throw new Error("stray")', 'Promise.reject(new Error("stray"))'])('that breaks where nobody waits (%s) ends as a failure of the tool, and leaves nothing running', async (stray) => {
     // The service names its process and never becomes ready; the stray failure comes once it runs.

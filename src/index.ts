@@ -1,7 +1,7 @@
 import { inspect } from 'node:util'
 import * as core from '@actions/core'
 import { readInputs } from './config/inputs.ts'
-import { ConfigError, formatProblem, ServiceError } from './errors.ts'
+import { ConfigError, formatProblem, PublishError, ServiceError } from './errors.ts'
 import { openJobLog } from './github/log.ts'
 import { openGitHub, readEventSource } from './github/open-github.ts'
 import { main } from './main.ts'
@@ -12,6 +12,7 @@ import { openClock } from './system/clock.ts'
 import { openEnvironment } from './system/environment.ts'
 import { openFiles } from './system/files.ts'
 import { killEverythingNow, openProcesses } from './system/processes.ts'
+import { openRunFolder, RUN_FOLDER_STATE } from './system/run-folder.ts'
 import { openWebhooks } from './system/webhooks.ts'
 
 const CONFIG_ERROR = 2
@@ -33,14 +34,17 @@ for (const stray of ['uncaughtException', 'unhandledRejection'] as const) {
 // The runner sends SIGINT, SIGTERM 7.5 s later, and kills 2.5 s after that: the first one has to be enough.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => cancelled.abort(new Error(`cancelled by ${signal}`)))
 
+const temporary = openRunFolder()
+core.saveState(RUN_FOLDER_STATE, temporary)
+
 try {
   const inputs = readInputs((name) => core.getInput(name))
   const token = inputs['github-token']
   if (inputs['alert-webhook'] !== undefined) core.setSecret(inputs['alert-webhook'])
   const world: World = {
-    workspace: process.env.GITHUB_WORKSPACE ?? process.cwd(), log, clock, files: openFiles(), processes: openProcesses(), signal: cancelled.signal,
+    workspace: process.env.GITHUB_WORKSPACE ?? process.cwd(), log, clock, files: openFiles(temporary), processes: openProcesses(), signal: cancelled.signal,
     webhooks: openWebhooks(), environment: openEnvironment(), randomSeed: () => Math.floor(Math.random() * 2 ** 32),
-    ...(token === undefined ? {} : { github: openGitHub({ token, log }) }),
+    ...(token === undefined ? {} : { github: openGitHub({ token, log, temporary }) }),
   }
   const source = readEventSource()
   const outcome = inputs.mode === 'report' ? await reportRun(inputs, source, world) : await main(inputs, source, world)
@@ -49,6 +53,8 @@ try {
 } catch (error) {
   process.exitCode = tell(error)
 }
+// What was given up may still hold a connection open, which nobody waits for.
+process.stdout.write('', () => process.exit())
 
 /** Every failure ends here: what to change, on the line where it stands, and the exit code of its kind. */
 function tell(error: unknown): number {
@@ -60,6 +66,7 @@ function tell(error: unknown): number {
     log.warning((cancelled.signal.reason as Error).message)
     return INTERRUPTED
   }
-  log.error(error instanceof ServiceError ? [error.message, ...error.output].join('\n') : inspect(error))
+  if (error instanceof PublishError) log.error(error.message)
+  else log.error(error instanceof ServiceError ? [error.message, ...error.output].join('\n') : inspect(error))
   return TOOL_ERROR
 }

@@ -12,6 +12,7 @@ import { exitCodeOf } from './judge/verdict.ts'
 import type { BaselineInfo, Reason, Result } from './measure/result.ts'
 import { TOOL } from './measure/tool.ts'
 import { prepareCheckouts, refuseForeignCheckout } from './phases/checkouts.ts'
+import { checkSystem } from './phases/check-system.ts'
 import { refuseImpossibleRates } from './phases/feasible-rates.ts'
 import { runPhases } from './phases/run-phases.ts'
 import { BaseUnusable } from './phases/sides.ts'
@@ -31,6 +32,7 @@ export async function main(inputs: Inputs, source: EventSource | undefined, worl
   const config = await readConfiguration(inputs, world)
   const plan = planRun(config, readEvent(source))
   await refuseForeignCheckout(plan.event, world)
+  checkSystem(config, world)
   await refuseImpossibleRates(plan, config)
   const publishing = await openPublishing(plan, config, world)
   const alerts = openAlerts(plan, config, world)

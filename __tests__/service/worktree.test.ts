@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { World } from '../../src/ports.ts'
-import { openWorktree, readHead } from '../../src/service/worktree.ts'
+import { openWorktree, readChanges, readHead } from '../../src/service/worktree.ts'
 import { openFiles } from '../../src/system/files.ts'
+import { canMount } from '../rig/mounting.ts'
 
 const world = { files: openFiles() } as World
 const folder = mkdtempSync(path.join(tmpdir(), 'perf-gate-worktree-'))
@@ -90,4 +91,38 @@ describe('a worktree', () => {
 test('a folder that is no checkout has no head', async () => {
   expect(await readHead(tmpdir())).toBeUndefined()
   expect(await readHead(repository)).toMatch(/^[0-9a-f]{40}$/)
+})
+
+test('what differs from the commit is named, and what is in no commit is not', async () => {
+  expect(await readChanges(repository)).toEqual([])
+  writeFileSync(path.join(repository, 'file.txt'), 'changed by an earlier job')
+  writeFileSync(path.join(repository, 'built.js'), '')
+  expect(await readChanges(repository)).toEqual(['file.txt'])
+  git(repository, 'checkout', '--', '.')
+  rmSync(path.join(repository, 'built.js'))
+  expect(await readChanges(folder)).toEqual([])
+})
+
+test.skipIf(process.getuid?.() !== 0)('a checkout that belongs to another user, as in a container job, is read all the same', async () => {
+  const theirs = path.join(folder, 'theirs')
+  git(folder, 'clone', '--quiet', repository, theirs)
+  for (const owned of [theirs, path.join(theirs, '.git')]) chownSync(owned, 12_345, 12_345)
+  expect(() => execFileSync('git', ['rev-parse', 'HEAD'], { cwd: theirs, stdio: 'pipe', env: { PATH: process.env.PATH, HOME: folder, GIT_CONFIG_NOSYSTEM: '1' } })).toThrow(/dubious ownership/)
+  await using base = await openWorktree({ repository: theirs, ref: 'origin/main', world })
+  expect([await readHead(theirs), base.sha]).toEqual([git(repository, 'rev-parse', 'HEAD'), first])
+})
+
+// fusermount takes away what bindfs has mounted, also without root.
+test.skipIf(!canMount())('what a service has mounted in it and left there is taken away first: nothing behind it is removed', async () => {
+  const precious = path.join(folder, 'precious')
+  mkdirSync(precious)
+  writeFileSync(path.join(precious, 'data'), 'kept')
+  {
+    await using base = await openWorktree({ repository, ref: 'main', world })
+    const inside = path.join(base.path, 'data of the service')
+    mkdirSync(inside)
+    execFileSync('bindfs', [precious, inside])
+    expect(readFileSync(path.join(inside, 'data'), 'utf8')).toBe('kept')
+  }
+  expect([readFileSync(path.join(precious, 'data'), 'utf8'), worktrees()]).toEqual(['kept', 1])
 })

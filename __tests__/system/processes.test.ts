@@ -5,7 +5,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import type { RunningProcess } from '../../src/ports.ts'
-import { killEverythingNow, openProcesses } from '../../src/system/processes.ts'
+import { killEverythingNow, openProcesses, readSupport } from '../../src/system/processes.ts'
 import { stillRunning, TEST_MARK } from '../service/real-world.ts'
 
 const processes = openProcesses()
@@ -206,6 +206,25 @@ test('the environment for services holds no secrets of the runner', () => {
   process.env = before
   expect(Object.keys(safe).filter((name) => /TOKEN|^ACTIONS_|^INPUT_|^STATE_|GITHUB_ENV/.test(name))).toEqual([])
   expect(safe.GITHUB_SHA).toBe('kept')
+})
+
+test('what a system cannot do is known before anything is started', () => {
+  expect(processes.support()).toEqual({ kind: 'full' })
+  expect(readSupport('darwin', false)).toEqual({ kind: 'partial', lacks: expect.stringMatching(/^macOS has no \/proc: CPU time and memory are not observed/) })
+  expect(readSupport('win32', false)).toMatchObject({ kind: 'none' })
+})
+
+test('a process prints stars in place of its secrets and of ours, also where a long line is cut', async () => {
+  const lines: string[] = []
+  process.env['INPUT_GITHUB-TOKEN'] = 'ghs_of_this_test'
+  try {
+    const running = processes.spawn({ command: 'echo "$API_KEY ghs_of_this_test"; head -c 4090 /dev/zero | tr "\\0" x; echo "$API_KEY"', cwd: folder, env: { ...processes.safeEnvironment(), API_KEY: 'key-of-this-test' }, onLine: (line) => lines.push(line) })
+    await running.exited
+    await running.stop()
+  } finally {
+    delete process.env['INPUT_GITHUB-TOKEN']
+  }
+  expect(lines).toEqual(['*** ***', `${'x'.repeat(4090)}***`])
 })
 
 test('endless lines are cut, and lines split over chunks are put together', async () => {

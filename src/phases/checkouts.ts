@@ -3,7 +3,7 @@ import { ConfigError, ServiceError } from '../errors.ts'
 import type { Event, Plan } from '../plan/plan.ts'
 import type { World } from '../ports.ts'
 import { buildService } from '../service/build-service.ts'
-import { openWorktree, readHead, readMessages } from '../service/worktree.ts'
+import { openWorktree, readChanges, readHead, readMessages } from '../service/worktree.ts'
 import { BaseUnusable, type Checkout } from './sides.ts'
 
 /** The code of both sides, built. The base's worktree is removed on dispose. */
@@ -24,6 +24,7 @@ export async function refuseForeignCheckout({ kind, sha }: Event, world: World):
 export async function prepareCheckouts(plan: Plan, config: Config, world: World): Promise<Checkouts> {
   await using opening = new AsyncDisposableStack()
   const head: Checkout = { side: 'head', folder: world.workspace }
+  if (world.github !== undefined) await tellChanges(world)
   await build(head, config, world)
   const checkouts = [head]
   let baseSha: string | undefined
@@ -36,6 +37,14 @@ export async function prepareCheckouts(plan: Plan, config: Config, world: World)
   }
   const opened = opening.move()
   return { checkouts, baseSha, headSha: await readHead(world.workspace), messages: baseSha === undefined ? [] : await readMessages(world.workspace, baseSha), [Symbol.asyncDispose]: () => opened.disposeAsync() }
+}
+
+/** A runner of one's own may keep what an earlier job changed: it is measured with the head, and the base does not have it. */
+async function tellChanges({ workspace, log }: World): Promise<void> {
+  const changed = await readChanges(workspace)
+  if (changed.length === 0) return
+  const named = changed.slice(0, 3).map((file) => file.slice(0, 100)).join(', ')
+  log.warning(`the checkout is not its commit: ${changed.length} tracked files were changed (${named}${changed.length > 3 ? ', …' : ''}). They are measured as they are; where that is not meant, let actions/checkout clean the workspace`)
 }
 
 async function build(checkout: Checkout, config: Config, world: World): Promise<void> {

@@ -1,18 +1,15 @@
 import type { Attempted, Task } from './carry-out.ts'
 
-/** Values of variables with such names are never shown, whatever the procedure prints. */
-const SECRET_NAME = /TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIAL|PRIVATE|API_?KEY|ACCESS_?KEY/i
-const MIN_SECRET = 4
 const MAX_LINES = 200
 
 type Command = Pick<Task, 'violation' | 'event' | 'timeoutMs' | 'world'> & { command: string }
 
-/** Runs the procedure with the violation on its standard input and in its environment. What it prints is logged, without secrets. */
+/** Runs the procedure with the violation on its standard input and in its environment. What it prints is logged. */
 export async function runCommand({ command, violation, event: { headSha = '' }, timeoutMs, world }: Command): Promise<Attempted> {
   const json = JSON.stringify(violation)
   const env = { ...world.processes.safeEnvironment(), PERF_GATE_VIOLATION: json, PERF_GATE_METRIC: violation.metric, PERF_GATE_KIND: violation.kind, PERF_GATE_SEVERITY: violation.severity, PERF_GATE_COMMIT: headSha }
   let lines = 0
-  const running = world.processes.spawn({ command, cwd: world.workspace, env, input: json, onLine: (line) => { if (++lines <= MAX_LINES) world.log.info(`rollback: ${withoutSecrets(line, env)}`) } })
+  const running = world.processes.spawn({ command, cwd: world.workspace, env, input: json, onLine: (line) => { if (++lines <= MAX_LINES) world.log.info(`rollback: ${line}`) } })
   const ended = new AbortController()
   try {
     const late = world.clock.sleep(timeoutMs, AbortSignal.any([world.signal, ended.signal])).then(() => 'late' as const, () => 'cancelled' as const)
@@ -24,9 +21,4 @@ export async function runCommand({ command, violation, event: { headSha = '' }, 
     ended.abort()
     await running.stop()
   }
-}
-
-function withoutSecrets(line: string, env: Record<string, string>): string {
-  const secrets = Object.entries(env).filter(([name, value]) => SECRET_NAME.test(name) && value.length >= MIN_SECRET).map(([, value]) => value)
-  return secrets.toSorted((a, b) => b.length - a.length).reduce((text, secret) => text.replaceAll(secret, '***'), line)
 }

@@ -18,11 +18,12 @@ export type Worktree = AsyncDisposable & { path: string; sha: string }
 export async function openWorktree({ repository, ref, world }: { repository: string; ref: string; world: World }): Promise<Worktree> {
   await using opening = new AsyncDisposableStack()
   const sha = await resolveCommit(repository, ref)
+  // Forgotten once its folder is gone, which knows how to go: git would remove it through whatever the service has mounted there.
+  opening.defer(async () => {
+    await git(repository, 'worktree', 'prune').catch(() => undefined)
+  })
   const folder = opening.use(await world.files.temporaryFolder('base'))
   const path = `${folder.path}/checkout`
-  opening.defer(async () => {
-    await git(repository, 'worktree', 'remove', '--force', path).catch(() => undefined)
-  })
   try {
     await git(repository, 'worktree', 'add', '--detach', '--quiet', path, sha)
   } catch (error) {
@@ -43,6 +44,12 @@ export async function readMessages(folder: string, base: string): Promise<string
   return log.split('\0').map((message) => message.trim()).filter((message) => message !== '')
 }
 
+/** Tracked files that are not as their commit has them; none where git does not tell. */
+export async function readChanges(folder: string): Promise<string[]> {
+  const status = await git(folder, 'status', '--porcelain', '--untracked-files=no', '--no-renames', '-z').catch(() => '')
+  return status.split('\0').map((line) => line.replace(/^.{1,2} /, '')).filter((file) => file !== '')
+}
+
 /** The merge base of HEAD and `ref`, which is where the branch was started; the commit of `ref` itself when history is too shallow to tell. */
 async function resolveCommit(repository: string, ref: string): Promise<string> {
   const sha = await findCommit(repository, ref)
@@ -61,10 +68,13 @@ async function findCommit(repository: string, ref: string): Promise<string | und
   return git(repository, 'fetch', '--no-tags', '--quiet', '--depth=1', 'origin', ref).then(() => ref, () => undefined)
 }
 
-/** Runs git without hooks and without the environment of a git that may have started us. */
+/**
+ * Runs git without hooks and without the environment of a git that may have started us. In a container the checkout often belongs to another user,
+ * which git refuses: the job runs code of the checkout anyway.
+ */
 async function git(cwd: string, ...args: string[]): Promise<string> {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')))
-  const { stdout } = await run('git', ['-c', 'core.hooksPath=/dev/null', ...args], { cwd, env: { ...env, GIT_TERMINAL_PROMPT: '0', GIT_LFS_SKIP_SMUDGE: '1' }, maxBuffer: 1 << 20 })
+  const { stdout } = await run('git', ['-c', 'core.hooksPath=/dev/null', '-c', 'safe.directory=*', ...args], { cwd, env: { ...env, GIT_TERMINAL_PROMPT: '0', GIT_LFS_SKIP_SMUDGE: '1' }, maxBuffer: 1 << 20 })
   return stdout.trim()
 }
 

@@ -2,9 +2,10 @@ import { mkdir, mkdtemp, readFile, realpath, rm, stat, writeFile } from 'node:fs
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Files } from '../ports.ts'
+import { releaseMounts } from './mounts.ts'
 
-/** Files on disk. Temporary folders lie under RUNNER_TEMP, which a runner empties itself should we be killed, else under the system's. */
-export function openFiles(): Files {
+/** Files on disk. Temporary folders lie in `temporary`, that of the run where it has one. */
+export function openFiles(temporary = tmpdir()): Files {
   return {
     read: (path) => readFile(path, 'utf8'),
     async write(path, content) {
@@ -12,9 +13,14 @@ export function openFiles(): Files {
       await writeFile(path, content)
     },
     exists: (path) => stat(path).then(() => true, () => false),
+    remove: (path) => rm(path, { force: true }),
     async temporaryFolder(prefix) {
-      const path = await realpath(await mkdtemp(join(process.env.RUNNER_TEMP ?? tmpdir(), `perf-gate-${prefix}-`)))
-      return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true, maxRetries: 3 }) }
+      const path = await realpath(await mkdtemp(join(temporary, `perf-gate-${prefix}-`)))
+      const remove = async () => {
+        await releaseMounts(path)
+        await rm(path, { recursive: true, force: true, maxRetries: 3 })
+      }
+      return { path, [Symbol.asyncDispose]: remove }
     },
   }
 }

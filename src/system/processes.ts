@@ -2,7 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { StringDecoder } from 'node:string_decoder'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Exit, Processes, RunningProcess, SpawnOptions } from '../ports.ts'
+import type { Exit, Processes, RunningProcess, SpawnOptions, Support } from '../ports.ts'
+import { openConcealer } from './conceal.ts'
 import { freePort } from './free-port.ts'
 import { hasProc, listeningPorts } from './process-tree.ts'
 import { listMembers, MARK, readUsage, signalTree, trackTree, type TrackedTree } from './tracked-tree.ts'
@@ -24,12 +25,20 @@ const running = new Set<TrackedTree>()
 /** Child processes as whole trees: what they started is counted, and stopped, with them. */
 export function openProcesses(): Processes {
   return {
+    support: () => readSupport(process.platform, hasProc()),
     spawn: start,
     usage: (pid, options) => readUsage(findTree(pid), options?.details === true),
     listeningPorts: (pid) => listeningPorts(listMembers(findTree(pid))),
     freePort,
     safeEnvironment,
   }
+}
+
+/** What this system lets us do with processes. */
+export function readSupport(platform: NodeJS.Platform, isObservable: boolean): Support {
+  if (platform === 'win32') return { kind: 'none', why: 'a service is started by a POSIX shell and stopped with all that it started, for which Windows has no means' }
+  if (isObservable) return { kind: 'full' }
+  return { kind: 'partial', lacks: `${platform === 'darwin' ? 'macOS' : platform} has no /proc: CPU time and memory are not observed, and what the service moves into a session of its own is not stopped with it` }
 }
 
 /** The last resort on the way out: kills every tree still running, synchronously, and what a member may start meanwhile too. */
@@ -45,8 +54,9 @@ function start({ command, cwd, env, input, onLine }: SpawnOptions): RunningProce
   // A process may end, or close its input, without having read it.
   child.stdin?.on('error', () => undefined).end(input)
   // Read even when nobody listens: a full pipe would halt the process.
-  readLines(child.stdout, (line) => onLine?.(line, 'stdout'))
-  readLines(child.stderr, (line) => onLine?.(line, 'stderr'))
+  const conceal = openConcealer(process.env, env)
+  readLines(child.stdout, (line) => onLine?.(told(line, conceal), 'stdout'))
+  readLines(child.stderr, (line) => onLine?.(told(line, conceal), 'stderr'))
   const closed = new Promise<void>((resolve) => child.once('close', () => resolve()))
   const exited = new Promise<Exit>((resolve, reject) => {
     child.once('error', reject)
@@ -94,13 +104,18 @@ function safeEnvironment(): Record<string, string> {
   return Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined && !PRIVATE.test(entry[0])))
 }
 
+/** Cut last: half of a secret would be told otherwise. */
+function told(line: string, conceal: (text: string) => string): string {
+  return conceal(line.slice(0, 2 * MAX_LINE)).slice(0, MAX_LINE)
+}
+
 function readLines(stream: NodeJS.ReadableStream | null, onLine: (line: string) => void): void {
   const decoder = new StringDecoder('utf8')
   let rest = ''
-  const flush = (lines: string[]) => { for (const line of lines) onLine(line.replace(/\r$/, '').slice(0, MAX_LINE)) }
+  const flush = (lines: string[]) => { for (const line of lines) onLine(line.replace(/\r$/, '')) }
   stream?.on('data', (chunk: Buffer) => {
     const lines = (rest + decoder.write(chunk)).split('\n')
-    rest = (lines.pop() as string).slice(0, MAX_LINE)
+    rest = (lines.pop() as string).slice(0, 2 * MAX_LINE)
     flush(lines)
   })
   stream?.on('end', () => { if (rest !== '') flush([rest]) })
