@@ -8,11 +8,13 @@ const CONFIG = `
 service: { start: node server.js, ready: / }
 phases: [sla]
 require: [sla]
-sla: { duration: 8s, rate: 50 }
+sla: { duration: 4s, rate: 50, thresholds: [{ metric: error_rate, breach: "> 50%" }] }
 compare: { mode: artifact }
 report: { comment: always }
 `
 const SERVER = `require('node:http').createServer((q, s) => s.end('ok')).listen(process.env.PORT, '127.0.0.1')`
+
+const SECRET = 'hunter2-of-this-test'
 
 describe('on GitHub', () => {
   let world: World
@@ -87,14 +89,20 @@ describe('on GitHub', () => {
   }, 60_000)
 
   test('a service that does not start fails the checks in words that blame the run, not the change', async () => {
-    const broken = await world.openPullRequest('broken', { files: { 'server.js': 'process.exit(7)' } })
-    const step = await world.runStep({ pr: broken })
+    const broken = await world.openPullRequest('broken', { files: { 'server.js': `console.error('connecting with ' + process.env.DEPLOY_TOKEN); process.exit(7)` } })
+    const step = await world.runStep({ pr: broken, env: { DEPLOY_TOKEN: SECRET } })
     expect(step.main.code, step.log).toBe(4)
     expect(step.outputs.verdict).toBe('invalid')
     const checks = await world.checks(broken.head.sha)
     expect(checks.map((one) => [one.name, one.status, one.conclusion])).toEqual([['perf-gate', 'completed', 'failure'], ['perf-gate / sla', 'completed', 'failure']])
     expect(checks[0]?.output.title).toMatch(/invalid/i)
     expect(step.orphans).toEqual([])
+    // What it printed is told everywhere, but for the secret in it.
+    const stored = await Promise.all(world.artifacts().filter((one) => one.runId === step.runId && one.name === 'perf-gate-report').map((one) => one.files()))
+    const [comment] = await world.comments(broken.number)
+    for (const told of [step.log, JSON.stringify(stored)]) expect(told).toContain('connecting with ***')
+    for (const told of [step.log, step.summary, JSON.stringify([comment, checks, stored])]) expect(told).not.toContain(SECRET)
+    expect(comment).toBeDefined()
   }, 120_000)
 
   test('mistakes in the configuration are annotations on their lines', async () => {
