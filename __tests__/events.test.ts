@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { NO_COMMIT } from './rig/events.ts'
 import type { StepOptions, StepRun } from './rig/workflow-run.ts'
@@ -65,6 +67,19 @@ describe('what is asked of GitHub', () => {
     expect(comment?.body).toContain(`https://github.example.org/octo-org/app/actions/runs/${step.runId}`)
     expect(world.violations()).toEqual([])
   }, 60_000)
+
+  // The last one: GitHub does not recover from this.
+  test('in vain, when GitHub is down, costs what is told there and nothing else: verdict, report on disk and summary are as ever', async () => {
+    const pr = await world.openPullRequest('unlucky', { files: { d: '1' } })
+    world.fail({ path: /./, status: 500, times: Number.POSITIVE_INFINITY })
+    const step = await world.runStep({ pr })
+    expect(step.main.code, step.log).toBe(4)
+    expect(step.outputs['verdict']).toBe('invalid')
+    expect(step.summary).toContain('SLA')
+    expect(readdirSync(path.join(step.workspace, 'perf-gate-out')).toSorted()).toEqual(['junit.xml', 'report.html', 'report.md', 'result.json'])
+    for (const what of ['open check runs', 'upload the report', 'comment on the pull request']) expect(step.log).toContain(`could not ${what}`)
+    expect([await world.checks(step.headSha), await world.comments(pr.number), step.orphans]).toEqual([[], [], []])
+  }, 180_000)
 
   /** In order, with commits by their names and without other ids. */
   function requestsOf({ requests }: StepRun): string[] {

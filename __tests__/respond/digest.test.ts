@@ -59,6 +59,14 @@ describe('the check run of the default branch', () => {
     expect(await findBaseline(planRun(CONFIG, PULL), CONFIG, world)).toMatchObject({ usable: true, info: { kind: 'artifact', sha: MAIN, distance: 0, reason: 'kept in the check run of the merge base' } })
   })
 
+  test('is the baseline after the default branch was renamed: artifacts of the old name are another branch\'s', async () => {
+    const world = openRecordingWorld()
+    world.artifacts = [{ id: 1, name: 'perf-gate-baseline', sizeBytes: 10, expired: false, runId: 1, headSha: MAIN, headBranch: 'master', createdAt: '2026-03-01T00:00:00Z' }]
+    await (await openPublishing(planRun(CONFIG, PUSH), CONFIG, world)).complete(ofMain())
+    world.github.artifacts.download = () => Promise.reject(new Error('not ours to read'))
+    expect(await findBaseline(planRun(CONFIG, PULL), CONFIG, world)).toMatchObject({ usable: true, info: { sha: MAIN, reason: 'kept in the check run of the merge base' } })
+  })
+
   test('of another commit, another configuration, or that cannot be read, is none', async () => {
     for (const kept of [{ ...ofMain(), commit: { head: 'c'.repeat(40) } }, { ...ofMain(), configHash: 'other' }]) {
       const world = openRecordingWorld()

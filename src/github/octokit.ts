@@ -15,6 +15,8 @@ const RETRIES = 3
 const PATIENCE_MS = 90_000
 /** A request that is not answered by then is taken for lost. */
 const ANSWER_MS = 30_000
+/** So long is waited for an answer also where there is no patience left: a GitHub that is silent is asked some twenty things. */
+const SHORTEST_ANSWER_MS = 5000
 
 export type Octokit = ReturnType<typeof getOctokit>
 /** What is waited at most: by all requests together, for one answer, and for one upload. */
@@ -30,7 +32,7 @@ export function openOctokit(token: string, log: Log, { patienceMs = PATIENCE_MS,
   }
   return getOctokit(token, {
     // No `retries` here: the plugin would then repeat at once what it is told never to retry, refusals and rate limits included.
-    request: withDeadline(answerMs),
+    request: withDeadline(() => Math.min(answerMs, Math.max(SHORTEST_ANSWER_MS, patience.left()))),
     retry: { retries: RETRIES, doNotRetry: NOT_RETRIED },
     // An id of its own: the plugin keeps one queue of writes for all clients that have the same.
     throttle: { id: randomUUID(), onRateLimit: onLimit('rate limit'), onSecondaryRateLimit: onLimit('secondary rate limit') },

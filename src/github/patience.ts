@@ -4,6 +4,8 @@ export type Patience = {
   spend(ms: number): boolean
   /** Takes `ms` that are gone already. */
   lose(ms: number): void
+  /** What is left, at least zero. */
+  left(): number
 }
 
 export function openPatience(totalMs: number): Patience {
@@ -15,5 +17,6 @@ export function openPatience(totalMs: number): Patience {
       return true
     },
     lose(ms) { leftMs -= ms },
+    left: () => Math.max(0, leftMs),
   }
 }
