@@ -165,6 +165,21 @@ describe.skipIf(isMissing)('report.html in a browser', () => {
     await expect.poll(() => rows.count()).toBe(all)
   }))
 
+  test('a flame graph is read, and walked through, by keyboard', () => open('regressed.html', DESKTOP, async (page) => {
+    const focused = page.locator('[role=treeitem]:focus')
+    expect(await page.locator('.flames [role=treeitem]').count()).toBe(6)
+    await page.locator('.flames [tabindex="0"]').focus()
+    for (const [key, label] of [['ArrowDown', /^handle \(src\/server.ts:12\): 1\.96 → 2\.21 ms/], ['ArrowDown', /^evaluateRules \(src\/policy.js:42\): 0\.310 → 0\.600 ms of CPU a request, \+0\.290 ms/], ['ArrowLeft', /^evaluateRules|^append/], ['ArrowUp', /^handle/], ['ArrowRight', /^\(garbage collector\)/], ['ArrowRight', /^\(garbage collector\)/], ['Enter', /^\(garbage collector\)/]] as const) {
+      await page.keyboard.press(key)
+      expect(await focused.getAttribute('aria-label')).toMatch(label)
+    }
+    expect(await page.locator('.flames [role=treeitem]').count()).toBe(2)
+    expect(await page.locator('.flame [aria-live]').innerText()).toMatch(/^\(garbage collector\)/)
+    await page.keyboard.press('Escape')
+    expect(await page.locator('.flames [role=treeitem]').count()).toBe(6)
+    expect(await focused.getAttribute('aria-label')).toMatch(/^all calls: 2\.06 → 2\.31 ms/)
+  }))
+
   test('a deep link leads to its metric', () => open('regressed.html', DESKTOP, async (page) => {
     expect(await page.locator('tr:target').innerText()).toContain('CPU time per request')
     await expect.poll(() => page.locator('tr:target').evaluate((row) => { const { top, bottom } = row.getBoundingClientRect(); return top >= 0 && bottom <= 900 })).toBe(true)

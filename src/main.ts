@@ -14,6 +14,8 @@ import { TOOL } from './measure/tool.ts'
 import { prepareCheckouts, refuseForeignCheckout } from './phases/checkouts.ts'
 import { checkSystem } from './phases/check-system.ts'
 import { refuseImpossibleRates } from './phases/feasible-rates.ts'
+import { measureMemoryPressure } from './phases/memory-pressure.ts'
+import { profileRegression } from './phases/profile.ts'
 import { runPhases } from './phases/run-phases.ts'
 import { BaseUnusable } from './phases/sides.ts'
 import { readEvent } from './plan/event.ts'
@@ -92,7 +94,9 @@ async function measure(plan: Plan, baseline: FoundBaseline, config: Config, worl
       plan, config, world, looks, checkouts: prepared.checkouts, onViolations: alerts.watch, ...(stored === undefined ? {} : { stored }), ...(rollback === undefined ? {} : { rollback }),
       isDecided: (phase, blocks) => isDecided(comparePhase(phase, blocks, config, stored)),
     })
-    return judge(outcomes, commitsOf(plan, prepared.headSha, prepared.baseSha))
+    const result = judge(outcomes, commitsOf(plan, prepared.headSha, prepared.baseSha))
+    const { checkouts } = prepared
+    return { ...result, ...(await profileRegression({ result, plan, config, world, checkouts })), ...(await measureMemoryPressure({ config, world, checkouts })) }
   } catch (error) {
     if (error instanceof BaseUnusable) {
       world.log.warning(`${error.message}; the head is measured alone`)

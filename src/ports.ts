@@ -76,7 +76,10 @@ export type TreeDetails = {
   /** What living members had read from and written to storage. */
   readBytes?: number
   writtenBytes?: number
+  pressure?: Pressure
 }
+/** How long, since it was begun to be counted, some task waited for a CPU, for memory or for storage: in the control group of the tree, or on the whole machine. */
+export type Pressure = { of: 'cgroup' | 'machine'; cpuUs?: number; memoryUs?: number; ioUs?: number }
 /** The tightest limit of its control groups, or else the whole machine. */
 export type Allowance = { cpus: number; cpusOf: 'cgroup' | 'machine'; memoryBytes: number; memoryOf: 'cgroup' | 'machine' }
 /** Whether this system can do what a service needs. */
@@ -86,6 +89,8 @@ export type Processes = {
   spawn(options: SpawnOptions): RunningProcess
   /** Usage of the tree rooted at `pid`; undefined when it is gone or the system has no /proc. */
   usage(pid: number, options?: { details?: boolean }): TreeUsage | undefined
+  /** Members of the tree rooted at `pid` that live now; empty where the system does not tell. */
+  pids(pid: number): number[]
   /** TCP ports the tree rooted at `pid` listens on; empty where the system does not tell. */
   listeningPorts(pid: number): number[]
   /** A TCP port on loopback that nobody listens on now. */

@@ -63,6 +63,15 @@ describe('the 27 metrics of the integration phase', () => {
     expect(metric(listIntegrationMetrics(absent, [], components), 'opa_integration_avg_ms')).toMatchObject({ reason: 'connection refused' })
   })
 
+  test('tell of the experts by the probe of an escalation, or by agents that went to them of themselves', () => {
+    const escalating = readConfig({ text: 'target: http://127.0.0.1:9\nescalation: { steps: [{ path: /escalations }] }\ncomponents: { panel: { kind: escalation } }', file: undefined, inputs: {} }).components
+    const flow = block('avg_response_time_ms', 40, { subject: { kind: 'class', name: 'escalation › production_deployment' }, samples: 8 })
+    const probed = listIntegrationMetrics(measured([block('avg_ms', 9, { subject: { kind: 'component', name: 'panel' }, samples: 20 }), flow]), [], escalating)
+    expect(metric(probed, 'expert_coordination_avg_ms')).toMatchObject({ value: 9, samples: 20 })
+    expect(metric(listIntegrationMetrics(measured([flow]), [], components), 'expert_coordination_avg_ms')).toMatchObject({ value: 40, samples: 8 })
+    expect(metric(listIntegrationMetrics(measured(), [], components), 'expert_coordination_avg_ms')).toMatchObject({ reason: expect.stringContaining('of the kind escalation') })
+  })
+
   test('sum garbage collections over rounds, and say why where they were not told', () => {
     const list = listIntegrationMetrics(measured([block('gc_collections', 3), block('gc_collections', 5, { round: 1 }), block('memory_peak_mb', 80), block('memory_peak_mb', 90, { round: 1 })]), [], components)
     expect([metric(list, 'gc_collections'), metric(list, 'memory_peak_mb')]).toMatchObject([{ value: 8 }, { value: 90 }])

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { compareBlocks } from '../../src/judge/compare.ts'
 import { readConfig } from '../../src/config/read-config.ts'
 import type { Block } from '../../src/measure/block.ts'
-import { absentGarbage, resourceCells } from '../../src/phases/resource-cells.ts'
+import { absentGarbage, absentPressure, resourceCells } from '../../src/phases/resource-cells.ts'
 import type { ResourceUse } from '../../src/service/resources.ts'
 
 const USE: ResourceUse = {
@@ -34,6 +34,13 @@ describe('what a tree used becomes numbers', () => {
     expect(valueOf({ ...USE, garbage: { kind: 'seen', collections: [] } }, 'gc_collections')).toBe(0)
     expect(valueOf(USE, 'gc_collections')).toBeUndefined()
     expect(absentGarbage(USE).map((one) => one.metric)).toEqual(['gc_collections', 'gc_time_total_ms'])
+  })
+  test('pressure as the share of the slot in which some task waited, and what the kernel does not tell is absent with its reason', () => {
+    const { first, last } = USE.details!
+    const pressed: ResourceUse = { ...USE, details: { first: { ...first, pressure: { of: 'machine', cpuUs: 1e6, ioUs: 5 } }, last: { ...last, pressure: { of: 'machine', cpuUs: 3e6, ioUs: 5 } } } }
+    expect(['cpu_pressure_percent', 'memory_pressure_percent', 'io_pressure_percent'].map((metric) => valueOf(pressed, metric))).toEqual([25, undefined, 0])
+    expect(absentPressure(pressed)).toMatchObject([{ metric: 'memory_pressure_percent', reason: expect.stringContaining('this kernel does not tell') }])
+    expect(absentPressure({ ...USE, absent: 'not told' }).map((one) => one.reason)).toEqual(['not told', 'not told', 'not told'])
   })
   test('what may be zero or less is never compared, so that no ratio of chance is shown', () => {
     const blocks = [0, 1, 2].flatMap((round) => (['base', 'head'] as const).flatMap((side) => resourceCells({ ...USE, garbage: { kind: 'seen', collections: [{ endedAtMs: 1, durationMs: side === 'base' ? 1 : 9, kind: 'x' }] } })

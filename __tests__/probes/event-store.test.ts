@@ -1,5 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { createServer, type ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -25,6 +26,70 @@ describe('SQLite', () => {
     expect((await probe(`{ kind: event-store, driver: sqlite, path: ${folder}/missing }`)).unseen[0]?.reason).toContain('ENOENT')
   })
 })
+
+describe('a store behind HTTP', () => {
+  const describeStore = (port: number, more: string) => `{ kind: event-store, driver: http, url: "http://127.0.0.1:${port}", rate: 20, timeout: 1s, append: { path: "/streams/{{stream}}", body: '[{"data":"{{event}}"}]' }, read: "/streams/{{stream}}?newest={{count}}", delete: "/streams/{{stream}}", ${more} }`
+  const BATCH = `append-batch: { method: PUT, path: "/streams/{{stream}}", body: "[{{events}}]" }, each: '{"data":"{{event}}"}'`
+
+  test('appends, reads and reaches a subscriber by server-sent events; the stream is gone afterwards', async () => {
+    await using store = await startHttpStore()
+    const run = await probe(describeStore(store.port, `${BATCH}, subscribe: { path: "/streams/{{stream}}/events" }`))
+    expect(run).toMatchObject({ asked: 10, failed: 0, unseen: [], notes: ['an HTTP store; its subscriber is told by server-sent events'] })
+    for (const name of ['append', 'append-batch', 'read', 'lag']) expect(partOf(run, name)?.count).toBe(10)
+    expect(store.streams.size).toBe(0)
+  })
+  test('is asked again where it tells nobody, and without a batch is measured by single events', async () => {
+    await using store = await startHttpStore()
+    const run = await probe(describeStore(store.port, 'subscribe: { poll: 10ms }'))
+    expect(run).toMatchObject({ asked: 10, failed: 0, unseen: [{ part: 'append-batch', reason: expect.stringContaining('no `append-batch`') }], notes: [expect.stringContaining('asks every 10 ms, so that lag is known no better')] })
+    expect(partOf(run, 'lag')?.count).toBe(10)
+  })
+  test('that forgets what it took, refuses, or is not there, is told', async () => {
+    await using store = await startHttpStore()
+    store.loses = true
+    expect((await probe(describeStore(store.port, BATCH), { durationMs: 300 })).errors).toMatchObject({ lost: { example: '20 events were appended, and 0 are there' } })
+    store.refuses = true
+    expect((await probe(describeStore(store.port, BATCH), { durationMs: 300 })).errors).toMatchObject({ status: { example: expect.stringContaining('the store answered POST with status 503: no') } })
+    expect((await probe(describeStore(1, BATCH))).unseen[0]?.reason).toContain('ECONNREFUSED')
+    expect((await probe(describeStore(store.port, 'subscribe: { path: "/nowhere" }'))).unseen[0]?.reason).toBe('the store answered a subscriber with status 503')
+  })
+})
+
+/** Streams in memory, newest events on demand, and server-sent events. */
+async function startHttpStore(): Promise<AsyncDisposable & { port: number; streams: Map<string, string[]>; loses: boolean; refuses: boolean }> {
+  const streams = new Map<string, string[]>()
+  const subscribers = new Set<ServerResponse>()
+  const server = createServer(async (request, response) => {
+    const url = new URL(request.url ?? '/', 'http://store')
+    const [, , stream = '', events] = url.pathname.split('/')
+    let body = ''
+    for await (const chunk of request) body += String(chunk)
+    if (store.refuses) return response.writeHead(503).end('no')
+    if (events === 'events') {
+      subscribers.add(response.writeHead(200, { 'content-type': 'text/event-stream' }))
+      response.flushHeaders()
+      return response.on('close', () => subscribers.delete(response))
+    }
+    if (request.method === 'DELETE') streams.delete(stream)
+    else if (request.method === 'GET') return response.end(JSON.stringify((streams.get(stream) ?? []).slice(-Number(url.searchParams.get('newest')))))
+    else {
+      const added = (JSON.parse(body) as { data: string }[]).map((one) => one.data)
+      if (!store.loses) streams.set(stream, [...(streams.get(stream) ?? []), ...added])
+      for (const one of subscribers) for (const data of added) one.write(`data: ${JSON.stringify({ data })}\n\n`)
+    }
+    return response.end('{}')
+  })
+  const port = await freePort()
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  const store = {
+    port, streams, loses: false, refuses: false,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+  return store
+}
 
 const noRedis = installed('redis-server') ? undefined : 'needs redis-server'
 describe.skipIf(noRedis !== undefined)(`Redis Streams${noRedis === undefined ? '' : ` (skipped: ${noRedis})`}`, () => {

@@ -24,7 +24,7 @@ const PIECES = [
   '# ', '> ', '- ', '1. ', '    ', '| --- |', ':smile:', '{{', '}}', '${{ github.token }}', '::error::x', '%0A', 'é', '漢字', '👩‍👩‍👧', 'a'.repeat(50),
 ]
 const hostileText = fc.array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'binary', maxLength: 12 })), { maxLength: 6 }).map((parts) => parts.join(''))
-const FIXED = new Set(['phase', 'verdict', 'kind', 'side', 'layout', 'unit', 'worse', 'role', 'severity', 'state', 'latencyUs', 'code', 'tool', 'policy'])
+const FIXED = new Set(['phase', 'verdict', 'kind', 'side', 'layout', 'unit', 'worse', 'role', 'severity', 'state', 'latencyUs', 'code', 'sampler', 'tool', 'policy'])
 const document = fc.tuple(fc.constantFrom(regressed, breached, reshaped, saturated), fc.infiniteStream(hostileText)).map(([build, texts]) => withTexts(build(), FIXED, () => texts.next().value as string))
 const RUNS = 40
 

@@ -10,7 +10,7 @@ import { withHostileTexts } from './hostile-text.ts'
 import { breached, first, flooded, forked, improved, passing, regressed, reshaped, rolledBack, saturated, searched, shifted, single, undecided, waived } from './result-fixture.ts'
 
 /** Enumerations, identifiers and encoded data: a validated document cannot hold anything else in them. */
-const FIXED = new Set(['phase', 'verdict', 'kind', 'side', 'layout', 'unit', 'worse', 'role', 'severity', 'state', 'latencyUs', 'code'])
+const FIXED = new Set(['phase', 'verdict', 'kind', 'side', 'layout', 'unit', 'worse', 'role', 'severity', 'state', 'latencyUs', 'code', 'sampler'])
 
 const RESULTS = { passing, searched, single, regressed, flooded, improved, reshaped, waived, shifted, undecided, first, saturated, breached, rolledBack, forked, hostile: () => ({ ...withHostileTexts(regressed(), FIXED), tool: { name: 'perf-gate' as const, version: '1.0.0' } }) }
 

@@ -14,7 +14,7 @@ import { columnsOf } from '../../src/report/text-layout.ts'
 import { HOSTILE, withHostileTexts } from './hostile-text.ts'
 import { breached, first, passing, regressed, saturated, undecided } from './result-fixture.ts'
 
-const FIXED = new Set(['phase', 'verdict', 'kind', 'side', 'layout', 'unit', 'worse', 'role', 'severity', 'state', 'latencyUs', 'code'])
+const FIXED = new Set(['phase', 'verdict', 'kind', 'side', 'layout', 'unit', 'worse', 'role', 'severity', 'state', 'latencyUs', 'code', 'sampler'])
 
 function hostile(): Result {
   return Result.parse({ ...withHostileTexts(breached(), FIXED), tool: { name: 'perf-gate', version: '1.0.0' } })

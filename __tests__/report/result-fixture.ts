@@ -29,10 +29,29 @@ export function regressed(): Result {
   const result = passing()
   const comparisons = loadComparisons({ 'cpu_ms_per_request': 1.121, 'safe.matched_response_time_ratio': 1.094, 'risky.matched_response_time_ratio': 1.153, 'complex.matched_response_time_ratio': 1.071, 'policy.avg_ms': 1.203, 'p99_response_time_ms': 1.062, 'llm.avg_ms': 0.91 })
   return {
-    ...result, title: 'Check policies twice', verdict: 'fail', reasons: [{ code: 'regression', metric: 'service/cpu_ms_per_request', text: 'load: service/cpu_ms_per_request is higher by 12.1 %, margin 5 %' }],
+    ...result, title: 'Check policies twice', verdict: 'fail', profiles: [profile()], reasons: [{ code: 'regression', metric: 'service/cpu_ms_per_request', text: 'load: service/cpu_ms_per_request is higher by 12.1 %, margin 5 %' }],
     phases: [result.phases[0]!, measurementOf({ phase: 'load', sides: ['base', 'head'], slower: { safe: 1.094, risky: 1.153, complex: 1.071, policy: 1.203, llm: 0.91 } }), result.phases[2]!],
     verdicts: [result.verdicts[0]!, phaseVerdict('load', { verdict: 'fail', comparisons, reasons: [reason('regression', 'load: service/cpu_ms_per_request is higher by 12.1 %, margin 5 %')] }), result.verdicts[2]!],
     explanations: [{ phase: 'load', class: 'all', totalChangeMs: 0.35, interval: [0.28, 0.42], components: [{ name: 'policy', changeMs: 0.31, share: 0.8857, interval: [0.25, 0.37] }, { name: 'event-store', changeMs: 0.01, share: 0.0286 }, { name: 'llm', changeMs: -0.05, share: -0.1429 }] }],
+  }
+}
+
+/** The rules are evaluated twice; a request takes 2.31 ms of CPU time instead of 2.06 ms. */
+function profile(): NonNullable<Result['profiles']>[number] {
+  const frames = [{ name: 'handle', file: 'src/server.ts', line: 12 }, { name: 'evaluateRules', file: 'src/policy.js', line: 42 }, { name: 'parse' }, { name: '(garbage collector)' }, { name: 'append', file: 'src/event-store.ts', line: 7 }]
+  return {
+    kind: 'taken', phase: 'load', sampler: 'v8', seconds: 5, frames,
+    base: { samples: 4010, requests: 1946, cpuMsPerRequest: 2.06 }, head: { samples: 4087, requests: 1769, cpuMsPerRequest: 2.31 },
+    functions: [
+      { frame: 1, self: [0.31, 0.6], total: [0.31, 0.6], samples: [603, 1062], standardError: 0.022 },
+      { frame: 4, self: [0.45, 0.41], total: [0.45, 0.41], samples: [876, 725], standardError: 0.021 },
+      { frame: 0, self: [1.2, 1.2], total: [1.96, 2.21], samples: [2336, 2123], standardError: 0.036 },
+      { frame: 3, self: [0.1, 0.1], total: [0.1, 0.1], samples: [195, 177], standardError: 0.01 },
+      { frame: 2, self: [0, 0], total: [0.2, 0.2], samples: [0, 0], standardError: 0 },
+    ],
+    flames: [
+      { frame: 0, parent: -1, ms: [1.96, 2.21] }, { frame: 1, parent: 0, ms: [0.31, 0.6] }, { frame: 2, parent: 1, ms: [0.2, 0.2] }, { frame: 4, parent: 0, ms: [0.45, 0.41] }, { frame: 3, parent: -1, ms: [0.1, 0.1] },
+    ],
   }
 }
 

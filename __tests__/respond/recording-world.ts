@@ -40,7 +40,7 @@ export function openRecordingWorld(): RecordingWorld {
         return Promise.resolve()
       },
     },
-    processes: { support: () => ({ kind: 'full' }), spawn: refuse, usage: refuse, listeningPorts: refuse, freePort: refuse, safeEnvironment: refuse },
+    processes: { support: () => ({ kind: 'full' }), spawn: refuse, usage: refuse, pids: refuse, listeningPorts: refuse, freePort: refuse, safeEnvironment: refuse },
     github: {
       checks: {
         open(name, sha) {

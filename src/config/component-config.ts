@@ -51,12 +51,31 @@ export type LlmComponent = {
 /** A store of events; the probe has a stream of its own in it. */
 export type EventStoreComponent = {
   kind: 'event-store'; pace: Pace
-  store: { driver: 'sqlite'; /** Relative ones are inside the checkout. */ folder: string } | { driver: 'redis' | 'postgresql'; url: string }
+  store: { driver: 'sqlite'; /** Relative ones are inside the checkout. */ folder: string } | { driver: 'redis' | 'postgresql'; url: string } | HttpStore
   /** Events that are appended together, and read. */
   batch: number
   /** Characters of one event. */
   eventBytes: number
 }
+
+/** Requests of a store behind HTTP. `{{stream}}` is the probe's stream; `{{event}}`, `{{events}}` (with commas between them) and `{{count}}` are filled in where they stand. */
+export type HttpStore = {
+  driver: 'http'
+  /** Base address; a path is relative to the service. */
+  url: string
+  headers: Record<string, string>
+  append: StoreRequest
+  /** Undefined: it takes one event at a time. */
+  appendBatch: StoreRequest | undefined
+  /** One event of a batch. */
+  each: string
+  /** Path of the newest events. */
+  read: string
+  subscribe: { by: 'sse'; path: string } | { by: 'polling'; everyMs: number }
+  /** Path that is deleted at the end. */
+  remove: string | undefined
+}
+export type StoreRequest = { method: 'POST' | 'PUT'; path: string; body: string }
 
 /** A command that prints numbers. */
 export type ExecComponent = { kind: 'exec'; pace: Pace; command: string }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { componentLimit, duration, line, notOneOf, pathOrUrl, rate, section, table, wholeNumber } from './fields.ts'
+import { choice, componentLimit, duration, line, notOneOf, pathOrUrl, rate, section, table, wholeNumber } from './fields.ts'
 
 /** The keys of each kind of component that a probe measures, without `kind`. Its parts have limits of their own: `read.p99 < 5ms`. */
 
@@ -67,11 +67,27 @@ const storeKeys = {
   'event-size': wholeNumber({ min: 16, max: 100_000 }).optional().meta({ description: 'Characters of one event' }),
   ...paceKeys, ...limitsFor(PARTS['event-store']),
 }
+const storePath = z.string().max(2000).regex(/^\/[^\s\0]*$/, 'expected a path that begins with / and has no spaces')
+const storeRequest = (value: string) => section({ method: choice(['POST', 'PUT']).optional(), path: storePath, body: z.string().max(10_000).refine((body) => body.includes(value), `expected a body with ${value} in it`) })
+const httpStore = section({
+  driver: z.literal('http'),
+  url: pathOrUrl.meta({ description: 'Base address; a path is on the service' }),
+  headers: headers.optional(),
+  append: storeRequest('{{event}}').meta({ description: 'How one event is appended; {{stream}} is a stream of the probe' }),
+  'append-batch': storeRequest('{{events}}').optional().meta({ description: 'How several are, with commas between them' }),
+  each: z.string().max(1000).refine((text) => text.includes('{{event}}'), 'expected text with {{event}} in it').optional().meta({ description: 'One event of a batch; "{{event}}" in quotation marks where absent' }),
+  read: storePath.meta({ description: 'Path of the newest events, at least {{count}} of them' }),
+  subscribe: z.union([section({ path: storePath }), section({ poll: duration({ min: 1, max: 10_000 }) })], { error: 'expected { path: /… } of server-sent events, or { poll: 20ms }' }).optional().meta({ description: 'How a subscriber learns of new events: by server-sent events, or by reading again' }),
+  delete: storePath.optional().meta({ description: 'Path that is deleted at the end' }),
+  ...storeKeys,
+})
+
 export const eventStores = z.discriminatedUnion('driver', [
   section({ driver: z.literal('sqlite'), path: line(1000).meta({ description: 'Folder for a database of the probe; relative ones are inside the checkout' }), ...storeKeys }),
   section({ driver: z.literal('redis'), url: address(/^rediss?:\/\/\S+$/, 'redis://127.0.0.1:6379'), ...storeKeys }),
+  httpStore,
   section({ driver: z.literal('postgresql'), url: address(/^postgres(?:ql)?:\/\/\S+$/, 'postgresql://user@127.0.0.1/database'), ...storeKeys }),
-], { error: (issue) => (issue.code === 'invalid_union' ? notOneOf((issue.input as { driver?: unknown }).driver, ['sqlite', 'redis', 'postgresql']) : undefined) })
+], { error: (issue) => (issue.code === 'invalid_union' ? notOneOf((issue.input as { driver?: unknown }).driver, ['sqlite', 'redis', 'postgresql', 'http']) : undefined) })
 
 export const exec = section({
   kind: z.literal('exec'),

@@ -117,6 +117,8 @@ export type LoadConfig = {
   /** HTTP version the requests are sent in. */
   http: 1 | 2
   seed: number
+  /** The load is repeated against the head with so much memory, in bytes. */
+  memoryLimits: number[]
   /** After each round of the pattern so many agents send as fast as they are answered, for so long. */
   saturation: { agents: number; durationMs: number } | undefined
 }
@@ -206,6 +208,8 @@ export type CompareConfig = {
   /** How far a metric may come from the best level it held on the default branch, as a fraction, and whether more fails the gate there or is only told. */
   drift: { budget: number; fail: boolean }
   baseRef: string | undefined
+  /** Where the service takes more CPU time, one more slot tells in which of its functions. */
+  profile: boolean
 }
 
 export type BaselineConfig = { artifactName: string; maxAgeDays: number; historySize: number; retentionDays: number | undefined; /** A result.json on disk, for the laptop. */ file: string | undefined }

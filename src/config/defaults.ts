@@ -22,6 +22,7 @@ export const DEFAULT_PACE = {
 } as const
 export const DEFAULT_LLM = { prompt: 'Count from one to fifty in words.', maxTokens: 64 }
 export const DEFAULT_EVENT_STORE = { batch: 20, eventBytes: 256 }
+export const DEFAULT_HTTP_STORE = { each: '"{{event}}"', pollMs: 20, method: 'POST' } as const
 export const DEFAULT_FILESYSTEM = { concurrency: 4, fileBytes: 4096 }
 export const DEFAULT_LOAD = { pattern: 'business_hours', durationMs: 40_000, timeoutMs: 10_000, connections: 'shared', http: 1, seed: 1 } as const
 export const DEFAULT_SATURATION = { agents: 32, durationMs: 3_000 }
@@ -33,8 +34,8 @@ export const DEFAULT_THRESHOLD: { severity: Severity; graceMs: number; rollback:
 /** How every threshold is evaluated that does not say otherwise. */
 export const DEFAULT_WATCH = { windowMs: 5_000, minSamples: 20, muted: false }
 
-export const DEFAULT_COMPARE: { mode: CompareMode; margin: number; budgetMs: number; rounds: { min: number; max: number }; drift: { budget: number; fail: boolean } } = {
-  mode: 'auto', margin: 0.05, budgetMs: 300_000, rounds: { min: 5, max: 12 }, drift: { budget: 0.15, fail: false },
+export const DEFAULT_COMPARE: { mode: CompareMode; margin: number; budgetMs: number; rounds: { min: number; max: number }; drift: { budget: number; fail: boolean }; profile: boolean } = {
+  mode: 'auto', margin: 0.05, budgetMs: 300_000, rounds: { min: 5, max: 12 }, drift: { budget: 0.15, fail: false }, profile: true,
 }
 
 /** Metrics that scatter more than the rest allow more, and never less than `margin`. */

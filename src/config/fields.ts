@@ -21,6 +21,11 @@ export const share = (bounds: Bounds) => amount('fraction', 'a percentage such a
   return value
 })
 
+/** `128MB`, `1.5GB`; becomes bytes. */
+export const size = (bounds: Bounds) => amount('bytes', 'a size such as 128MB or 1.5GB', bounds, (value) => {
+  throw new SyntaxError(`${value} has no unit; write ${value}MB or ${value}GB`)
+})
+
 /** One of these words. */
 export const choice = <const T extends readonly [string, ...string[]]>(allowed: T) => z.enum(allowed, { error: ({ input }) => notOneOf(input, allowed) })
 

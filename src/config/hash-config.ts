@@ -17,7 +17,7 @@ export function hashConfig(config: Omit<Config, 'hash' | 'file'>): string {
     target,
     components: components.map(({ limits: _limits, required: _required, ...measured }) => measured),
     requests, phases, integration,
-    load: { ...load, seed: undefined },
+    load: { ...load, seed: undefined, memoryLimits: undefined },
     sla: { durationMs: sla.durationMs, warmUpMs: sla.warmUpMs, ratePerSecond: sla.ratePerSecond, pattern: sla.pattern },
   }
   return createHash('sha256').update(canonicalJson(measured)).digest('hex')

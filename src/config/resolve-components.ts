@@ -1,6 +1,6 @@
-import type { ComponentConfig, ComponentKind, Pace } from './component-config.ts'
+import type { ComponentConfig, ComponentKind, EventStoreComponent, Pace } from './component-config.ts'
 import type { RequestTemplate } from './config.ts'
-import { DEFAULT_EVENT_STORE, DEFAULT_FILESYSTEM, DEFAULT_LLM, DEFAULT_PACE } from './defaults.ts'
+import { DEFAULT_EVENT_STORE, DEFAULT_FILESYSTEM, DEFAULT_HTTP_STORE, DEFAULT_LLM, DEFAULT_PACE } from './defaults.ts'
 import { resolveRequest } from './resolve-requests.ts'
 import type { ConfigFile } from './schema.ts'
 
@@ -36,7 +36,7 @@ function resolveKind(name: string, written: Written, steps: EscalationSteps): Co
     case 'exec': return { kind: 'exec', pace: resolvePace(written), command: written.command }
     case 'event-store': return {
       kind: 'event-store', pace: resolvePace(written), batch: written.batch ?? DEFAULT_EVENT_STORE.batch, eventBytes: written['event-size'] ?? DEFAULT_EVENT_STORE.eventBytes,
-      store: written.driver === 'sqlite' ? { driver: 'sqlite', folder: written.path } : { driver: written.driver, url: written.url },
+      store: resolveStore(written),
     }
     case 'filesystem': return {
       kind: 'filesystem', pace: resolvePace(written), path: written.path, underlying: written.underlying,
@@ -51,6 +51,23 @@ function resolveEscalation(name: string, { scenario = name, command = name, expe
   const fill = (text: string, write: (value: string) => string) => text.replaceAll(/\{\{(scenario|experts|match)\}\}/g, (_, key: string) => write(values[key] ?? ''))
   const [first, ...next] = JSON.parse(JSON.stringify(steps), (key, value: unknown) => (typeof value === 'string' ? fill(value, key === 'path' ? encodeURIComponent : (text) => text) : value)) as EscalationSteps
   return first === undefined ? resolveRequest({}, '/', name) : resolveRequest({ ...first, next }, first.path, first.name)
+}
+
+function resolveStore(written: Extract<Written, { kind: 'event-store' }>): EventStoreComponent['store'] {
+  switch (written.driver) {
+    case 'sqlite': return { driver: 'sqlite', folder: written.path }
+    case 'redis':
+    case 'postgresql': return { driver: written.driver, url: written.url }
+    case 'http': {
+      const { subscribe, 'append-batch': batch } = written
+      return {
+        driver: 'http', url: written.url, headers: written.headers ?? {}, each: written.each ?? DEFAULT_HTTP_STORE.each, read: written.read, remove: written.delete,
+        append: { ...written.append, method: written.append.method ?? DEFAULT_HTTP_STORE.method },
+        appendBatch: batch === undefined ? undefined : { ...batch, method: batch.method ?? DEFAULT_HTTP_STORE.method },
+        subscribe: subscribe !== undefined && 'path' in subscribe ? { by: 'sse', path: subscribe.path } : { by: 'polling', everyMs: subscribe?.poll ?? DEFAULT_HTTP_STORE.pollMs },
+      }
+    }
+  }
 }
 
 function resolvePace({ kind, rate, timeout }: { kind: keyof typeof DEFAULT_PACE; rate?: number | undefined; timeout?: number | undefined }): Pace {

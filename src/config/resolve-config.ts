@@ -86,6 +86,7 @@ function resolveLoad({ file: { load }, seed }: Settings, classes: readonly strin
     http: load?.http ?? DEFAULT_LOAD.http,
     connections: load?.connections ?? DEFAULT_LOAD.connections,
     seed: load?.seed ?? seed,
+    memoryLimits: load?.['memory-limits'] ?? [],
     saturation: load?.saturation === undefined ? undefined : { agents: load.saturation.agents ?? DEFAULT_SATURATION.agents, durationMs: load.saturation.duration ?? DEFAULT_SATURATION.durationMs },
   }
 }
@@ -102,6 +103,7 @@ function resolveCompare({ file, inputs }: Settings): CompareConfig {
     budgetMs: inputs.budget ?? compare?.budget ?? DEFAULT_COMPARE.budgetMs,
     drift: { budget: compare?.drift?.budget ?? DEFAULT_COMPARE.drift.budget, fail: compare?.drift?.fail ?? DEFAULT_COMPARE.drift.fail },
     baseRef: inputs['base-ref'] ?? compare?.base,
+    profile: compare?.profile ?? DEFAULT_COMPARE.profile,
   }
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { escalation as escalationProbe, eventStores, exec, filesystem, llm, opa } from './component-kinds.ts'
-import { componentLimit, choice, duration, httpUrl, line, name, notOneOf, path, pathOrUrl, rate, section, share, table, variable, wholeNumber } from './fields.ts'
+import { componentLimit, choice, duration, httpUrl, line, name, notOneOf, path, pathOrUrl, rate, section, share, size, table, variable, wholeNumber } from './fields.ts'
 import { RUNTIMES } from './config.ts'
 import { pattern } from './pattern-section.ts'
 import { show } from './nearest-name.ts'
@@ -149,6 +149,7 @@ const load = section({
   http: z.union([z.literal(1), z.literal(2)], { error: ({ input }) => `expected 1 or 2, the version of HTTP, seen ${show(input)}` }).optional().meta({ description: 'Version of HTTP; 2 is asked for over TLS and without' }),
   connections: connections.optional().meta({ description: 'Who uses which connection: agents share them, each has its own, or every request opens one' }),
   seed: wholeNumber({ min: 0, max: 0xffff_ffff }).optional(),
+  'memory-limits': z.array(size({ min: 1e6, max: 1e12 })).min(1).max(5).optional().meta({ description: 'The load is repeated against the head with so much memory: its heap, where service.runtime is node, jvm or go, else its control group' }),
   saturation: section({ agents: wholeNumber({ min: 1, max: 10_000 }).optional(), duration: duration({ min: SECOND, max: 600 * SECOND }).optional() }).optional().meta({ description: 'After each round, how many requests per second the service can do: agents that send as fast as they are answered' }),
 })
 
@@ -164,6 +165,7 @@ const compare = section({
   budget: budget.optional(),
   drift: section({ budget: margin.optional(), fail: z.boolean().optional() }).optional().meta({ description: 'How far a metric may come, in many small steps, from the best level it held on the default branch' }),
   base: line(300).optional().meta({ description: 'Commit, branch or tag to compare with' }),
+  profile: z.boolean().optional().meta({ description: 'Where the service takes more CPU time, one more slot of 5 s tells in which of its functions' }),
 })
 
 export const artifactName = z.string().min(1).max(200).regex(/^[^":<>|*?\r\n\\/]*$/, 'the name of an artifact has none of " : < > | * ? \\ /')

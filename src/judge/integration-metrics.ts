@@ -11,10 +11,13 @@ const COMPLIANT_US = 100_000
 const COMPONENTS: Record<string, { kind?: ComponentConfig['kind']; names: readonly string[] }> = {
   llm_integration_avg_ms: { kind: 'llm', names: ['llm'] },
   opa_integration_avg_ms: { kind: 'opa', names: ['opa', 'policy'] },
-  expert_coordination_avg_ms: { names: ['expert'] },
+  expert_coordination_avg_ms: { kind: 'escalation', names: ['expert'] },
   fuse_operation_avg_ms: { kind: 'filesystem', names: ['fuse', 'filesystem', 'workspace'] },
   event_store_avg_ms: { kind: 'event-store', names: ['event-store'] },
 }
+
+/** How agents that went to the experts of themselves are told: from the first step to the resolution, by scenario. */
+const ESCALATED = 'escalation › '
 
 type Seen = { value: number; samples: number } | { reason: string }
 
@@ -48,6 +51,7 @@ function observeComponents({ blocks, absences }: PhaseMeasurement, components: r
   return Object.fromEntries(Object.entries(COMPONENTS).map(([metric, { kind, names }]): [string, Seen] => {
     const belongs = (name: string) => components.some((one) => one.name === name && one.kind === kind) || names.some((begin) => name.toLowerCase().startsWith(begin) && !name.includes(' › '))
     const mine = blocks.filter((block) => block.side === 'head' && block.subject.kind === 'component' && block.metric === 'avg_ms' && belongs(block.subject.name))
+    if (mine.length === 0 && kind === 'escalation') mine.push(...blocks.filter((block) => block.side === 'head' && block.subject.kind === 'class' && block.subject.name.startsWith(ESCALATED) && block.metric === 'avg_response_time_ms'))
     const samples = mine.reduce((total, block) => total + block.samples, 0)
     if (samples > 0) return [metric, { value: mine.reduce((total, block) => total + block.value * block.samples, 0) / samples, samples }]
     const absent = absences.find((one) => one.subject.kind === 'component' && belongs(one.subject.name))

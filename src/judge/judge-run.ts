@@ -10,6 +10,7 @@ import { countRollbacks } from './count-rollbacks.ts'
 import { explainChange } from './explain.ts'
 import { forecastPromises } from './forecast.ts'
 import { extendHistory } from './history.ts'
+import { judgeParts } from './integration-parts.ts'
 import { listIntegrationMetrics } from './integration-metrics.ts'
 import { judgeMemory } from './memory-trend.ts'
 import { judgeComponentLimits } from './promises.ts'
@@ -90,14 +91,15 @@ function judgeOutcome({ measurement, sla }: Evidence['outcomes'][number], eviden
   const promises = phase === 'integration'
     ? judgeComponentLimits(measurement, config.components)
     : withCapacity(sla?.promises ?? [], measurement, config)
+  const uncompared = evidence.comparisonWanted && COMPARING.includes(phase) && comparisons.length === 0 ? evidence.baseline.reason : undefined
   const verdict = judgePhase({
     measurement, comparisons, promises, violations: sla?.violations ?? [], explanation: explainPhase(measurement, config, evidence.stored),
     ...(sla === undefined ? {} : { graceFactor: sla.graceFactor }),
     ...(comparisons.length === 0 || evidence.stored !== undefined ? {} : { oneSided: findUncompared(blocks, comparisons) }),
     ...(sla?.savedMs === undefined ? {} : { savedMs: sla.savedMs }),
-    ...(evidence.comparisonWanted && COMPARING.includes(phase) && comparisons.length === 0 ? { uncompared: evidence.baseline.reason } : {}),
+    ...(uncompared === undefined ? {} : { uncompared }),
   })
-  if (phase === 'integration') return { ...verdict, metrics: listIntegrationMetrics(measurement, comparisons, config.components) }
+  if (phase === 'integration') return { ...verdict, metrics: listIntegrationMetrics(measurement, comparisons, config.components), parts: judgeParts({ measurement, comparisons, promises, uncompared }) }
   const rollbacks = countRollbacks(verdict.violations)
   const memory = (['base', 'head'] as const).flatMap((side) => judgeMemory(measurement, side) ?? [])
   return { ...verdict, ...(rollbacks === undefined ? {} : { rollbacks }), ...(measurement.capacity === undefined ? {} : { capacity: judgeCapacity(measurement.capacity) }), ...(memory.length === 0 ? {} : { memory }) }

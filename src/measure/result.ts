@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { Block, Subject } from './block.ts'
 import { CapacityMeasurement, CapacityVerdict, Forecast, MemoryLimit, MemoryTrend } from './capacity.ts'
+import { MemoryPressure } from './memory-pressure.ts'
+import { CpuProfile } from './profile.ts'
 import { RoundQuantiles } from './round-quantiles.ts'
 
 /**
@@ -139,6 +141,10 @@ export type NamedMetric = z.infer<typeof NamedMetric>
 export const RollbackCounts = z.strictObject({ triggered: z.int().min(0), successful: z.int().min(0), failed: z.int().min(0), meanSeconds: time.optional() })
 export type RollbackCounts = z.infer<typeof RollbackCounts>
 
+/** One of the questions that the integration phase answers, and what came of it; `open`: it cannot be told. */
+export const IntegrationPart = z.strictObject({ part: z.enum(['baseline', 'components', 'regression', 'memory']), state: z.enum(['kept', 'failed', 'open']), reason: text(500) })
+export type IntegrationPart = z.infer<typeof IntegrationPart>
+
 export const PhaseVerdict = z.strictObject({
   phase: PhaseName, verdict: VerdictKind, reasons: z.array(Reason).max(200),
   comparisons: z.array(Comparison).max(10_000), promises: z.array(PromiseResult).max(200), violations: z.array(Violation).max(200),
@@ -146,6 +152,8 @@ export const PhaseVerdict = z.strictObject({
   graceFactor: z.number().optional(),
   /** Of the integration phase: its 27 metrics, each with its value or the reason why there is none. */
   metrics: z.array(NamedMetric).max(50).optional(),
+  /** And its parts, so that a reader sees which of them failed. */
+  parts: z.array(IntegrationPart).max(4).optional(),
   /** Absent where nothing was rolled back. */
   rollbacks: RollbackCounts.optional(),
   /** Measuring time that ending rounds early saved, their promises being lost for certain. */
@@ -207,6 +215,10 @@ export const Result = z.strictObject({
   reasons: z.array(Reason).max(200),
   verdicts: z.array(PhaseVerdict).max(3),
   explanations: z.array(Explanation).max(100),
+  /** Where the CPU time of a request goes, of phases that take more of it. */
+  profiles: z.array(CpuProfile).max(3).optional(),
+  /** What less memory does to the head, where that was asked. */
+  memoryPressure: MemoryPressure.optional(),
   notes: z.array(text(1000)).max(50),
   history: z.array(HistoryEntry).max(200),
   trends: z.array(Trend).max(50).optional(),

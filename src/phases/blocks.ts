@@ -7,7 +7,7 @@ import type { ComponentRun } from '../probes/probe-components.ts'
 import type { ResourceUse } from '../service/resources.ts'
 import { componentTimes, MIN_FOR_P95, MIN_FOR_P99, MIN_FOR_PART, SERVICE, type Cell } from './cells.ts'
 import { probeAbsences, probeCells } from './probe-blocks.ts'
-import { absentGarbage, resourceCells } from './resource-cells.ts'
+import { absentGarbage, absentPressure, resourceCells } from './resource-cells.ts'
 import { saturatedCells } from './saturated.ts'
 import type { SlotRun } from './slot.ts'
 
@@ -23,7 +23,7 @@ export function blocksOfSlot({ round, slot, run, durationMs, probes = [], satura
   const blocks = run.load.sides.flatMap((side) => {
     const use = run.resources.get(side.side)
     if (use?.absent !== undefined) absences.push(...absentResources(use.absent))
-    if (use !== undefined) absences.push(...absentGarbage(use))
+    if (use !== undefined) absences.push(...absentGarbage(use), ...absentPressure(use))
     const { untold } = partsOf(side)
     if (untold > 0) absences.push({ metric: 'avg_response_time_ms', subject: { kind: 'class', name: 'more requests' }, reason: `${untold} more requests and steps are told with their class only: at most ${MAX_PARTS} have rows of their own` })
     const saturation = saturatedCells(saturated, side.side)

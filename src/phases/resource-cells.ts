@@ -27,6 +27,7 @@ export function resourceCells(use: ResourceUse): Cell[] {
     ...cell('processes_peak', 'count', points.length === 0 ? undefined : Math.max(...points.map((point) => point.processes)), points.length),
     ...cell('thread_growth', 'count', change((one) => one.threads), 2),
     ...cell('descriptor_growth', 'count', change((one) => one.descriptors), 2),
+    ...pressureCells(use, cell),
     ...garbageCells(use, cell),
   ]
 }
@@ -34,6 +35,22 @@ export function resourceCells(use: ResourceUse): Cell[] {
 /** Garbage collection was not told, and why. */
 export function absentGarbage({ garbage }: ResourceUse): Absence[] {
   return garbage.kind === 'seen' ? [] : ['gc_collections', 'gc_time_total_ms'].map((metric) => ({ metric, subject: SERVICE, reason: garbage.reason }))
+}
+
+const PRESSURES = { cpu_pressure_percent: 'cpuUs', memory_pressure_percent: 'memoryUs', io_pressure_percent: 'ioUs' } as const
+
+/** Share of the slot in which some task waited. */
+function pressureCells({ details, durationMs }: ResourceUse, cell: (metric: string, unit: Block['unit'], value: number | undefined, samples: number) => Cell[]): Cell[] {
+  const { first, last } = { first: details?.first.pressure, last: details?.last.pressure }
+  return Object.entries(PRESSURES).flatMap(([metric, key]) => {
+    const [from, to] = [first?.[key], last?.[key]]
+    return from === undefined || to === undefined || durationMs <= 0 ? [] : cell(metric, 'percent', Math.min(100, Math.max(0, (to - from) / 10 / durationMs)), 2)
+  })
+}
+
+/** Pressure was not told, and why. */
+export function absentPressure({ absent, details }: ResourceUse): Absence[] {
+  return Object.entries(PRESSURES).flatMap(([metric, key]) => (details?.last.pressure?.[key] === undefined ? [{ metric, subject: SERVICE, reason: absent ?? 'this kernel does not tell how long tasks wait (pressure stall information, in /proc/pressure or the control group)' }] : []))
 }
 
 function garbageCells({ garbage }: ResourceUse, cell: (metric: string, unit: Block['unit'], value: number | undefined, samples: number) => Cell[]): Cell[] {

@@ -12,6 +12,8 @@ export type Checkout = { side: Side; folder: string; /** Started so, instead of 
 export type RunningSide = AsyncDisposable & {
   side: Side
   origin: string
+  /** Of its process tree; undefined where something else started it. */
+  pid: number | undefined
   usage(options?: { details?: boolean }): TreeUsage | undefined
   /** Garbage collections that ended in that time (ms since the epoch). */
   collections(fromMs: number, toMs: number): GarbageCollections
@@ -46,5 +48,5 @@ async function startSide({ side, folder, start }: Checkout, config: Config, worl
 }
 
 function alreadyRunning(side: Side, origin: string): RunningSide {
-  return { side, origin, usage: () => undefined, collections: () => ({ kind: 'absent', reason: 'the service was not started by perf-gate, so its garbage collector cannot be asked' }), failed: new Promise<never>(() => undefined), [Symbol.asyncDispose]: () => Promise.resolve() }
+  return { side, origin, pid: undefined, usage: () => undefined, collections: () => ({ kind: 'absent', reason: 'the service was not started by perf-gate, so its garbage collector cannot be asked' }), failed: new Promise<never>(() => undefined), [Symbol.asyncDispose]: () => Promise.resolve() }
 }

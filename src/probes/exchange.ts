@@ -1,4 +1,6 @@
 import { Agent, request, type Dispatcher } from 'undici'
+import { isPlainHttp1 } from '../load/http1-transport.ts'
+import { isCut, openPlainExchanges } from './plain-exchange.ts'
 import { ProbeError } from './probe.ts'
 
 /** Answers of components are small; what is longer is not read. */
@@ -7,12 +9,34 @@ const MAX_ANSWER_BYTES = 10_000_000
 export type Exchange = { method: 'GET' | 'POST' | 'PUT' | 'DELETE'; url: string; headers: Record<string, string>; body?: string | undefined; signal: AbortSignal }
 
 /** Connections of one probe, kept open: connecting is no part of what is measured. */
-export function openConnections(): Agent {
-  return new Agent({ connections: 64, pipelining: 1, keepAliveTimeout: 60_000, headersTimeout: 0, bodyTimeout: 0 })
+export type Connections = { exchange(options: Exchange): Promise<{ status: number; text: string; us: number }>; send(options: Exchange): ReturnType<typeof send>; close(): Promise<void> }
+
+/**
+ * `exchange` sends one request and reads the whole answer; `us` is from the sending to its last byte. Plain HTTP/1.1 goes by sockets of our own, all else, and streams (`send`), by undici.
+ * Both reject with a ProbeError.
+ */
+export function openConnections(): Connections {
+  const agent = new Agent({ connections: 64, pipelining: 1, keepAliveTimeout: 60_000, headersTimeout: 0, bodyTimeout: 0 })
+  const plain = openPlainExchanges()
+  return {
+    exchange: async (options) => (isPlainHttp1({ path: options.url, headers: options.headers }, '') ? readPlain(await plain.exchange(options), options) : exchange(agent, options)),
+    send: (options) => send(agent, options),
+    async close() {
+      await Promise.all([agent.destroy(), plain.close()])
+    },
+  }
 }
 
-/** Sends one request and reads the whole answer. `us`: from the sending to its last byte. Rejects with a ProbeError. */
-export async function exchange(connections: Dispatcher, options: Exchange): Promise<{ status: number; text: string; us: number }> {
+function readPlain({ outcome, answer, us }: Awaited<ReturnType<ReturnType<typeof openPlainExchanges>['exchange']>>, { url }: Exchange): { status: number; text: string; us: number } {
+  const { origin } = new URL(url)
+  if (answer !== undefined && isCut(answer)) throw new ProbeError('too-large', `${origin} answered with more than a megabyte`)
+  if (answer !== undefined) return { status: answer.status, text: answer.body, us }
+  if (outcome === 'timeout') throw new ProbeError('timeout', `${origin} did not answer in time`)
+  if (outcome === 'refused' || outcome === 'dns') throw new ProbeError('unreachable', `${origin} cannot be reached: ${outcome === 'refused' ? 'ECONNREFUSED' : 'ENOTFOUND'}`)
+  throw new ProbeError('broken', `${origin} broke off: ${outcome === 'reset' ? 'the connection was closed' : 'what came is no HTTP/1.1 response'}`)
+}
+
+async function exchange(connections: Dispatcher, options: Exchange): Promise<{ status: number; text: string; us: number }> {
   const startedMs = performance.now()
   const { status, body } = await send(connections, options)
   const chunks: Buffer[] = []
@@ -30,7 +54,7 @@ export async function exchange(connections: Dispatcher, options: Exchange): Prom
 }
 
 /** Sends one request and gives the answer's body as it comes. Rejects with a ProbeError. */
-export async function send(connections: Dispatcher, options: Exchange): Promise<{ status: number; body: Dispatcher.ResponseData['body'] }> {
+async function send(connections: Dispatcher, options: Exchange): Promise<{ status: number; body: Dispatcher.ResponseData['body'] }> {
   const { method, url, headers, body, signal } = options
   try {
     const { statusCode, body: answer } = await request(url, { dispatcher: connections, method, headers, signal, ...(body === undefined ? {} : { body }) })

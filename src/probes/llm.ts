@@ -1,6 +1,6 @@
 import { createParser } from 'eventsource-parser'
 import type { LlmComponent } from '../config/component-config.ts'
-import { failedExchange, openConnections, send } from './exchange.ts'
+import { failedExchange, openConnections } from './exchange.ts'
 import { ProbeError, type Figure, type Probe, type ProbeSide, type Sample } from './probe.ts'
 
 /** A stream that says more than this does not end by itself. */
@@ -23,7 +23,7 @@ export async function openLlm(component: LlmComponent, { origin, world }: ProbeS
     async call({ signal }) {
       const startedMs = performance.now()
       const options = { method: 'POST' as const, url, headers, body, signal }
-      const answer = await send(connections, options)
+      const answer = await connections.send(options)
       const stream = new ChatStream(startedMs)
       let bytes = 0
       try {
@@ -40,7 +40,7 @@ export async function openLlm(component: LlmComponent, { origin, world }: ProbeS
       if (answer.status !== 200) throw new ProbeError('status', `the model's server answered with status ${answer.status}`)
       return readStream(stream, component)
     },
-    [Symbol.asyncDispose]: () => connections.destroy(),
+    [Symbol.asyncDispose]: () => connections.close(),
   }
 }
 

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { OpaComponent, OpaModule, OpaServer } from '../config/component-config.ts'
-import { exchange, openConnections } from './exchange.ts'
+import { openConnections } from './exchange.ts'
 import { ProbeError, type Probe, type ProbeSide, type Sample } from './probe.ts'
 import { openThreads } from './threads.ts'
 
@@ -20,11 +20,11 @@ function openServer({ url, decision, headers }: OpaServer, input: unknown, origi
   return {
     together: 1, warmUpCalls: 20, notes: [],
     async call({ signal }) {
-      const { status, text, us } = await exchange(connections, { method: 'POST', url: address, headers: { 'content-type': 'application/json', ...headers }, body, signal })
+      const { status, text, us } = await connections.exchange({ method: 'POST', url: address, headers: { 'content-type': 'application/json', ...headers }, body, signal })
       if (status !== 200) throw new ProbeError('status', `the policy engine answered with status ${status}: ${text.slice(0, 200)}`)
       return readDecision(text, us, decision)
     },
-    [Symbol.asyncDispose]: () => connections.destroy(),
+    [Symbol.asyncDispose]: () => connections.close(),
   }
 }
 

@@ -11,6 +11,7 @@ export async function openPostgresql(url: string, timeoutMs: number): Promise<Ev
     const [settings] = await sql<{ commit: string; fsync: string }[]>`SELECT current_setting('synchronous_commit') AS commit, current_setting('fsync') AS fsync`
     return {
       notes: [`PostgreSQL with synchronous_commit=${settings?.commit}, fsync=${settings?.fsync}`],
+      batches: true,
       async append(events) {
         await sql`WITH added AS (INSERT INTO ${sql(name)} (data) SELECT unnest(${sql.array([...events])}::text[]) RETURNING data) SELECT pg_notify(${name}, split_part(data, ' ', 1) || ' ') FROM added`
       },

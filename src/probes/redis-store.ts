@@ -17,6 +17,7 @@ export async function openRedis(url: string, timeoutMs: number): Promise<EventSt
   const policy = await client.configGet('append*').catch(() => undefined)
   return {
     notes: [policy === undefined ? 'Redis does not tell how it keeps appends' : `Redis with appendonly=${policy.appendonly}, appendfsync=${policy.appendfsync}`],
+    batches: true,
     async append(events) {
       const all = client.multi()
       for (const data of events) all.xAdd(stream, '*', { data })

@@ -5,7 +5,7 @@ import { code, details, joined, link, md, paragraphs, type Markdown } from './ma
 import { percentileDiagram } from './mermaid.ts'
 import { clip, plain } from './plain.ts'
 import { shortSha, type Report } from './report.ts'
-import { absenceList, changeTable, environmentTable, explanationList, noteQuotes, phaseTable, presenceList, promiseTable, stepList } from './tables.ts'
+import { absenceList, changeTable, environmentTable, explanationList, noteQuotes, phaseTable, presenceList, profileList, promiseTable, stepList } from './tables.ts'
 import { PHASE_WORDS, VERDICT_ICONS } from './words.ts'
 
 export type CommentOptions = {
@@ -62,7 +62,7 @@ function body(report: Report, options: CommentOptions, stage: Stage): Markdown {
     capacityLine(report),
     changeTable(told, stage.rows, options.pageUrl),
     promiseTable(broken, stage.rows),
-    explained === undefined ? undefined : paragraphs([md`**What explains it**`, explained]),
+    explained === undefined && report.profiles.length === 0 ? undefined : paragraphs([md`**What explains it**`, explained, profileList(report.profiles)]),
     stage.details ? foldedParts(report) : countedParts(report),
     report.nextSteps.length === 0 ? undefined : paragraphs([md`**Next steps**`, stepList(report)]),
     footer(report, options),

@@ -22,6 +22,7 @@ export function phaseFacts(phase: PhaseRow): Html {
   return html`<h3 id="phase-${phase.phase}">${phase.title} <span class="badge ${phase.verdict}">${phase.word}</span></h3>
 ${phase.measured.length === 0 ? html`<p>${phase.worst}.</p>` : html`<ul class="pieces">${phase.measured.map((piece) => html`<li>${piece}</li>`)}</ul>`}
 ${phase.reasons.length > 0 && html`<ul>${phase.reasons.map((reason) => html`<li>${reason}</li>`)}</ul>`}
+${phase.parts.length > 0 && factTable(`${phase.title}: its parts`, ['Part', 'Kept?', 'Why'], phase.parts.map((one) => [one.name, one.state, one.reason]))}
 ${(phase.validity.length > 0 || phase.mix.length > 0 || phase.errors.length > 0) && html`<details class="folder"${phase.verdict === 'invalid' && html` open`}><summary>Checks, mix and errors</summary>
 ${phase.validity.length > 0 && factTable(`${phase.title}: could it be measured?`, ['Check', 'Seen', 'Must be', 'Result'], phase.validity.map((check) => [check.name, check.observed, check.limit, check.ok ? '✔ yes' : `■ no${check.advice === undefined ? '' : `: ${check.advice}`}`]))}
 ${phase.mix.length > 0 && factTable(`${phase.title}: mix of requests`, ['Class', 'Planned', 'Sent'], phase.mix.map((one) => [one.class, one.planned, one.realised]))}

@@ -4,6 +4,7 @@ import type { ExplanationRow } from './explanation-rows.ts'
 import type { HistoryRow } from './history-rows.ts'
 import { html, type Html } from './markup.ts'
 import type { PhaseRow } from './phase-rows.ts'
+import type { ProfileRow } from './profile-rows.ts'
 import { PROMISE_SIGNS, type PromiseRow, type ViolationRow } from './promise-rows.ts'
 import { PROMISE_WORDS } from './tables.ts'
 import { PHASE_WORDS, VERDICT_SIGNS } from './words.ts'
@@ -56,6 +57,18 @@ export function waterfall(row: ExplanationRow): Html {
   const all = [...parts, { name: 'together', change: row.total.change, share: undefined, interval: row.total.interval, from: 0, to: row.total.changeMs, total: true }]
   return table({ name: `What explains the change, ${PHASE_WORDS[row.phase]}`, columns: [{ title: 'Component' }, { title: 'Change per request', number: true }, { title: '95 % interval', number: true }, { title: 'Share', number: true }, { title: 'Faster … slower' }], rows: all.map((part) => ({
     ...(part.total ? { mark: 'sum' } : {}), cells: [{ content: html`${part.name}` }, { content: html`${part.change}` }, { content: html`${part.interval ?? '–'}` }, { content: html`${part.share ?? '–'}` }, { content: drawStep({ from: part.from, to: part.to, min, max, total: part.total }) }],
+  })) })
+}
+
+/** Functions by how much CPU time they take. */
+export function functionTable({ phase, functions }: ProfileRow): Html {
+  const columns: Column[] = [{ title: 'Function', sort: true }, { title: 'Self, base', number: true }, { title: 'Self, head', number: true }, { title: 'Difference', number: true, sort: true }, { title: 'With calls, base', number: true }, { title: 'With calls, head', number: true }, { title: 'Difference with calls', number: true, sort: true }, { title: 'Samples', number: true }]
+  return table({ name: `CPU time by function, ${PHASE_WORDS[phase]}`, columns, rows: functions.map((one) => ({
+    mark: one.sure ? (one.self.changeMs > 0 ? 'worse' : 'better') : 'unsure', cells: [
+      { content: html`<strong>${one.name}</strong><small>${one.place}</small>` }, { content: html`${one.self.base}` }, { content: html`${one.self.head}` },
+      { content: html`<strong>${one.self.change}</strong>${!one.sure && html`<small>may be chance</small>`}`, sort: one.self.changeMs }, { content: html`${one.total.base}` }, { content: html`${one.total.head}` },
+      { content: html`${one.total.change}`, sort: one.total.changeMs }, { content: html`${one.samples}` },
+    ],
   })) })
 }
 

@@ -1,6 +1,7 @@
 import type { ChangeRow } from './changes.ts'
 import { drawInterval, scaleOf } from './drawings.ts'
 import { PAGE_SCRIPT, PAGE_SCRIPT_HASH, PAGE_STYLE, PAGE_STYLE_HASH } from './html-assets.generated.ts'
+import { memorySection, profileSection } from './html-cost.ts'
 import { componentTables, metricTable, phaseFacts } from './html-facts.ts'
 import { figure, histogramFigures, patternFigures, percentileFigures, timeFigures } from './html-figures.ts'
 import { changeTable, factTable, historyTable, phaseTable, promiseTable, violationTable, waterfall } from './html-tables.ts'
@@ -41,7 +42,7 @@ ${navigation(parts)}
 ${parts.map((section) => html`<section id="${section.id}" aria-labelledby="${section.id}-title"><h2 id="${section.id}-title">${section.title}</h2>\n${section.body}</section>\n`)}
 </main>
 ${footer(report)}
-<script type="application/json" id="data">${embedJson({ percentiles: report.percentiles, histograms: report.histograms, patterns: report.patterns, times: report.times, capacityCharts: report.capacityCharts, scalabilityCharts: report.scalabilityCharts })}</script>
+<script type="application/json" id="data">${embedJson({ percentiles: report.percentiles, histograms: report.histograms, patterns: report.patterns, times: report.times, capacityCharts: report.capacityCharts, scalabilityCharts: report.scalabilityCharts, flames: report.profiles.map((one) => one.flame ?? { labels: [], calls: [] }) })}</script>
 <script>${trusted(PAGE_SCRIPT)}</script>
 </body>
 </html>
@@ -58,10 +59,12 @@ function sections(report: Report): Section[] {
     { id: 'phases', title: 'Phases', short: 'Phases', body: html`${report.notes.length > 0 && html`<ul class="notes">${report.notes.map((note) => html`<li>${note}</li>`)}</ul>`}${phaseTable(report.phases)}` },
     findings.length > 0 && { id: 'findings', title: 'What to look at', short: 'Findings', body: html`<div class="cards">${findings.slice(0, 12).map((row) => card(row, scaleOf(findings)))}</div>` },
     report.explanations.length > 0 && { id: 'explanation', title: 'What explains it', short: 'Cause', body: html`${report.explanations.map((one) => html`<p class="lead">${PHASE_WORDS[one.phase]}: ${one.sentence}</p>${one.parts.length > 0 && waterfall(one)}`)}` },
+    report.profiles.length > 0 && { id: 'cpu', title: 'Where the CPU time goes', short: 'CPU', body: profileSection(report) },
     report.nextSteps.length > 0 && { id: 'next', title: 'What to do', short: 'What to do', body: html`<ul>${report.nextSteps.map((step) => html`<li>${step.text}${step.copy !== undefined && html`<pre tabindex="0">${step.copy}</pre>`}</li>`)}</ul>` },
     report.promises.length > 0 && { id: 'promises', title: 'Promises', short: 'Promises', body: html`${promiseTable(report.promises)}${report.violations.length > 0 && html`<h3>Violations</h3>${violationTable(report.violations)}`}` },
     report.capacity !== undefined && { id: 'capacity', title: 'Capacity', short: 'Capacity', body: capacitySection(report, (kind, index, title, note) => figure({ kind, index, title, note })) },
     report.outlook.length + report.recommendations.length > 0 && { id: 'outlook', title: 'Outlook', short: 'Outlook', body: outlookSection(report) },
+    report.memory !== undefined && { id: 'memory', title: 'With less memory', short: 'Less memory', body: memorySection(report.memory) },
     report.presence.length > 0 && { id: 'presence', title: 'Added and removed', short: 'Added', body: factTable('Added and removed', ['What', 'State', 'Phase', 'Samples'], report.presence.map((one) => [one.subject, one.state, PHASE_WORDS[one.phase], formatCount(one.samples)])) },
     report.changes.length > 0 && { id: 'metrics', title: 'All compared metrics', short: 'Metrics', body: changeTable(report.changes) },
     report.components.length > 0 && { id: 'components', title: 'Components', short: 'Components', body: componentTables(report.components) },

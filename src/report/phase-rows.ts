@@ -1,5 +1,5 @@
 import { PHASES, type Phase } from '../config/config.ts'
-import type { NamedMetric, PhaseMeasurement, PhaseVerdict, Result, VerdictKind } from '../measure/result.ts'
+import type { IntegrationPart, NamedMetric, PhaseMeasurement, PhaseVerdict, Result, VerdictKind } from '../measure/result.ts'
 import type { ChangeRow } from './changes.ts'
 import type { PromiseRow } from './promise-rows.ts'
 import { formatAmount, formatCount, formatDuration, formatShare, formatValue, plural } from './quantity.ts'
@@ -22,6 +22,8 @@ export type PhaseRow = {
   mix: { class: string; planned: string; realised: string }[]
   errors: { kind: string; count: string }[]
   absences: { metric: string; reason: string }[]
+  /** The questions of the integration phase, and what came of each. */
+  parts: { name: string; state: string; reason: string }[]
   /** Of the integration phase, over all of it; `value` is undefined where there is none, for the reason given. */
   metrics: { id: string; words: string; value: string | undefined; samples: string; reason: string }[]
 }
@@ -36,9 +38,9 @@ export function buildPhases(result: Result, changes: readonly ChangeRow[], promi
     const verdict = result.verdicts.find((one) => one.phase === phase)
     const measurement = result.phases.find((one) => one.phase === phase)
     const facts = measurement === undefined ? NOTHING_MEASURED : describeMeasurement(measurement, verdict)
-    if (verdict === undefined) return { phase, title: PHASE_WORDS[phase], verdict: 'not-run', word: 'did not run', passed: undefined, worst: whyNotRun(phase, result), reasons: [], ...facts, metrics: [] }
+    if (verdict === undefined) return { phase, title: PHASE_WORDS[phase], verdict: 'not-run', word: 'did not run', passed: undefined, worst: whyNotRun(phase, result), reasons: [], ...facts, metrics: [], parts: [] }
     return {
-      phase, title: PHASE_WORDS[phase], verdict: verdict.verdict, ...judged(verdict, changes, promises), reasons: reasonsOf(verdict.reasons, phase), ...facts, metrics: (verdict.metrics ?? []).map(describeMetric),
+      phase, title: PHASE_WORDS[phase], verdict: verdict.verdict, ...namingParts(judged(verdict, changes, promises), verdict.parts), parts: (verdict.parts ?? []).map(describePart), reasons: reasonsOf(verdict.reasons, phase), ...facts, metrics: (verdict.metrics ?? []).map(describeMetric),
     }
   })
 }
@@ -57,6 +59,19 @@ function judged({ phase, verdict }: PhaseVerdict, changes: readonly ChangeRow[],
     : `${promise.objective}: ${promise.actual ?? 'not observed'}, ${promise.target}`
   if (total === 0) return { word: verdict === 'pass' ? 'measured' : VERDICT_WORDS[verdict], passed: undefined, worst: 'there was nothing to judge' }
   return { word: VERDICT_WORDS[verdict], passed: `${formatCount(passed)} of ${formatCount(total)}`, worst }
+}
+
+const PART_WORDS: Record<IntegrationPart['part'], string> = { baseline: 'baseline established', components: 'components within limits', regression: 'no regression', memory: 'memory analysed' }
+const STATE_WORDS: Record<IntegrationPart['state'], string> = { kept: '✔ yes', failed: '✖ no', open: '? not known' }
+
+function describePart({ part, state, reason }: IntegrationPart): PhaseRow['parts'][number] {
+  return { name: PART_WORDS[part], state: STATE_WORDS[state], reason }
+}
+
+/** The worst that was found, after the parts that failed. */
+function namingParts<T extends Pick<PhaseRow, 'worst'>>(row: T, parts: readonly IntegrationPart[] = []): T {
+  const failed = parts.filter((one) => one.state === 'failed').map((one) => PART_WORDS[one.part])
+  return failed.length === 0 ? row : { ...row, worst: `not ${failed.join(', not ')}; ${row.worst}` }
 }
 
 const CONNECTION_WORDS = { shared: 'shared by all agents', 'per-agent': 'each kept by its agent', 'per-request': 'one for each request' } as const
@@ -86,9 +101,16 @@ function describeResources({ blocks }: PhaseMeasurement): string[] {
   const told = (metric: string) => values(metric).length > 0
   return [
     ...(told('memory_growth_mb') ? [`memory of the head changed by ${formatAmount(most('memory_growth_mb'), 'MB')} at most in a round`] : []),
+    ...(told('cpu_pressure_percent') || told('memory_pressure_percent') || told('io_pressure_percent') ? [`some task waited ${listPressures(most, told)}, in the worst round`] : []),
     ...(told('gc_collections') ? [`${plural(sum('gc_collections'), 'garbage collection')} of the head, ${formatValue(sum('gc_time_total_ms'), 'ms')} in all${told('gc_pause_max_ms') ? `, longest ${formatValue(most('gc_pause_max_ms'), 'ms')}` : ''}`] : []),
   ]
 }
+
+function listPressures(most: (metric: string) => number, told: (metric: string) => boolean): string {
+  return (['cpu', 'memory', 'io'] as const).filter((kind) => told(`${kind}_pressure_percent`)).map((kind) => `for ${PRESSURE_WORDS[kind]} ${formatValue(most(`${kind}_pressure_percent`), 'percent')} of the time`).join(', ')
+}
+
+const PRESSURE_WORDS = { cpu: 'a CPU', memory: 'memory', io: 'storage' } as const
 
 function describeMetric(one: NamedMetric): PhaseRow['metrics'][number] {
   const named = { id: one.metric, words: metricWords(one.metric) }

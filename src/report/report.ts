@@ -13,6 +13,8 @@ import { buildOutlook, type OutlookRow } from './outlook-rows.ts'
 import { buildPhases, type PhaseRow } from './phase-rows.ts'
 import { buildPresence, type PresenceRow } from './presence-rows.ts'
 import { plainTexts } from './plain.ts'
+import { buildMemory, type MemoryReport } from './memory-rows.ts'
+import { buildProfiles, type ProfileRow } from './profile-rows.ts'
 import { buildPromises, buildViolations, type PromiseRow, type ViolationRow } from './promise-rows.ts'
 import { formatCount, formatDuration, formatShare, plural } from './quantity.ts'
 import { buildRecommendations, type Recommendation } from './recommendations.ts'
@@ -30,6 +32,10 @@ export type Report = {
   promises: PromiseRow[]
   violations: ViolationRow[]
   explanations: ExplanationRow[]
+  /** Where the CPU time went, where it became more. */
+  profiles: ProfileRow[]
+  /** What less memory does to the head, where that was asked. */
+  memory: MemoryReport | undefined
   /** Where it was measured and against what, in pieces of one line. */
   context: string[]
   /** What a careful reader has to know before trusting a number. */
@@ -66,7 +72,7 @@ export function buildReport(result: Result): Report {
   const explanations = buildExplanations(result.explanations)
   return plainTexts({
     title: result.title, headline: buildHeadline(result, { changes, promises, violations, explanations }),
-    phases, changes, presence: buildPresence(result), promises, violations, explanations,
+    phases, changes, presence: buildPresence(result), promises, violations, explanations, profiles: buildProfiles(result.profiles ?? []), memory: buildMemory(result.memoryPressure),
     context: contextOf(result), notes: notesOf(result, phases), nextSteps: buildNextSteps(result, changes, phases),
     environment: describeEnvironment(result.environment),
     components: result.phases.flatMap(buildComponents),

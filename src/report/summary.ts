@@ -6,13 +6,14 @@ import { historyDiagram, percentileDiagram } from './mermaid.ts'
 import type { PhaseRow } from './phase-rows.ts'
 import { clip } from './plain.ts'
 import type { Report } from './report.ts'
-import { absenceList, changeTable, environmentTable, explanationList, noteQuotes, phaseTable, presenceList, promiseTable, stepList, violationTable } from './tables.ts'
+import { absenceList, changeTable, environmentTable, explanationList, functionTable, memoryPart, noteQuotes, phaseTable, presenceList, profileList, promiseTable, stepList, violationTable } from './tables.ts'
 import { PHASE_WORDS, VERDICT_ICONS } from './words.ts'
 
 /** GitHub takes 1 MiB of summary a step; beyond it nothing is shown at all. */
 const MAX_BYTES = 1_000_000
 const ROWS = 1000
 const CHARTS = 6
+const FUNCTIONS = 15
 const BARS = '▁▂▃▄▅▆▇█'
 
 /** The job summary and `report.md`: everything in tables. */
@@ -32,6 +33,8 @@ function body(report: Report, stage: Stage): Markdown {
     titled('Compared', changeTable(report.changes, stage.rows)),
     titled('Added and removed', presenceList(report.presence, stage.rows)),
     titled('What explains it', explanationList(report.explanations)),
+    titled('Where the CPU time goes', profilePart(report, stage)),
+    titled('With less memory', memoryPart(report.memory)),
     stage.details && report.components.length > 0 ? titled('Components', paragraphs(report.phases.map((phase) => componentPart(report, phase)))) : undefined,
     titled('Promises', promiseTable(report.promises, stage.rows)),
     titled('Violations', violationTable(report.violations, stage.rows)),
@@ -55,10 +58,15 @@ function componentPart({ components }: Report, { phase, title }: PhaseRow): Mark
   ]), [1, 2, 3, 4, 5, 6]))
 }
 
+function profilePart({ profiles }: Report, stage: Stage): Markdown | undefined {
+  return profiles.length === 0 ? undefined : paragraphs([profileList(profiles), ...(stage.details ? profiles.map((one) => functionTable(one, FUNCTIONS)) : [])])
+}
+
 function measuredPart(phase: PhaseRow): Markdown | undefined {
   if (phase.measured.length === 0) return undefined
   return details(md`${phase.title}: ${phase.measured.join(' · ')}`, paragraphs([
     table(['Could it be measured?', 'Seen', 'Must be'], phase.validity.map((check) => [md`${check.ok ? '✅' : '🛑'} ${check.name}`, md`${clip(check.observed, 200)}`, md`${clip(check.limit, 200)}`])),
+    table(['Part', 'Kept?', 'Why'], phase.parts.map((one) => [md`${one.name}`, md`${one.state}`, md`${clip(one.reason, 300)}`])),
     table(['Class', 'Planned share', 'Realised share'], phase.mix.map((one) => [md`${one.class}`, md`${one.planned}`, md`${one.realised}`]), [1, 2]),
     table(['Metric', 'Value', 'Observations', 'Why there is none'], phase.metrics.map((one) => [md`${one.id}`, md`${one.value ?? 'not observed'}`, md`${one.samples}`, md`${clip(one.reason, 300)}`]), [1, 2]),
     table(['Error', 'Requests'], phase.errors.map((one) => [md`${one.kind}`, md`${one.count}`]), [1]),

@@ -1,10 +1,12 @@
 import { MARK_ICONS, type ChangeRow } from './changes.ts'
 import type { ExplanationRow } from './explanation-rows.ts'
-import { code, joined, link, list, md, table, type Markdown } from './markdown.ts'
+import { code, details, joined, link, list, md, table, type Markdown } from './markdown.ts'
+import { MEMORY_TITLES, memoryCells, type MemoryReport } from './memory-rows.ts'
 import type { PhaseRow } from './phase-rows.ts'
 import { clip } from './plain.ts'
 import { PROMISE_ICONS, type PromiseRow, type ViolationRow } from './promise-rows.ts'
 import type { PresenceRow } from './presence-rows.ts'
+import type { ProfileRow } from './profile-rows.ts'
 import { plural } from './quantity.ts'
 import type { Report } from './report.ts'
 import { PHASE_WORDS, VERDICT_ICONS } from './words.ts'
@@ -57,6 +59,26 @@ export function explanationList(explanations: readonly ExplanationRow[]): Markdo
     const others = one.parts.slice(1, 5).map((part) => `${clip(part.name, LONGEST_NAME)} ${part.change}`)
     return md`${PHASE_WORDS[one.phase]}: ${[clip(one.sentence, 250), ...(others.length === 0 ? [] : [others.join(', ')])].join('; ')}`
   }))
+}
+
+/** What less memory does, in sentences and numbers. */
+export function memoryPart(memory: MemoryReport | undefined): Markdown | undefined {
+  if (memory === undefined) return undefined
+  return joined([list(memory.sentences.map((one) => md`${clip(one, LONGEST_SENTENCE)}`)) ?? md``, details(md`${memory.evidence}`, table(MEMORY_TITLES, memory.rows.map((row) => memoryCells(row).map((text) => md`${text}`)), [1, 2, 3, 4, 5, 6, 7, 8])) ?? md``], '\n\n')
+}
+
+/** What a profile found, in a sentence each. */
+export function profileList(profiles: readonly ProfileRow[]): Markdown | undefined {
+  return list(profiles.map((one) => md`${PHASE_WORDS[one.phase]}: ${clip(one.sentence, LONGEST_SENTENCE)}`))
+}
+
+/** The functions whose CPU time differs most. */
+export function functionTable({ functions, evidence }: ProfileRow, rows: number): Markdown | undefined {
+  if (evidence === undefined) return undefined
+  const shown = table(['Function', 'Self', 'Difference', 'With calls', 'Samples'], functions.slice(0, rows).map((one) => [
+    md`${md`**${clip(one.name, LONGEST_NAME)}**`}${one.place === '' ? md`` : md` ${clip(one.place, LONGEST_NAME)}`}`, md`${one.self.base} → ${one.self.head}`, md`${one.self.change}${one.sure ? '' : ' (may be chance)'}`, md`${one.total.base} → ${one.total.head}`, md`${one.samples}`,
+  ]), [1, 2, 3, 4])
+  return details(md`${evidence}`, withRest(shown, functions.length - rows, 'function'))
 }
 
 export function noteQuotes(notes: readonly string[]): Markdown | undefined {

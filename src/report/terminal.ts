@@ -31,6 +31,8 @@ export function renderTerminal(report: Report, options: { color: boolean; width:
     changes('Not decided', told('unclear'), screen),
     changes('Accepted by waivers', told('waived'), screen),
     explanations(report, screen),
+    profiles(report, screen),
+    memory(report, screen),
     promises(report.promises.filter((one) => one.mark !== 'kept'), screen),
     capacity(report, screen),
     changes('Better', told('better'), screen),
@@ -95,6 +97,19 @@ function explanations(report: Report, screen: Screen): string[] {
     ]
   })
   return lines.length === 0 ? [] : [heading('What explains it', undefined, screen), ...lines]
+}
+
+function profiles(report: Report, screen: Screen): string[] {
+  const { paint, width } = screen
+  const lines = report.profiles.flatMap((one) => [
+    ...wrap(`${PHASE_WORDS[one.phase]}: ${one.sentence}`, width).map((line) => paint.bold(line)),
+    ...one.functions.slice(0, ROWS).map(({ name, place, self, sure }) => `    ${paint[!sure ? 'dim' : self.changeMs > 0 ? 'red' : 'green'](column(self.change, 11))}${column(`${name} ${place}`, width - 16)}`),
+  ])
+  return lines.length === 0 ? [] : [heading('Where the CPU time goes', undefined, screen), ...lines]
+}
+
+function memory({ memory: told }: Report, screen: Screen): string[] {
+  return told === undefined ? [] : [heading('With less memory', undefined, screen), ...told.sentences.flatMap((one) => wrap(one, screen.width))]
 }
 
 function promises(rows: readonly PromiseRow[], screen: Screen): string[] {

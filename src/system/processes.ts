@@ -28,6 +28,7 @@ export function openProcesses(): Processes {
     support: () => readSupport(process.platform, hasProc()),
     spawn: start,
     usage: (pid, options) => readUsage(findTree(pid), options?.details === true),
+    pids: (pid) => listMembers(findTree(pid)).map((entry) => entry.pid),
     listeningPorts: (pid) => listeningPorts(listMembers(findTree(pid))),
     freePort,
     safeEnvironment,

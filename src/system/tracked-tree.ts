@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { Allowance, TreeUsage } from '../ports.ts'
+import type { Allowance, Pressure, TreeUsage } from '../ports.ts'
 import { readAllowance } from './cgroup.ts'
+import { readPressure } from './pressure.ts'
 import { hasProc, hasVariable, listProcesses, readCpuMs, readRss, readStat, withDescendants, type ProcessEntry } from './process-tree.ts'
 import { readDetails } from './tree-details.ts'
 
@@ -48,8 +49,13 @@ export function readUsage(tree: TrackedTree, details: boolean): TreeUsage | unde
     cpuMs: tree.cpuMs, systemCpuMs: tree.systemCpuMs,
     rssBytes: members.reduce((total, entry) => total + readRss(entry.pid), 0),
     ...(tree.allowance === undefined ? {} : { allowance: tree.allowance }),
-    ...(details ? { details: readDetails(members.map((entry) => entry.pid)) } : {}),
+    ...(details ? { details: { ...readDetails(members.map((entry) => entry.pid)), ...pressureOf(tree.pid) } } : {}),
   }
+}
+
+function pressureOf(pid: number): { pressure?: Pressure } {
+  const pressure = readPressure(pid)
+  return pressure === undefined ? {} : { pressure }
 }
 
 /**

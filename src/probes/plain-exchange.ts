@@ -1,0 +1,49 @@
+import type { ErrorKind } from '../load/engine.ts'
+import { openHttp1Transport } from '../load/http1-transport.ts'
+import { MAX_CONNECTIONS, MAX_KEPT_BYTES, type Answer } from '../load/transport.ts'
+
+/** What came of one exchange. `us`: from the sending to its last byte. */
+export type Exchanged = { outcome: 'ok' | ErrorKind; answer: Answer | undefined; us: number }
+type Asked = { method: string; url: string; headers: Record<string, string>; body?: string | undefined; signal: AbortSignal }
+
+/**
+ * Plain HTTP/1.1 by the load engine's own sockets: at a rate so low that its code is cold at each call, undici takes half a millisecond of its own, which
+ * would be told as the component's.
+ */
+export function openPlainExchanges(): { exchange(asked: Asked): Promise<Exchanged>; close(): Promise<void> } {
+  const waiting = new Map<number, (outcome: 'ok' | ErrorKind, answer: Answer | undefined) => void>()
+  const transport = openHttp1Transport({
+    // Addresses are absolute, and whoever asks keeps the time.
+    origin: '', timeoutMs: Number.POSITIVE_INFINITY, maxConnections: MAX_CONNECTIONS, connections: 'shared', http: 1,
+    onEnd: (ticket, outcome, _serverTiming, answer) => waiting.get(ticket)?.(outcome, answer),
+  })
+  let last = 0
+  return {
+    exchange({ method, url, headers, body, signal }) {
+      const ticket = ++last
+      const send = transport.prepare({ method, path: url, headers, body, expect: { status: [], bodyContains: undefined }, keepsAnswer: true })
+      return new Promise((resolve) => {
+        const hangUp = () => {
+          transport.hangUp(ticket)
+          waiting.get(ticket)?.('timeout', undefined)
+        }
+        signal.addEventListener('abort', hangUp, { once: true })
+        const startedMs = performance.now()
+        waiting.set(ticket, (outcome, answer) => {
+          const us = (performance.now() - startedMs) * 1000
+          waiting.delete(ticket)
+          signal.removeEventListener('abort', hangUp)
+          resolve({ outcome, answer, us })
+        })
+        if (signal.aborted) hangUp()
+        else send(ticket, 0)
+      })
+    },
+    close: () => transport.close(),
+  }
+}
+
+/** Whether so much of an answer was kept that there may be more of it. */
+export function isCut({ body }: Answer): boolean {
+  return Buffer.byteLength(body) >= MAX_KEPT_BYTES
+}

@@ -1,0 +1,28 @@
+import type { Runtime, ServiceConfig } from '../config/config.ts'
+import { openMemoryCgroup, type CgroupPlace } from './memory-cgroup.ts'
+
+const MIB = 1024 * 1024
+
+/** The service as it is started under the limit. */
+export type MemoryLimited = AsyncDisposable & { service: ServiceConfig; by: 'heap' | 'cgroup' }
+
+/** The variable by which a runtime is told how large its heap may become. What the environment says already is kept, before ours. */
+const HEAP: Partial<Record<Runtime, (bytes: number) => { name: string; value: string }>> = {
+  node: (bytes) => ({ name: 'NODE_OPTIONS', value: `--max-old-space-size=${Math.max(1, Math.floor(bytes / MIB))}` }),
+  jvm: (bytes) => ({ name: 'JAVA_TOOL_OPTIONS', value: `-Xmx${Math.floor(bytes / 1024)}k` }),
+  // A single value, to which Go keeps as well as it can.
+  go: (bytes) => ({ name: 'GOMEMLIMIT', value: `${bytes}B` }),
+}
+
+/** Gives the service so much memory and no more: its heap, where its runtime can be told from outside, or else its control group. A text says why neither can be. */
+export function limitMemory({ service, limitBytes, given, place }: { service: ServiceConfig; limitBytes: number; /** The environment that the service would have. */ given: Readonly<Record<string, string>>; place?: CgroupPlace }): MemoryLimited | string {
+  const option = service.runtime === undefined ? undefined : HEAP[service.runtime]?.(limitBytes)
+  if (option !== undefined) {
+    const value = service.runtime === 'go' ? option.value : [service.env[option.name] ?? given[option.name] ?? '', option.value].join(' ').trim()
+    return { service: { ...service, env: { ...service.env, [option.name]: value } }, by: 'heap', [Symbol.asyncDispose]: () => Promise.resolve() }
+  }
+  const cgroup = openMemoryCgroup(limitBytes, place)
+  if (typeof cgroup !== 'string') return { service: { ...service, start: cgroup.enter(service.start) }, by: 'cgroup', [Symbol.asyncDispose]: () => cgroup[Symbol.asyncDispose]() }
+  const heap = service.runtime === undefined ? 'service.runtime does not say whose heap could be limited' : `the heap of ${service.runtime} cannot be limited from outside`
+  return `${heap}, and ${cgroup}`
+}
