@@ -54,7 +54,7 @@ test('garbage collection is a chart where the collector was listened to, and non
 test('violations are marked from start to end, and a rollback where it was decided and where it had helped', () => {
   const chart = buildReport(rolledBack()).times.find((one) => one.phase === 'sla' && one.unit === 'ms')!
   expect(chart.marks.map(({ from, to, firing }) => [from, to, firing])).toEqual([[8, 29, true], [20, 33, true]])
-  expect(chart.events).toEqual([{ at: 11, text: 'rollback' }, { at: 23.3, text: 'recovered after 12 s' }])
+  expect(chart.events).toEqual([{ at: 11, text: 'rollback' }, { at: 23.3, text: 'recovered' }])
   expect(buildReport(breached()).times.flatMap((one) => one.events)).toEqual([])
 })
 
@@ -66,7 +66,8 @@ test('the load is drawn as planned and as sent, second by second of a round, wit
   const points = LOAD!.series.filter((one) => one.side === 'head' && one.second === 5)
   expect(planned!.values[5]).toBeCloseTo(points[0]!.plannedRatePerSecond!, 1)
   expect(head!.values[5]).toBeCloseTo(estimateMean(points.map((one) => one.ratePerSecond)).mean, 1)
-  expect(head!.band!.low[5]!).toBeCloseTo(tInterval(estimateMean(points.map((one) => one.ratePerSecond)), 0.95)![0], 0)
+  const off = estimateMean(points.map((one) => one.ratePerSecond - one.plannedRatePerSecond!))
+  expect(head!.values[5]! - head!.band!.low[5]!).toBeCloseTo(off.mean - tInterval(off, 0.95)![0], 0)
 })
 
 test('a component is told with percentiles, average, errors and samples of both sides, an absent one with its reason', () => {

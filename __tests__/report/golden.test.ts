@@ -1,3 +1,4 @@
+import { readdir, readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { Result } from '../../src/measure/result.ts'
 import { renderChecks } from '../../src/report/check.ts'
@@ -23,6 +24,12 @@ test.for(Object.entries(RESULTS))('the %s result reads as reviewed in comment, c
   await expect(renderJunit(report)).toMatchFileSnapshot(golden('junit.xml'))
   await expect(renderTerminal(report, { color: false, width: 100 })).toMatchFileSnapshot(golden('terminal.txt'))
   if (name !== 'forked') await expect(describeChecks(renderChecks(report, []))).toMatchFileSnapshot(golden('checks.md'))
+})
+
+test('the list of situations leads to every rendered file but JUnit\'s, and to no other', async () => {
+  const folder = new URL('../golden/', import.meta.url)
+  const listed = [...(await readFile(new URL('README.md', folder), 'utf8')).matchAll(/\]\(([^)]+)\)/g)].map(([, file]) => file)
+  expect(listed.toSorted()).toEqual((await readdir(folder)).filter((file) => file !== 'README.md' && !file.endsWith('.xml')).toSorted())
 })
 
 function describeChecks(checks: ReturnType<typeof renderChecks>): string {

@@ -2,7 +2,7 @@ import type { Result, VerdictKind } from '../measure/result.ts'
 import type { ChangeRow } from './changes.ts'
 import type { ExplanationRow } from './explanation-rows.ts'
 import type { PromiseRow, ViolationRow } from './promise-rows.ts'
-import { formatShare, plural } from './quantity.ts'
+import { plural } from './quantity.ts'
 import { PHASE_WORDS, VERDICT_WORDS } from './words.ts'
 
 /** What a reader with fifteen seconds takes away. */
@@ -42,7 +42,7 @@ const TEXTS: Record<VerdictKind, (counts: Counts, result: Result) => string> = {
 const MEANINGS: Record<VerdictKind, (counts: Counts, result: Result, told: Told) => string> = {
   pass: (counts, result, told) => (counts.waived > 0 ? 'What got worse beyond its margin is accepted for a while, by waivers in commit messages. Nothing else did, and all promises are kept.' : result.baseline.kind === 'none' ? 'All promises are kept. Nothing was compared.' : `Nothing got worse beyond its margin, and all promises are kept.${counts.better > 0 ? explained(told) : ''}`),
   fail: (counts, _, told) => [counts.worse > 0 ? regression(counts.worse, told) : '', counts.broken > 0 ? breach(counts.broken, told) : '', counts.worse + counts.broken > 0 ? '' : 'Many small steps have taken the default branch further from its best level than its budget allows.'].filter((part) => part !== '').join(' '),
-  inconclusive: (_, result, told) => `This run can say neither that it got worse nor that it did not${undecided(told)}.${detectable(result)}`,
+  inconclusive: (_, __, told) => `This run can say neither that it got worse nor that it did not.${undecided(told)}`,
   'no-baseline': (_, result) => `There is nothing to compare with: ${result.baseline.reason}. The first valid run on the default branch becomes the baseline.`,
   invalid: () => 'This is a problem of the measurement, not a finding about the change. Nothing can be concluded from it in either direction.',
 }
@@ -70,14 +70,9 @@ function breach(count: number, { promises, violations }: Told): string {
 
 function undecided({ changes, promises }: Told): string {
   const change = changes.find((one) => one.mark === 'unclear')
-  if (change !== undefined) return `: ${change.subject}: ${change.metric} changed by ${change.change}, ${change.limit} is allowed`
+  if (change !== undefined) return ` ${change.subject}, ${change.metric}, ${change.change}: ${change.why}.`
   const promise = promises.find((one) => one.mark === 'unclear')
-  return promise === undefined ? '' : `: ${promise.objective} was ${promise.actual ?? 'not observed'}, promised ${promise.target}`
-}
-
-function detectable(result: Result): string {
-  const effects = result.verdicts.flatMap((one) => one.comparisons).flatMap((one) => (one.verdict === 'inconclusive' && one.role === 'deciding' && one.minimumDetectableEffect !== undefined ? [one.minimumDetectableEffect] : []))
-  return effects.length === 0 ? '' : ` A worsening of ${formatShare(Math.max(...effects))} or more would have been seen.`
+  return promise === undefined ? '' : ` ${promise.objective} was ${promise.actual ?? 'not observed'}, promised ${promise.target}: ${promise.why}.`
 }
 
 function listed(counts: [number, string, string?][]): string | undefined {

@@ -18,7 +18,8 @@ export type HistogramChart = {
   bands: Partial<Record<Side, Band>>
 }
 
-const BINS = 48
+/** Rice's rule: narrower bins would show chance. */
+const BINS = { fewest: 12, most: 48, of: (samples: number) => 2 * Math.cbrt(samples) }
 /** The outermost half percent on either side would squeeze the rest together; the percentile curve shows it. */
 const OUTERMOST = 0.005
 /** Fewer values than this make a comb, not a shape. */
@@ -31,7 +32,8 @@ export function buildHistogramCharts(measurement: PhaseMeasurement): HistogramCh
     const low = Math.min(...sides.map(({ histogram }) => histogram.quantile(OUTERMOST) as number))
     const high = Math.max(...sides.map(({ histogram }) => histogram.quantile(1 - OUTERMOST) as number))
     if (!(high > low)) return []
-    const edges = Array.from({ length: BINS + 1 }, (_, index) => low * (high / low) ** (index / BINS))
+    const bins = Math.round(Math.min(BINS.most, Math.max(BINS.fewest, BINS.of(Math.min(...sides.map(({ histogram }) => histogram.count))))))
+    const edges = Array.from({ length: bins + 1 }, (_, index) => low * (high / low) ** (index / bins))
     const bars = sides.map((one) => {
       const share = sharesOf(edges, one)
       return { side: one.side, share, band: bandAround(share, sharesOfRounds(edges, one)) }

@@ -14,12 +14,12 @@ export function percentileFigures(report: Report): Html {
 }
 
 export function histogramFigures(report: Report): Html {
-  return html`<p>How large a share of the requests took how long, in 48 bins on a logarithmic scale; the outermost half percent on either side is left out. ${BANDS}</p>${byPhase(report, report.histograms, (chart, index) => figure({ kind: 'histograms', index, title: chart.title, note: sampleText(chart.samples) }))}`
+  return html`<p>How large a share of the requests took how long, on a logarithmic scale; the outermost half percent on either side is left out. ${BANDS}</p>${byPhase(report, report.histograms, (chart, index) => figure({ kind: 'histograms', index, title: chart.title, note: sampleText(chart.samples) }))}`
 }
 
 export function patternFigures({ patterns, phases }: Report): Html {
   const mix = phases.flatMap((phase) => (phase.phase === 'load' ? phase.mix : []))
-  return html`<p>A round plays the whole pattern. Planned is what the pattern and the seed ask for, second by second; sent is what the generator managed.</p>
+  return html`<p>A round plays the whole pattern. Planned is what the pattern and the seed ask for, second by second; sent is what the generator managed. The band is how far rounds were from their own plans.</p>
 <div class="charts whole">${patterns.map((chart, index) => figure({ kind: 'patterns', index, title: chart.title, note: chart.lines.map((line) => line.label).join(', ') }))}</div>
 ${mix.length > 0 && factTable('Mix of requests in the load phase', ['Class', 'Planned', 'Sent'], mix.map((one) => [one.class, one.planned, one.realised]))}`
 }

@@ -2,7 +2,6 @@ import type { Phase } from '../config/config.ts'
 import type { Side } from '../measure/block.ts'
 import type { PhaseMeasurement, SeriesPoint, Violation } from '../measure/result.ts'
 import { bandAround, type Band } from './bands.ts'
-import { formatDuration } from './quantity.ts'
 
 export type TimeLine = { label: string; side: Side | 'plan'; values: (number | null)[]; band?: Band }
 /** A phase over time: seconds on the x axis, rounds one after the other, null where nothing was observed. */
@@ -43,13 +42,13 @@ export function buildTimeCharts({ phase, series }: PhaseMeasurement, violations:
   }
   const both = (read: (point: SeriesPoint) => number | undefined) => SIDES.map((side) => line(side, side, read))
   const charts = [
-    { title: 'Requests per second', unit: '/s', lines: [line('planned', 'plan', (point) => point.plannedRatePerSecond), ...both((point) => point.ratePerSecond)] },
+    { title: 'Requests per second', unit: '/s', lines: [line('planned', 'plan', (point) => point.plannedRatePerSecond), ...both(sentOf)] },
     { title: 'Slowest 1 % (p99)', unit: 'ms', lines: both((point) => point.p99Ms) },
     { title: 'Failed requests', unit: '%', lines: both((point) => (point.errorShare === undefined ? undefined : point.errorShare * 100)) },
     { title: 'CPU in use (100 % is one core)', unit: '%', lines: both((point) => point.cpuPercent) },
     { title: 'Memory in use', unit: 'MB', lines: both((point) => point.memoryMb) },
-    { title: 'Garbage collection, pauses of each second together', unit: 'ms', lines: both((point) => point.gcMs) },
-    { title: 'Garbage collection, longest pause of each second', unit: 'ms', lines: both((point) => point.gcLongestMs) },
+    { title: 'Garbage collection: pauses in each second', unit: 'ms', lines: both((point) => point.gcMs) },
+    { title: 'Garbage collection: longest pause', unit: 'ms', lines: both((point) => point.gcLongestMs) },
   ]
   return charts
     .map((chart) => ({ phase, seconds, marks, events, ...chart, lines: chart.lines.filter((one) => one.values.some((value) => value !== null)) }))
@@ -65,11 +64,17 @@ export function buildPatternChart({ phase, series, rounds }: PhaseMeasurement): 
   const realised = SIDES.flatMap((side): TimeLine[] => {
     const each = at(side, (point) => point.ratePerSecond)
     const values = each.map(meanOf)
-    const band = bandAround(values, each)
+    // Rounds have plans of their own: what matters is how far each was from its.
+    const band = bandAround(values, at(side, (point) => point.ratePerSecond - (point.plannedRatePerSecond as number)))
     return values.every((value) => value === null) ? [] : [{ label: `sent to the ${side}`, side, values, ...(band === undefined ? {} : { band }) }]
   })
   const title = rounds === 1 ? 'Requests per second, planned and sent' : 'Requests per second, planned and sent, mean over rounds'
   return { phase, title, unit: '/s', seconds, marks: [], events: [], lines: [{ label: 'planned', side: 'plan', values: at(undefined, (point) => point.plannedRatePerSecond as number).map(meanOf) }, ...realised] }
+}
+
+/** A second after the plan, in which only late answers came, sent nothing. */
+function sentOf({ ratePerSecond, plannedRatePerSecond }: SeriesPoint): number | undefined {
+  return ratePerSecond === 0 && plannedRatePerSecond === undefined ? undefined : ratePerSecond
 }
 
 /** The rollback begins when its violation fires, and is over when its thresholds hold again. */
@@ -77,7 +82,7 @@ function eventsOf({ firedMs, rolledBack }: Violation, start: number): TimeChart[
   if (firedMs === undefined || rolledBack === undefined || rolledBack.outcome === 'refused' || rolledBack.outcome === 'dry-run') return []
   const at = start + firedMs / 1000
   const { outcome, seconds = 0 } = rolledBack
-  const end = outcome === 'recovered' ? [{ at: at + seconds, text: `recovered after ${formatDuration(seconds)}` }] : []
+  const end = outcome === 'recovered' ? [{ at: at + seconds, text: 'recovered' }] : []
   return [{ at, text: outcome === 'failed' ? 'rollback, failed' : outcome === 'not-recovered' ? 'rollback, did not help' : 'rollback' }, ...end]
 }
 

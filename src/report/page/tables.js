@@ -83,6 +83,6 @@ function addFilter(table, showAll) {
     apply()
     row.scrollIntoView()
   }
-  addEventListener('hashchange', reveal)
-  reveal()
+  // While the page is read, its target is not known yet.
+  for (const moment of ['load', 'hashchange']) addEventListener(moment, reveal)
 }
