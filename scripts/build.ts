@@ -6,7 +6,7 @@ import { collectLicenses } from './licenses.ts'
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
 rmSync('dist', { recursive: true, force: true })
 const { metafile } = await build({
-  entryPoints: { index: 'src/index.ts', post: 'src/post.ts', cli: 'src/cli.ts', 'load-worker': 'src/load/worker.ts', 'probe-threads': 'src/probes/threads-main.ts', 'slow-proxy': 'src/service/slow-proxy.ts' },
+  entryPoints: { index: 'src/index.ts', post: 'src/post.ts', cli: 'src/cli.ts', 'load-worker': 'src/load/worker.ts', 'trace-receiver': 'src/traces/receiver-thread.ts', 'probe-threads': 'src/probes/threads-main.ts', 'slow-proxy': 'src/service/slow-proxy.ts' },
   outdir: 'dist', bundle: true, platform: 'node', target: 'node24', format: 'esm', legalComments: 'none', metafile: true, logLevel: 'warning',
   // Splitting keeps the artifact client, 2.6 MB, out of runs that upload nothing. Chunks lie beside the load worker, which is found relative to them.
   splitting: true, chunkNames: '[name]-[hash]',

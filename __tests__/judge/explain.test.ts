@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { explainChange, namedComponent } from '../../src/judge/explain.ts'
 import type { Block, Side } from '../../src/measure/block.ts'
 
@@ -44,6 +44,34 @@ test('against a stored base the interval also holds how much runs differ', () =>
   const paired = explainChange({ phase: 'load', blocks: SLOWER_POLICY })?.components[0]?.interval as [number, number]
   const stored = explainChange({ phase: 'load', blocks: SLOWER_POLICY, runSd: 0.12 })?.components[0]?.interval as [number, number]
   expect(stored[1] - stored[0]).toBeGreaterThan(paired[1] - paired[0])
+})
+
+describe('where both sides sent spans', () => {
+  const traced = (side: Side, round: number, name: string, value: number): Block => ({ metric: 'critical_path_ms', subject: name === 'service' ? { kind: 'service', name } : { kind: 'component', name }, unit: 'ms', worse: 'higher', side, round, slot: 0, value, samples: 40 })
+  const TRACED = MOODS.flatMap((mood, round) => [
+    traced('base', round, 'service', 1.9 + mood), traced('base', round, 'db', 0.4 + mood), traced('base', round, 'llm', 1),
+    traced('head', round, 'service', 2.4 + mood), traced('head', round, 'db', 0.9 + mood + (WOBBLE[round] as number)), traced('head', round, 'llm', 1),
+  ])
+
+  test('their time on the critical path explains the change, and what Server-Timing told does not mix with it', () => {
+    const explanation = explainChange({ phase: 'load', blocks: [...SLOWER_POLICY, ...TRACED] })
+    expect(explanation?.totalChangeMs).toBeCloseTo(0.6, 6)
+    expect(explanation?.components.map((one) => one.name)).toEqual(['db', 'llm'])
+    expect(explanation?.components[0]?.changeMs).toBeCloseTo(0.5, 6)
+    expect(explanation?.components[1]?.changeMs).toBeCloseTo(0, 6)
+  })
+
+  test('a slot without any is not known, and a traced slot in which a component was not used is a zero', () => {
+    const without = TRACED.filter((block) => !(block.round === 0 && block.side === 'base'))
+    expect(explainChange({ phase: 'load', blocks: [...SLOWER_POLICY, ...without] })?.components[0]?.changeMs).toBeCloseTo(0.5, 1)
+    const unused = TRACED.filter((block) => !(block.round === 0 && block.side === 'base' && block.subject.name === 'db'))
+    expect(explainChange({ phase: 'load', blocks: [...SLOWER_POLICY, ...unused] })?.components[0]?.changeMs).toBeCloseTo(0.5 + 0.4 / 4, 2)
+  })
+
+  test('of one side alone they explain nothing: Server-Timing does', () => {
+    const explanation = explainChange({ phase: 'load', blocks: [...SLOWER_POLICY, ...TRACED.filter((block) => block.side === 'head')] })
+    expect(explanation?.components.map((one) => one.name)).toEqual(['policy', 'cache'])
+  })
 })
 
 test('one round splits the change and says nothing of how sure that is', () => {

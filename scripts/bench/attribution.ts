@@ -7,11 +7,13 @@ import { namedComponent } from '../../src/judge/explain.ts'
 import { Result } from '../../src/measure/result.ts'
 
 /**
- * How often the part of the bridge that really became slower is named, and its share of the change right to 20 %:
- * `npm run bench:attribution [-- --runs 20] [--parts policy,llm] [--ms 5]`. The truth is what was injected times how often the part was used.
- * A run takes half a minute, and wants the machine for itself.
+ * How often the part of an example that really became slower is named, and its share of the change right to 20 %:
+ * `npm run bench:attribution [-- --runs 20] [--parts policy,llm] [--ms 5] [--example traced]`. The truth is what was injected times how often the part
+ * was used. A run takes half a minute, and wants the machine for itself.
  */
-const { values } = parseArgs({ options: { runs: { type: 'string', default: '20' }, parts: { type: 'string', default: 'policy,llm,experts,workspace,event-store' }, ms: { type: 'string', default: '5' } } })
+const { values } = parseArgs({ options: { runs: { type: 'string', default: '20' }, parts: { type: 'string' }, ms: { type: 'string', default: '5' }, example: { type: 'string', default: 'bridge' } } })
+const EXAMPLES = { bridge: { parts: 'policy,llm,experts,workspace,event-store', config: 'attribution.yml' }, traced: { parts: 'policy,sqlite,llm', config: 'perf-gate.yml' } }
+const example = EXAMPLES[values.example as keyof typeof EXAMPLES]
 const TOLERANCE = 0.2
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..')
 mkdirSync(join(root, '.cache'), { recursive: true })
@@ -19,7 +21,7 @@ const scratch = mkdtempSync(join(root, '.cache', 'attribution-'))
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }))
 
 let missed = 0
-for (const part of values.parts.split(',')) {
+for (const part of (values.parts ?? example.parts).split(',')) {
   const seen = Array.from({ length: Number(values.runs) }, (_, run) => playOnce(part, join(scratch, `${part}-${run}`)))
   const named = seen.filter((one) => one.named).length
   const near = seen.filter((one) => one.named && one.near).length
@@ -29,7 +31,7 @@ for (const part of values.parts.split(',')) {
 process.exitCode = missed === 0 ? 0 : 1
 
 function playOnce(part: string, out: string): { named: boolean; near: boolean } {
-  const gate = spawnSync(process.execPath, [join(root, 'scripts', 'demo.ts'), '--slow', `${part}=${values.ms}ms`, '--config', 'attribution.yml', '--out', out], { encoding: 'utf8' })
+  const gate = spawnSync(process.execPath, [join(root, 'scripts', 'demo.ts'), '--example', values.example, '--slow', `${part}=${values.ms}ms`, '--config', example.config, '--out', out], { encoding: 'utf8' })
   const file = join(out, 'result.json')
   // A run that told nothing counts as a miss, with its reason.
   const result = gate.status === 2 || gate.status === null ? undefined : Result.parse(JSON.parse(readFileSync(file, 'utf8')))
@@ -46,8 +48,9 @@ function playOnce(part: string, out: string): { named: boolean; near: boolean } 
   return { named: found?.name === part, near: Math.abs(told / truth - 1) <= TOLERANCE }
 }
 
-/** The share of the head's requests that told of the part; each uses it once. */
+/** The share of the head's requests that told of the part; each uses it once. By spans every request does. */
 function usesPerRequest(result: Result, part: string): number {
+  if (values.example === 'traced') return 1
   const blocks = result.phases.flatMap((phase) => phase.blocks).filter((block) => block.side === 'head')
   const samples = (kind: string, name: string, metric: string) => blocks.filter((block) => block.subject.kind === kind && block.subject.name === name && block.metric === metric).reduce((total, block) => total + block.samples, 0)
   return samples('component', part, 'avg_ms') / samples('service', 'service', 'avg_response_time_ms')

@@ -29,7 +29,7 @@ type Facts = {
 export function checkConfig(facts: Facts): { findings: Finding[]; problems: Problem[] } {
   return {
     findings: [...checkRequired(facts), ...checkMix(facts), ...checkSteps(facts), ...checkPlaceholders(facts), ...checkEscalation(facts), ...checkAgents(facts), ...checkRounds(facts), ...checkTolerances(facts), ...checkThresholds(facts.file, facts.subjects), ...checkCapacity(facts.file), ...checkInputs(facts.file)],
-    problems: [...checkService(facts), ...checkRollback(facts)],
+    problems: [...checkService(facts), ...checkRollback(facts), ...checkTraces(facts)],
   }
 }
 
@@ -40,6 +40,13 @@ export function subjectsOf({ requests, components }: { requests?: object | undef
 
 export function isAddress(url: string | undefined): boolean {
   return url !== undefined && !url.startsWith('/')
+}
+
+/** Only what is started here can be told where to send its spans. */
+function checkTraces({ file, inputs, broken }: Facts): Problem[] {
+  const hasTarget = isAddress(inputs.url) || file.target !== undefined
+  if (file.traces === undefined || !hasTarget || broken.has('traces') || broken.has('target')) return []
+  return [{ where: 'traces', message: 'needs a service that is started here (`service.start`): a `target` that is already running sends its spans elsewhere; remove `traces`' }]
 }
 
 function checkService({ file, inputs, broken }: Facts): Problem[] {

@@ -1,4 +1,5 @@
 import type { ComponentConfig } from './component-config.ts'
+import type { TracesConfig } from './traces-config.ts'
 
 /** Everything a run needs to know, validated and fully specified: no optional guesswork after this point. */
 export type Config = {
@@ -21,6 +22,8 @@ export type Config = {
   report: ReportConfig
   alerts: AlertsConfig
   rollback: RollbackConfig
+  /** Absent: no spans are received. */
+  traces?: TracesConfig
   /** Hash of everything that shapes the measurement; two results compare only when it is equal. */
   hash: string
   /** The file it was read from, for annotations. */

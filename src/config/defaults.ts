@@ -68,6 +68,9 @@ export const DEFAULT_ALERTS = { issue: false, format: 'json', from: 'major', esc
 
 export const DEFAULT_ROLLBACK = { mode: 'dry-run', timeoutMs: 60_000, recoverWithinMs: 60_000, coolDownMs: 3_600_000, task: 'deploy' } as const
 
+/** So few that what it costs the service is less than 2 % of its CPU time (`npm run bench:traces`). */
+export const DEFAULT_TRACES = { sampleShare: 0.1 }
+
 export const DEFAULT_BASELINE = { artifactName: 'perf-gate-baseline', maxAgeDays: 90, historySize: 50 }
 
 /** What always fails the gate; `inconclusive` and `no-baseline` can be added. */

@@ -64,6 +64,7 @@ export const pathOrUrl = z.string().max(4000).refine((value) => /^\/[^\s\0]*$/.t
 /** A whole number as it was typed in a terminal. */
 export const wholeText = ({ min, max }: { min: number; max: number }) => z.string().regex(/^\d{1,15}$/, { error: ({ input }) => `expected a whole number, seen ${show(input)}` })
   .transform(Number).pipe(z.number().min(min, { error: ({ input }) => `${input as number} is too small: at least ${min}` }).max(max, { error: ({ input }) => `${input as number} is too large: at most ${max}` }))
+export const regularExpression = z.string().min(1).max(1000).refine(isRegularExpression, { error: ({ input }) => `not a regular expression: ${show(input)}` })
 export const wholeNumber = ({ min, max }: Bounds) => z.int().min(min).max(max)
 
 /** `p99 < 5ms`, a promise about a component; `read.p99 < 5ms` about one of these parts of it. Lines are added by whoever knows them. */
@@ -98,6 +99,14 @@ export function attempt<In, Out>(parse: (input: In) => Out, path: readonly strin
       context.addIssue({ code: 'custom', message: error.message, input, path: [...path] })
       return z.NEVER
     }
+  }
+}
+
+function isRegularExpression(text: string): boolean {
+  try {
+    return new RegExp(text) instanceof RegExp
+  } catch {
+    return false
   }
 }
 

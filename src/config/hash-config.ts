@@ -10,13 +10,13 @@ const MEANING = 2
  * reporting and the build are not part of it; nor is the seed, which is another one in every run unless the file names it.
  */
 export function hashConfig(config: Omit<Config, 'hash' | 'file'>): string {
-  const { service, target, components, requests, phases, integration, load, sla } = config
+  const { service, target, components, requests, phases, integration, load, sla, traces } = config
   const measured = {
     meaning: MEANING,
     service: service === undefined ? undefined : { start: service.start, port: service.port, env: service.env, directory: service.directory, runtime: service.runtime },
     target,
     components: components.map(({ limits: _limits, required: _required, ...measured }) => measured),
-    requests, phases, integration,
+    requests, phases, integration, traces,
     load: { ...load, seed: undefined, memoryLimits: undefined },
     sla: { durationMs: sla.durationMs, warmUpMs: sla.warmUpMs, ratePerSecond: sla.ratePerSecond, pattern: sla.pattern },
   }

@@ -34,6 +34,7 @@ export const METRICS: readonly Metric[] = [
   metric('p50_ms', 'ms', 'higher', 'median time in the component', ['compare-component'], ['p50']),
   metric('p95_ms', 'ms', 'higher', '95th percentile time in the component', ['compare-component'], ['p95']),
   metric('p99_ms', 'ms', 'higher', '99th percentile time in the component', ['compare-component'], ['p99']),
+  metric('critical_path_ms', 'ms', 'higher', 'time on the critical path per traced request', ['compare-component']),
   metric('output_tokens_per_second', 'per_second', 'lower', 'tokens of an answer per second', ['compare-component']),
   metric('goodput_percent', 'percent', 'lower', 'share of answers inside all limits', ['compare-component']),
   metric('measured_ms', 'ms', 'higher', 'time that the command told', ['compare-component']),

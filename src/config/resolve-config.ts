@@ -1,12 +1,13 @@
 import type { AlertsConfig, CompareConfig, Config, LoadConfig, Phase, ReportConfig, ServiceConfig } from './config.ts'
 import { isAddress, subjectsOf } from './check-config.ts'
-import { DEFAULT_ALERTS, DEFAULT_SATURATION, DEFAULT_BASELINE, DEFAULT_COMPARE, DEFAULT_FAIL_ON, DEFAULT_INTEGRATION, DEFAULT_LOAD, DEFAULT_PHASES, DEFAULT_REPORT, DEFAULT_REQUEST, DEFAULT_SERVICE } from './defaults.ts'
+import { DEFAULT_ALERTS, DEFAULT_SATURATION, DEFAULT_BASELINE, DEFAULT_COMPARE, DEFAULT_FAIL_ON, DEFAULT_INTEGRATION, DEFAULT_LOAD, DEFAULT_PHASES, DEFAULT_REPORT, DEFAULT_REQUEST, DEFAULT_SERVICE, DEFAULT_TRACES } from './defaults.ts'
 import { hashConfig } from './hash-config.ts'
 import type { InputValues } from './input-values.ts'
 import { resolveComponents } from './resolve-components.ts'
 import { resolvePattern } from './resolve-pattern.ts'
 import { resolveRequests } from './resolve-requests.ts'
 import { resolveRollback } from './resolve-rollback.ts'
+import type { TracesConfig } from './traces-config.ts'
 import { resolveSla } from './resolve-sla.ts'
 import type { ConfigFile } from './schema.ts'
 import { readTolerances } from './tolerances.ts'
@@ -40,6 +41,7 @@ export function resolveConfig(settings: Settings): Config {
     report: resolveReport(settings),
     alerts: resolveAlerts(settings),
     rollback: resolveRollback(file, inputs.rollback),
+    ...(file.traces === undefined ? {} : { traces: resolveTraces(file.traces) }),
   }
   return { ...config, hash: hashConfig(config), file: name }
 }
@@ -105,6 +107,10 @@ function resolveCompare({ file, inputs }: Settings): CompareConfig {
     baseRef: inputs['base-ref'] ?? compare?.base,
     profile: compare?.profile ?? DEFAULT_COMPARE.profile,
   }
+}
+
+function resolveTraces({ sample, components }: NonNullable<ConfigFile['traces']>): TracesConfig {
+  return { sampleShare: sample ?? DEFAULT_TRACES.sampleShare, patterns: Object.entries(components ?? {}).map(([component, pattern]) => ({ component, pattern })) }
 }
 
 function resolveAlerts({ file: { alerts }, inputs }: Settings): AlertsConfig {

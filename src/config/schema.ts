@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { escalation as escalationProbe, eventStores, exec, filesystem, llm, opa } from './component-kinds.ts'
-import { componentLimit, choice, duration, httpUrl, line, name, notOneOf, path, pathOrUrl, rate, section, share, size, table, variable, wholeNumber } from './fields.ts'
+import { componentLimit, choice, duration, httpUrl, line, name, notOneOf, path, pathOrUrl, rate, regularExpression, section, share, size, table, variable, wholeNumber } from './fields.ts'
 import { RUNTIMES } from './config.ts'
 import { pattern } from './pattern-section.ts'
 import { show } from './nearest-name.ts'
@@ -88,16 +88,6 @@ const request = section({
   weight: z.number().gt(0).max(1_000_000).optional(),
   escalates: name.optional().meta({ description: 'Scenario whose trigger it is, whatever its body says' }),
 }).refine(oneBody, atOnce).refine(speaksOnly, spoken)
-
-const regularExpression = z.string().min(1).max(1000).refine(isRegularExpression, { error: ({ input }) => `not a regular expression: ${show(input)}` })
-
-function isRegularExpression(text: string): boolean {
-  try {
-    return new RegExp(text) instanceof RegExp
-  } catch {
-    return false
-  }
-}
 
 const escalation = section({
   steps: z.array(step).min(1).max(20).meta({ description: 'How an agent goes to the experts, and on to the resolution; {{scenario}}, {{experts}} and {{match}} are known' }),
@@ -191,6 +181,11 @@ const report = section({
   out: line(1000).optional(),
 })
 
+const traces = section({
+  sample: share({ min: 0.001, max: 1 }).optional().meta({ description: 'Share of requests that is traced' }),
+  components: table(name, regularExpression, MAX_COMPONENTS).optional().meta({ description: 'Name of a component, and a regular expression on the names of its spans' }),
+})
+
 export const ConfigFile = section({
   service: service.optional(),
   target: httpUrl.refine((url) => !URL.canParse(url) || /^\/?$/.test(new URL(url).pathname + new URL(url).search), 'give the origin only, such as https://preview.example; paths belong into `requests`').optional(),
@@ -207,6 +202,7 @@ export const ConfigFile = section({
   'fail-on': failOn.optional(),
   report: report.optional(),
   rollback: rollbackSection.optional(),
+  traces: traces.optional().meta({ description: 'Receive the spans of a service with an OpenTelemetry SDK, and tell by them which component a change is in' }),
   alerts: section({
     format: choice(['json', 'slack']).optional(),
     issue: z.boolean().optional().meta({ description: 'On the default branch also as an issue, opened and closed; needs `issues: write`' }),

@@ -10,17 +10,22 @@ type Slot = { totalMs: number; components: Map<string, number> }
 export type ExplainOptions = { phase: Phase; blocks: readonly Block[]; runSd?: number }
 
 const CONFIDENCE = 0.95
+const SIDES: readonly Side[] = ['base', 'head']
+/** Of the service as a whole in every slot with traces, and of each component in them. */
+const TRACED = 'critical_path_ms'
 /** The result document has room for so many. */
 const MAX_COMPONENTS = 50
 
 /**
  * Splits the change of the mean response time over all requests among the components that the service named inside its requests, in ms
- * per request, each with a 95 % t interval over rounds. A component's part is its total time divided by the number of all requests, so that
- * parts add up whatever share of requests touches them. Undefined when no component was seen on both sides.
+ * per request, each with a 95 % t interval over rounds. Where both sides sent spans, a component's part is its time on the critical path per traced
+ * request; else its total time by `Server-Timing` divided by the number of all requests. So parts add up whatever share of requests touches them.
+ * Undefined when no component was seen on both sides.
  */
 export function explainChange({ phase, blocks, runSd }: ExplainOptions): Explanation | undefined {
-  const base = rounds(blocks, 'base')
-  const head = rounds(blocks, 'head')
+  const partsOf = SIDES.every((side) => blocks.some((block) => block.side === side && block.metric === TRACED)) ? tracedParts : toldParts
+  const base = rounds(blocks, 'base', partsOf)
+  const head = rounds(blocks, 'head', partsOf)
   const changeOf = (valueOf: (slot: Slot) => number) => estimateChange({ base, head, valueOf, runSd })
   const total = changeOf((slot) => slot.totalMs)
   if (total === undefined) return undefined
@@ -54,17 +59,28 @@ function estimateChange({ base, head, valueOf, runSd }: { base: Map<number, Slot
   return estimateDifference([...head.values()].map(meanOf), baseValues, (runSd * estimateMean(baseValues).mean) ** 2)
 }
 
-function rounds(blocks: readonly Block[], side: Side): Map<number, Slot[]> {
+function rounds(blocks: readonly Block[], side: Side, partsOf: (cells: readonly Block[], requests: number) => Slot['components'] | undefined): Map<number, Slot[]> {
   const found = new Map<number, Slot[]>()
   for (const [place, cells] of Map.groupBy(blocks.filter((block) => block.side === side), (block) => `${block.round}/${block.slot}`)) {
     const all = cells.find((cell) => cell.subject.kind === 'service' && cell.metric === 'avg_response_time_ms')
-    if (all === undefined || all.samples === 0) continue
-    const parts = cells.filter((cell) => cell.subject.kind === 'component' && cell.metric === 'avg_ms')
+    const components = all === undefined || all.samples === 0 ? undefined : partsOf(cells, all.samples)
+    if (all === undefined || components === undefined) continue
     const round = Number.parseInt(place, 10)
-    const slot = { totalMs: all.value, components: new Map(parts.map((cell) => [cell.subject.name, (cell.value * cell.samples) / all.samples])) }
-    found.set(round, [...(found.get(round) ?? []), slot])
+    found.set(round, [...(found.get(round) ?? []), { totalMs: all.value, components }])
   }
   return found
+}
+
+/** By `Server-Timing`, of all requests. */
+function toldParts(cells: readonly Block[], requests: number): Slot['components'] {
+  const parts = cells.filter((cell) => cell.subject.kind === 'component' && cell.metric === 'avg_ms')
+  return new Map(parts.map((cell) => [cell.subject.name, (cell.value * cell.samples) / requests]))
+}
+
+/** By spans, of the traced requests. Undefined for a slot without any: its parts are not known, which is not zero. */
+function tracedParts(cells: readonly Block[]): Slot['components'] | undefined {
+  const traced = cells.filter((cell) => cell.metric === TRACED)
+  return traced.length === 0 ? undefined : new Map(traced.filter((cell) => cell.subject.kind === 'component').map((cell) => [cell.subject.name, cell.value]))
 }
 
 function namesIn(side: Map<number, Slot[]>): Set<string> {

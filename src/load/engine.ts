@@ -18,6 +18,8 @@ export type LoadOptions = {
   connections?: ConnectionPolicy
   /** 1 when left out. HTTP/2 is asked for, over TLS and without, and nothing else is taken. */
   http?: HttpVersion
+  /** This share of the requests of these classes carries a W3C `traceparent`; none when left out. Which ones follows from the schedule's seed. */
+  traces?: { share: number; classes: readonly string[] }
   onProgress?: (progress: LoadProgress) => void
   /** Whether progress tells of components too, which the generator's thread then sends each second. */
   tellComponents?: boolean
@@ -77,6 +79,8 @@ export type SideRun = {
   escalations: EndpointRun[]
   /** Each step of requests that have several, after warm-up. */
   steps: StepRun[]
+  /** Requests that carried a `traceparent` and were successful. */
+  traced: number
   /** What `Server-Timing` response headers of successful requests told, per component name. */
   components: { name: string; latencyUs: EncodedHistogram; samples: number }[]
   errors: Partial<Record<ErrorKind, number>>

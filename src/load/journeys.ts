@@ -44,10 +44,11 @@ export type Journeys = {
 
 /**
  * Takes each arrival of one side through the steps of its request, one after the other; a request that is one plain exchange goes straight to
- * the transport. An arrival fails with the first step that does. Tickets are the caller's; `isCounted` tells whether the warm-up is over for one.
+ * the transport. An arrival fails with the first step that does. Tickets are the caller's; `isCounted` tells whether the warm-up is over for one,
+ * `traceOf` has the `traceparent` of one step of those that are traced.
  */
-export function openJourneys({ requests, request, agent: agents, arrivalOf, open, isCounted, onArrived }: {
-  requests: readonly ScheduledRequest[]; request: Uint16Array; agent: Uint32Array; arrivalOf: (ticket: number) => number; open: (onEnd: OnEnd) => Transport; isCounted: (ticket: number) => boolean; onArrived: OnArrived
+export function openJourneys({ requests, request, agent: agents, arrivalOf, open, isCounted, traceOf, onArrived }: {
+  requests: readonly ScheduledRequest[]; request: Uint16Array; agent: Uint32Array; arrivalOf: (ticket: number) => number; open: (onEnd: OnEnd) => Transport; isCounted: (ticket: number) => boolean; traceOf: (ticket: number, step: number) => string | undefined; onArrived: OnArrived
 }): { transport: Transport; journeys: Journeys } {
   const underway = new Map<number, Journey>()
   const pauses = new Set<NodeJS.Timeout>()
@@ -68,8 +69,10 @@ export function openJourneys({ requests, request, agent: agents, arrivalOf, open
     const agent = agents[arrival] ?? 0
     const send = direct[index]
     if (send !== undefined) {
-      send(ticket, agent)
-      return
+      const traceparent = traceOf(ticket, 0)
+      if (traceparent === undefined) return send(ticket, agent)
+      const { template } = requests[index] as ScheduledRequest
+      return transport.prepare({ ...template, headers: { ...template.headers, traceparent } })(ticket, agent)
     }
     const route = routes[index] as Route
     const row = Object.entries(route.rows[arrival % Math.max(1, route.rows.length)] ?? {})
@@ -109,14 +112,16 @@ export function openJourneys({ requests, request, agent: agents, arrivalOf, open
 
   function ask(ticket: number, journey: Journey): void {
     const { step, sendFixed } = legOf(journey)
+    const traceparent = traceOf(ticket, journey.at)
     journey.sentAtMs = performance.now()
-    if (sendFixed !== undefined && journey.cookies.size === 0) {
+    if (sendFixed !== undefined && journey.cookies.size === 0 && traceparent === undefined) {
       sendFixed(ticket, journey.agent)
       return
     }
     try {
       const filled = fillStep(step, journey.values)
-      transport.prepare({ ...outgoing(step, filled), headers: withCookies(filled.headers, journey.cookies) })(ticket, journey.agent)
+      const headers = { ...withCookies(filled.headers, journey.cookies), ...(traceparent === undefined ? {} : { traceparent }) }
+      transport.prepare({ ...outgoing(step, filled), headers })(ticket, journey.agent)
     } catch (error) {
       // A value that is missing or cannot be sent: an earlier answer was not what this step needs.
       if (!(error instanceof RangeError)) throw error

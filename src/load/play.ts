@@ -10,7 +10,7 @@ import type { RecordRing } from './record-ring.ts'
 import { openSide, type SideReport } from './side.ts'
 
 /** What the generator's thread needs to know, and where it writes what becomes of arrivals. */
-export type Part = Pick<LoadOptions, 'targets' | 'timeoutMs' | 'warmupMs'> & Required<Pick<LoadOptions, 'connections' | 'http'>>
+export type Part = Pick<LoadOptions, 'targets' | 'timeoutMs' | 'warmupMs' | 'traces'> & Required<Pick<LoadOptions, 'connections' | 'http'>>
   & Pick<Schedule, 'seed' | 'durationMs' | 'requests' | 'closed' | 'retry' | 'agentsPeak'>
   & Pick<Schedule['arrivals'], 'atUs' | 'request' | 'agent'>
   & { rings: RecordRing[]; /** What the machine has. */ connectionLimit: number; /** Whether components are told each second. */ tellComponents: boolean }

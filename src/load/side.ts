@@ -9,6 +9,7 @@ import { openTransport } from './routed-transport.ts'
 import { parseServerTiming } from './server-timing.ts'
 import { Spacing } from './spacing.ts'
 import { Tickets } from './tickets.ts'
+import { openTracing } from './tracing.ts'
 import { MAX_CONNECTIONS } from './transport.ts'
 
 /** One side of a run: sends arrivals to its service, and writes down what became of them. */
@@ -24,7 +25,7 @@ export type PlayedSide = {
   finish(): Promise<SideReport>
 }
 /** What is not in the records. */
-export type SideReport = Pick<SideRun, 'components' | 'steps' | 'escalations' | 'bytesReceived' | 'connections' | 'retries'> & { waitedForConnection: number; spacing: { planned: number | undefined; realised: number | undefined } }
+export type SideReport = Pick<SideRun, 'traced' | 'components' | 'steps' | 'escalations' | 'bytesReceived' | 'connections' | 'retries'> & { waitedForConnection: number; spacing: { planned: number | undefined; realised: number | undefined } }
 
 /** Streams of chance, by arrival: both sides draw the same. */
 const HANG_UP_STREAM = 101
@@ -46,11 +47,14 @@ export function openSide({ part, side, nowUs, onAnswered }: { part: Part; side: 
   const components = new Components()
   const spacing = { planned: new Spacing(), realised: new Spacing() }
   const retries = { sent: 0, succeeded: 0 }
+  const tracing = openTracing(part, side)
   const pauses = new Set<NodeJS.Timeout>()
   let isOver = false
+  const hangsUp = (arrival: number) => retry !== undefined && drawAt(part.seed, HANG_UP_STREAM, arrival) < retry.errorShare
   const isCounted = (ticket: number) => tickets.plannedUs(ticket) >= part.warmupMs * 1000
   const { transport, journeys } = openJourneys({
     requests: part.requests, arrivalOf: (ticket) => tickets.arrivalOf(ticket), request, agent, isCounted, onArrived,
+    traceOf: (ticket, step) => (tickets.errandOf(ticket) === 'arrival' && !hangsUp(tickets.arrivalOf(ticket)) ? tracing?.traceparentOf(tickets.arrivalOf(ticket), step) : undefined),
     open: (onEnd) => openTransport({ origin: part.targets[side]?.origin ?? '', timeoutMs: part.timeoutMs, maxConnections: maxConnections(part), connections: part.connections, http: part.http, onEnd }),
   })
 
@@ -62,7 +66,7 @@ export function openSide({ part, side, nowUs, onAnswered }: { part: Part; side: 
       spacing.realised.add(now)
     }
     journeys.begin(ticket)
-    if (retry !== undefined && drawAt(part.seed, HANG_UP_STREAM, arrival) < retry.errorShare && tickets.isOpen(ticket)) {
+    if (hangsUp(arrival) && tickets.isOpen(ticket)) {
       journeys.hangUp(ticket)
       settle(ticket, 'hung-up', 0)
     }
@@ -71,7 +75,9 @@ export function openSide({ part, side, nowUs, onAnswered }: { part: Part; side: 
   function onArrived(ticket: number, outcome: Outcome, serverTiming: string | undefined, pausedMs: number, values: ReadonlyMap<string, string>): void {
     const arrival = tickets.arrivalOf(ticket)
     const isArrival = tickets.errandOf(ticket) === 'arrival'
-    if (serverTiming !== undefined && outcome === 'ok' && isCounted(ticket)) for (const { name, durationUs } of parseServerTiming(serverTiming)) components.add(name, durationUs)
+    // What came of retries and escalations is no part of the response times that components explain.
+    if (isArrival && serverTiming !== undefined && outcome === 'ok' && isCounted(ticket)) for (const { name, durationUs } of parseServerTiming(serverTiming)) components.add(name, durationUs)
+    if (isArrival && outcome === 'ok' && isCounted(ticket)) tracing?.countAnswered(arrival)
     if (isArrival && outcome === 'ok') considerEscalation(arrival, values)
     settle(ticket, outcome, pausedMs)
   }
@@ -127,7 +133,7 @@ export function openSide({ part, side, nowUs, onAnswered }: { part: Part; side: 
       const { bytesReceived, waitedForConnection, connectUs } = transport.totals()
       await transport.close()
       return {
-        components: components.encode(), steps: journeys.steps(), escalations: journeys.escalations(), bytesReceived, connections: { policy: part.connections, http: part.http, opened: connectUs.count, connectUs: connectUs.encode() }, retries, waitedForConnection,
+        traced: tracing?.answered ?? 0, components: components.encode(), steps: journeys.steps(), escalations: journeys.escalations(), bytesReceived, connections: { policy: part.connections, http: part.http, opened: connectUs.count, connectUs: connectUs.encode() }, retries, waitedForConnection,
         spacing: { planned: isOpenLoop ? spacing.planned.variation() : undefined, realised: spacing.realised.variation() },
       }
     },

@@ -15,7 +15,7 @@ const READ_EVERY_MS = 1000
  */
 export const runInThread: LoadEngine = async (options) => {
   const { connections: connectionLimit } = await readConnectionLimit()
-  const { schedule, targets, timeoutMs, warmupMs, connections = 'shared', http = 1, signal, onProgress, tellComponents = false } = options
+  const { schedule, targets, timeoutMs, warmupMs, connections = 'shared', http = 1, traces, signal, onProgress, tellComponents = false } = options
   const { seed, durationMs, requests, arrivals: { atUs, request, agent }, closed, retry, agentsPeak } = schedule
   const rings = targets.map(() => createRecordRing(closed === undefined ? request.length : Number.POSITIVE_INFINITY))
   const tallies = targets.map(() => new SideTally(schedule, warmupMs))
@@ -38,7 +38,7 @@ export const runInThread: LoadEngine = async (options) => {
   }, READ_EVERY_MS)
   try {
     const report = await playInThread({
-      seed, durationMs, requests, atUs, request, agent, agentsPeak, targets, timeoutMs, warmupMs, connections, connectionLimit, http, rings, tellComponents, ...(closed === undefined ? {} : { closed }), ...(retry === undefined ? {} : { retry }),
+      seed, durationMs, requests, atUs, request, agent, agentsPeak, targets, timeoutMs, warmupMs, connections, connectionLimit, http, rings, tellComponents, ...(closed === undefined ? {} : { closed }), ...(retry === undefined ? {} : { retry }), ...(traces === undefined ? {} : { traces }),
     }, signal, (told) => told.components.forEach((fresh, side) => components[side]?.push(...fresh)))
     read()
     const endMs = Math.max(warmupMs, report.endedAtMs)

@@ -10,6 +10,7 @@ import { probeAbsences, probeCells } from './probe-blocks.ts'
 import { absentGarbage, absentPressure, resourceCells } from './resource-cells.ts'
 import { saturatedCells } from './saturated.ts'
 import type { SlotRun } from './slot.ts'
+import { traceAbsences, traceCells } from './trace-blocks.ts'
 
 /** Short enough, and few enough, for the result document. */
 const MAX_NAME = 100
@@ -19,7 +20,7 @@ type Part = { name: string; requests: number; failed: number; latencyUs: Encoded
 
 /** The blocks of one slot: per side and class, per component, and for the service as a whole. What could not be seen is an absence. */
 export function blocksOfSlot({ round, slot, run, durationMs, probes = [], saturated }: { round: number; slot: number; run: SlotRun; durationMs: number; probes?: readonly ComponentRun[]; saturated?: LoadRun | undefined }): { blocks: Block[]; absences: Absence[] } {
-  const absences: Absence[] = probes.flatMap(probeAbsences)
+  const absences: Absence[] = [...probes.flatMap(probeAbsences), ...(run.traces === undefined ? [] : traceAbsences(run.traces))]
   const blocks = run.load.sides.flatMap((side) => {
     const use = run.resources.get(side.side)
     if (use?.absent !== undefined) absences.push(...absentResources(use.absent))
@@ -28,7 +29,7 @@ export function blocksOfSlot({ round, slot, run, durationMs, probes = [], satura
     if (untold > 0) absences.push({ metric: 'avg_response_time_ms', subject: { kind: 'class', name: 'more requests' }, reason: `${untold} more requests and steps are told with their class only: at most ${MAX_PARTS} have rows of their own` })
     const saturation = saturatedCells(saturated, side.side)
     absences.push(...saturation.absences)
-    const cells = [...classCells(side), ...partCells(side), ...componentCells(side, probes), ...serviceCells(side, use, durationMs), ...saturation.cells, ...probeCells(probes.filter((one) => one.side === side.side)), ...(use === undefined ? [] : resourceCells(use))]
+    const cells = [...classCells(side), ...partCells(side), ...componentCells(side, probes), ...serviceCells(side, use, durationMs), ...saturation.cells, ...probeCells(probes.filter((one) => one.side === side.side)), ...(use === undefined ? [] : resourceCells(use)), ...(run.traces?.runs.filter((one) => one.side === side.side).flatMap(traceCells) ?? [])]
     return cells.map((cell) => ({ worse: cell.metric === 'requests_per_second' ? ('lower' as const) : ('higher' as const), ...cell, side: side.side, round, slot }))
   })
   return { blocks: [...blocks, ...matchedBlocks(run.load, round, slot)], absences }

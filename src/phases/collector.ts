@@ -13,7 +13,8 @@ import { blocksOfSlot, partsOf, subjectOfClass } from './blocks.ts'
 import { probeNotes, probeSubject } from './probe-blocks.ts'
 import { seriesOfSlot } from './series.ts'
 import type { MeasuredSlot } from './rounds.ts'
-import type { SlotRun } from './slot.ts'
+import type { SlotRun, SlotTraces } from './slot.ts'
+import { traceNotes } from './trace-blocks.ts'
 
 export type CollectedSlot = { round: number; slot: number; run: SlotRun; durationMs: number; mix: Record<string, number>; agentsPeak: number; plannedRate: number[]; probes?: readonly ComponentRun[]; saturated?: LoadRun | undefined }
 
@@ -33,6 +34,7 @@ export class Collector {
   readonly #planned = new Map<string, number>()
   readonly #realised = new Map<string, number>()
   readonly #probes: ComponentRun[] = []
+  readonly #traces: SlotTraces[] = []
   readonly #runs: { load: LoadRun; agentsPeak: number }[] = []
   #memoryLimit: PhaseMeasurement['memoryLimit']
   #sent = 0
@@ -66,6 +68,7 @@ export class Collector {
     this.#series.push(...seriesOfSlot(run, { round, plannedRate: slot.plannedRate }))
     for (const side of run.load.sides) this.#addSide(side, slot.mix, slot.probes ?? [])
     for (const probe of slot.probes ?? []) this.#addProbe(probe)
+    if (run.traces !== undefined) this.#traces.push(run.traces)
   }
 
   finish(rounds: number, validity: (measured: Pick<PhaseMeasurement, 'blocks' | 'requests' | 'mix'>) => ValidityCheck[]): PhaseMeasurement {
@@ -75,7 +78,7 @@ export class Collector {
       requests: { sent: this.#sent, failed: this.#failed, errors: this.#errors },
       mix: [...this.#planned].map(([name, planned]) => ({ class: name, planned, realised: realised === 0 ? 0 : (this.#realised.get(name) ?? 0) / realised })),
     }
-    const notes = probeNotes(this.#probes).slice(0, MAX_NOTES)
+    const notes = [...traceNotes(this.#traces), ...probeNotes(this.#probes)].slice(0, MAX_NOTES)
     return {
       ...measured, phase: this.#phase, layout: this.#layout, rounds, measuredMs: this.#measuredMs, series: this.#series,
       distributions: [...this.#distributions.values()].map(({ subject, side, histogram, rounds: each }) => ({ subject, side, latencyUs: histogram.encode(), samples: histogram.count, ...(each.length === 0 ? {} : { rounds: each }) })),

@@ -28,7 +28,7 @@ export async function runIntegration(context: PhaseContext): Promise<PhaseOutcom
       await warmUp({ requests, seed, sides, config, world, engine })
       const schedule = buildSteadySchedule({ requests, durationMs, ratePerSecond, perClass: true, seed })
       const run = await runSlot({
-        schedule, sides, config, world, engine,
+        schedule, sides, config, world, engine, traces: context.traces,
         onProgress: (progress) => world.log.progress(`integration  ${position()}  ${describeProgress(progress)}`),
       })
       world.log.progress(`integration  ${position()}  components`)

@@ -27,7 +27,7 @@ export async function runLoad(context: PhaseContext): Promise<PhaseOutcome> {
       await warmUp({ requests: config.requests, seed, sides, config, world, engine })
       const schedule = buildPatternSchedule({ pattern, requests: config.requests, durationMs, agents, ratePerSecond, seed })
       const run = await runSlot({
-        schedule, sides, config, world, engine,
+        schedule, sides, config, world, engine, traces: context.traces,
         onProgress: (progress) => world.log.progress(`load         ${position()}  ${describeProgress(progress)}`),
       })
       const saturated = await runSaturated({

@@ -5,6 +5,7 @@ import type { StoredBase } from '../judge/stored-base.ts'
 import type { PhaseMeasurement, PromiseResult, Violation } from '../measure/result.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { World } from '../ports.ts'
+import type { TraceReceiver } from '../traces/trace-receiver.ts'
 import type { Checkout } from './sides.ts'
 
 /** Everything a phase needs. Which engine plays the load is none of its business. */
@@ -14,6 +15,8 @@ export type PhaseContext = {
   world: World
   engine: LoadEngine
   checkouts: readonly Checkout[]
+  /** Absent where no spans are received. */
+  traces?: TraceReceiver
   /** Rounds after which the evidence is looked at. */
   looks: readonly number[]
   /** Whether the evidence of a phase so far is enough, so that no further rounds are spent. */

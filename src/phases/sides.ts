@@ -6,7 +6,7 @@ import { startService } from '../service/start-service.ts'
 import { ServiceError } from '../errors.ts'
 
 /** Where a side's code lies. */
-export type Checkout = { side: Side; folder: string; /** Started so, instead of as the configuration says. */ start?: string }
+export type Checkout = { side: Side; folder: string; /** Started so, instead of as the configuration says. */ start?: string; /** Variables that the configuration's own win over. */ env?: Readonly<Record<string, string>> }
 
 /** A side that answers at `origin`. */
 export type RunningSide = AsyncDisposable & {
@@ -37,10 +37,10 @@ export async function startSides(checkouts: readonly Checkout[], config: Config,
   throw failed.reason
 }
 
-async function startSide({ side, folder, start }: Checkout, config: Config, world: World): Promise<RunningSide> {
+async function startSide({ side, folder, start, env }: Checkout, config: Config, world: World): Promise<RunningSide> {
   if (config.service === undefined) return alreadyRunning(side, config.target as string)
   try {
-    return await startService({ service: { ...config.service, ...(start === undefined ? {} : { start }) }, checkout: folder, side, world })
+    return await startService({ service: { ...config.service, env: { ...env, ...config.service.env }, ...(start === undefined ? {} : { start }) }, checkout: folder, side, world })
   } catch (error) {
     if (side === 'base' && error instanceof ServiceError) throw new BaseUnusable(`the base could not be started: ${error.message}`, { cause: error })
     throw error
