@@ -21,9 +21,9 @@ test.each([
 test('whatever a service sends is read quickly, and gives at most 32 entries with sane names and durations', () => {
   const hostile = fc.oneof(fc.string({ maxLength: 200 }), fc.stringMatching(/^[a;,"\\= dur0-9.]*$/, { maxLength: 200 })).map((text) => text.repeat(500))
   fc.assert(fc.property(hostile, (header) => {
-    const started = performance.now()
+    const before = process.cpuUsage()
     const entries = parseServerTiming(header)
-    expect(performance.now() - started).toBeLessThan(1000)
+    expect(process.cpuUsage(before).user).toBeLessThan(1e6)
     expect(entries.length).toBeLessThanOrEqual(32)
     for (const { name, durationUs } of entries) {
       expect(name).toMatch(/^[!#$%&'*+\-.^_`|~\w]{1,100}$/)
