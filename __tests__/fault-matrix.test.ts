@@ -6,9 +6,10 @@ import type { Result } from '../src/measure/result.ts'
 import { readEvent } from '../src/plan/event.ts'
 import { planRun } from '../src/plan/plan-run.ts'
 import { commentMarker } from '../src/report/comment.ts'
+import { reportRun } from '../src/report-mode.ts'
 import { findBaseline } from '../src/respond/find-baseline.ts'
 import { OPEN_CHECKS_STATE, openPublishing } from '../src/respond/publish.ts'
-import { CALLS, EXPECTED, FAULTS, type Call } from './fault-matrix.ts'
+import { CALLS, EXPECTED, EXPECTED_REPORT, FAULTS, REPORT_CALLS, type Call } from './fault-matrix.ts'
 import { regressed } from './report/result-fixture.ts'
 import { openRecordingWorld } from './respond/recording-world.ts'
 import { hurryWaits } from './rig/faster-waits.ts'
@@ -49,19 +50,26 @@ afterAll(async () => {
 
 /** The calls, the faults and what is lost by each are in `fault-matrix.ts`. */
 test('whatever happens to a call, the verdict is told, and what cannot be is warned of', async () => {
-  const cells = Object.entries(CALLS).flatMap(([name, call]) => FAULTS.map((fault) => ({ name, call, fault })))
+  expect(await observe(CALLS, tell)).toBe(EXPECTED)
+  expect(world.violations()).toEqual([])
+}, 300_000)
+
+test('a workflow that only tells fails when it cannot, and names why', async () => {
+  expect(await observe(REPORT_CALLS, tellOfFork)).toBe(EXPECTED_REPORT)
+  expect(world.violations()).toEqual([])
+}, 300_000)
+
+/** Every call under every fault, as a table. */
+async function observe(calls: Readonly<Record<string, Call>>, telling: (pull: PullRequest, cell: Cell) => Promise<string>): Promise<string> {
+  const cells = Object.entries(calls).flatMap(([name, call]) => FAULTS.map((fault) => ({ name, call, fault })))
   // Those that wait longest first.
   cells.sort((a, b) => Number(isSilent(b.fault)) - Number(isSilent(a.fault)) || Math.sign(b.fault.times - a.fault.times))
   const observed = new Map<string, string>()
   await Promise.all(pulls.map(async (pull) => {
-    for (let cell = cells.shift(); cell !== undefined; cell = cells.shift()) {
-      observed.set(`${cell.name} ${cell.fault.name}`, await tell(pull, cell))
-    }
+    for (let cell = cells.shift(); cell !== undefined; cell = cells.shift()) observed.set(`${cell.name} ${cell.fault.name}`, await telling(pull, cell))
   }))
-  const table = alignTable([['call', ...FAULTS.map((one) => one.name)], ...Object.keys(CALLS).map((name) => [name, ...FAULTS.map((fault) => observed.get(`${name} ${fault.name}`) ?? '')])])
-  expect(`\n${table}\n`).toBe(EXPECTED)
-  expect(world.violations()).toEqual([])
-}, 300_000)
+  return `\n${alignTable([['call', ...FAULTS.map((one) => one.name)], ...Object.keys(calls).map((name) => [name, ...FAULTS.map((fault) => observed.get(`${name} ${fault.name}`) ?? '')])])}\n`
+}
 
 function alignTable(rows: readonly string[][]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
@@ -114,6 +122,30 @@ async function tell(pull: PullRequest, { name, call, fault }: Cell): Promise<str
   const told = [...recording.warnings, ...(baseline.usable ? [] : [baseline.reason])].filter((one) => !/waiting \d+ s$/.test(one))
   expect(lost.length === 0 || told.length > 0, id).toBe(true)
   return lost.length === 0 ? (told.length === 0 ? '·' : '!') : lost.join('+')
+}
+
+/** Tells of what the run of a fork stored, and says what becomes of that. */
+async function tellOfFork(pull: PullRequest, { name, call, fault }: Cell): Promise<string> {
+  const id = `report ${name} ${fault.name}`.replaceAll(/\W+/g, '-')
+  const text = `service: { start: node server.js }\nphases: [sla]\nrequire: [sla]\nreport: { comment: always, comment-id: ${id} }\nbaseline: { artifact-name: none-${id} }`
+  const config = readConfig({ text, file: 'perf-gate.yml', inputs: {} })
+  const stored = await world.plantArtifact(config.report.artifactName, { 'result.json': JSON.stringify({ ...RESULT, configHash: config.hash }) }, { event: 'pull_request', headBranch: pull.head.ref, headSha: pull.head.sha })
+  const token = world.token(TRUSTED)
+  world.fail({ ...call, ...fault.damage, times: fault.times, mention: token })
+
+  const recording = openRecordingWorld()
+  const { summary, outputs, state, artifacts } = recording.github
+  const real = openGitHub({ token, log: recording.log, waits: isSilent(fault) ? SILENT : PATIENT })
+  const { listOfRun, download } = real.artifacts
+  const run = { ...recording, environment: () => RESULT.environment, github: { ...real, summary, outputs, state, artifacts: { ...artifacts, listOfRun, download } } }
+  recording.written['/checkout/perf-gate.yml'] = text
+  const payload = { workflow_run: { id: stored.runId, event: 'pull_request', head_sha: pull.head.sha, head_branch: pull.head.ref, head_repository: { id: pull.head.repo.id } } }
+  const told = await reportRun({ mode: 'report' }, { name: 'workflow_run', payload, sha: pull.base.sha, ref: 'refs/heads/main', repository: world.repository, runUrl: 'https://github.com/octo-org/app/actions/runs/2' }, run).then(() => true, (error: Error) => error.message)
+  const comments = (await world.comments(pull.number)).filter((one) => one.body.startsWith(commentMarker(config.report.commentId)))
+  expect(comments, id).toHaveLength(told === true ? 1 : 0)
+  if (told === true) return '·'
+  expect(told, id).toMatch(fault.name === '403' ? /add `(pull-requests: write|actions: read)` to the `permissions:`/ : /./)
+  return 'error'
 }
 
 /** What the call needs to be made, and where the baseline lies. */

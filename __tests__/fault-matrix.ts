@@ -17,7 +17,7 @@ export const FAULTS: readonly { name: string; damage: Damage; times: number }[] 
 export type Call = Pick<Fault, 'method' | 'path'> & {
   mention: 'token' | 'report' | 'baseline'
   /** What there has to be for the call to be made. */
-  needs?: 'comment' | 'digest' | 'other-comment'
+  needs?: 'comment' | 'digest'
 }
 
 export const CALLS: Readonly<Record<string, Call>> = {
@@ -65,4 +65,18 @@ create the artifact               | report+page             | report+page       
 upload its bytes                  | report                  | report                  | report                  | report | ·      | ·         | ·     | ·       | report+page
 finalize the artifact             | report+page             | report+page             | report+page             | ·      | ·      | ·         | ·     | ·       | ·
 everything                        | checks+comment+baseline | checks+comment+baseline | checks+comment+baseline | ·      | ·      | ·         | ·     | ·       | checks+comment+baseline
+`
+
+/** The calls that only `mode: report` makes. It has nothing but these to tell by: what is lost is told as an error, and the job fails. */
+export const REPORT_CALLS: Readonly<Record<string, Call>> = {
+  'find the pull request': { method: 'GET', path: /\/pulls$/, mention: 'token' },
+  'find the result': { method: 'GET', path: /\/actions\/runs\/\d+\/artifacts$/, mention: 'token' },
+  'fetch the result': { method: 'GET', path: /\/actions\/artifacts\/\d+\/zip$/, mention: 'token' },
+}
+
+export const EXPECTED_REPORT = `
+call                  | 403   | 404   | 422   | 429 | 500 ×3 | no answer | reset | no JSON | silence
+find the pull request | error | error | error | ·   | ·      | ·         | ·     | ·       | error
+find the result       | error | error | error | ·   | ·      | ·         | ·     | ·       | error
+fetch the result      | error | error | error | ·   | ·      | ·         | ·     | ·       | error
 `
