@@ -105,3 +105,11 @@ describe('two runs of a pull request', () => {
     expect(await bodies(pull)).toEqual([expect.stringContaining('✅')])
   }, 60_000)
 })
+
+test('two jobs of a run that store under one name: the second is told which settings keep them apart', async () => {
+  const { artifacts } = openGitHub({ token: world.token(TRUSTED), log: openRecordingWorld().log })
+  const files = [{ path: 'result.json', content: '{}' }]
+  const { id } = await artifacts.upload('perf-gate-report', files)
+  await expect(artifacts.upload('perf-gate-report', files)).rejects.toThrow(/has stored perf-gate-report already: give each job .* `report.comment-id` and a `baseline-name`/)
+  expect(world.artifacts().map((one) => [one.id, one.name])).toEqual([[id, 'perf-gate-report']])
+}, 60_000)

@@ -39,7 +39,8 @@ export function openArtifactStore({ serverUrl, uploadMs = UPLOAD_MS, temporary =
       return id
     } catch (error) {
       isSilent = error instanceof TooLate
-      throw error
+      if (!/\(409\)/.test((error as Error).message)) throw error
+      throw new PublishError(`this run has stored ${name} already: give each job that measures, or entry of a matrix, a \`report.comment-id\` and a \`baseline-name\` of its own`, { cause: error })
     } finally {
       await rm(folder, { recursive: true, force: true })
     }
