@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { decodeHistogram } from '../../src/measure/histogram.ts'
 import type { Comparison, Result } from '../../src/measure/result.ts'
 import { buildReport } from '../../src/report/report.ts'
-import { breached, first, passing, regressed, saturated, undecided } from './result-fixture.ts'
+import { breached, first, improved, passing, regressed, saturated, undecided } from './result-fixture.ts'
 
 function withComparison(change: Partial<Comparison>): Result {
   const result = passing()
@@ -15,6 +15,13 @@ test('findings come worst first, and before everything else', () => {
   const worse = changes.filter((one) => one.mark === 'worse')
   expect(changes.slice(0, worse.length)).toEqual(worse)
   expect(worse.map((one) => one.numbers.change)).toEqual(worse.map((one) => one.numbers.change).toSorted((a, b) => b - a))
+})
+
+test('the largest improvement comes first among them, and is the one the headline names', () => {
+  const { changes, headline } = buildReport(improved())
+  const better = changes.filter((one) => one.mark === 'better').map((one) => one.numbers.change)
+  expect(better).toEqual(better.toSorted((a, b) => a - b))
+  expect(headline.meaning).toContain('Best: policy (component), average time, 1.17 ms → 0.73 ms (−38.0 %).')
 })
 
 test('a lower throughput is worse although its change is negative', () => {

@@ -38,11 +38,11 @@ export type ChangeRow = {
   numbers: { change: number; low: number | undefined; high: number | undefined; margin: number; worse: 'higher' | 'lower'; base: number; head: number; samples: number }
 }
 
-/** All comparisons as rows, worst first inside each mark, marks in the order a reader wants them. */
+/** All comparisons as rows, marks in the order a reader wants them; inside each the largest worsening first, and of improvements the largest. */
 export function buildChanges(comparisons: readonly Comparison[]): ChangeRow[] {
   const taken = new Set<string>()
   return comparisons
-    .toSorted((left, right) => MARK_ORDER.indexOf(markOf(left)) - MARK_ORDER.indexOf(markOf(right)) || worsening(right) - worsening(left))
+    .toSorted((left, right) => MARK_ORDER.indexOf(markOf(left)) - MARK_ORDER.indexOf(markOf(right)) || (markOf(left) === 'better' ? worsening(left) - worsening(right) : worsening(right) - worsening(left)))
     .map((comparison) => ({ ...buildRow(comparison, comparisons), id: uniqueId(`metric-${comparison.phase}-${metricKey(comparison)}`, taken) }))
 }
 

@@ -1,6 +1,7 @@
-import type { Result, VerdictKind } from '../measure/result.ts'
+import type { Result, Trend, VerdictKind } from '../measure/result.ts'
 import type { ChangeRow } from './changes.ts'
 import type { ExplanationRow } from './explanation-rows.ts'
+import { describeTrends } from './history-rows.ts'
 import type { PromiseRow, ViolationRow } from './promise-rows.ts'
 import { plural } from './quantity.ts'
 import { PHASE_WORDS, VERDICT_WORDS } from './words.ts'
@@ -40,8 +41,8 @@ const TEXTS: Record<VerdictKind, (counts: Counts, result: Result) => string> = {
 }
 
 const MEANINGS: Record<VerdictKind, (counts: Counts, result: Result, told: Told) => string> = {
-  pass: (counts, result, told) => (counts.waived > 0 ? 'What got worse beyond its margin is accepted for a while, by waivers in commit messages. Nothing else did, and all promises are kept.' : result.baseline.kind === 'none' ? 'All promises are kept. Nothing was compared.' : `Nothing got worse beyond its margin, and all promises are kept.${counts.better > 0 ? explained(told) : ''}`),
-  fail: (counts, _, told) => [counts.worse > 0 ? regression(counts.worse, told) : '', counts.broken > 0 ? breach(counts.broken, told) : '', counts.worse + counts.broken > 0 ? '' : 'Many small steps have taken the default branch further from its best level than its budget allows.'].filter((part) => part !== '').join(' '),
+  pass: (counts, result, told) => (counts.waived > 0 ? 'What got worse beyond its margin is accepted for a while, by waivers in commit messages. Nothing else did, and all promises are kept.' : result.baseline.kind === 'none' ? 'All promises are kept. Nothing was compared.' : `Nothing got worse beyond its margin, and all promises are kept.${counts.better > 0 ? improvement(told) : ''}`),
+  fail: (counts, { trends = [] }, told) => [counts.worse > 0 ? regression(counts.worse, told) : '', counts.broken > 0 ? breach(counts.broken, told) : '', counts.worse + counts.broken > 0 ? '' : drift(trends)].filter((part) => part !== '').join(' '),
   inconclusive: (_, __, told) => `This run can say neither that it got worse nor that it did not.${undecided(told)}`,
   'no-baseline': (_, result) => `There is nothing to compare with: ${result.baseline.reason}. The first valid run on the default branch becomes the baseline.`,
   invalid: () => 'This is a problem of the measurement, not a finding about the change. Nothing can be concluded from it in either direction.',
@@ -53,6 +54,16 @@ function regression(count: number, told: Told): string {
     ? `${worst.subject} got worse by more than is allowed, and not by chance: ${worst.metric} went from ${worst.base} to ${worst.head} (${worst.change}).`
     : `${plural(count, 'metric')} got worse by more than is allowed, and not by chance. Worst: ${worst.subject}, ${worst.metric}, ${worst.base} → ${worst.head} (${worst.change}).`
   return `${found}${explained(told)}`
+}
+
+function improvement(told: Told): string {
+  const best = told.changes.find((one) => one.mark === 'better') as ChangeRow
+  return ` Best: ${best.subject}, ${best.metric}, ${best.base} → ${best.head} (${best.change}).${explained(told)}`
+}
+
+function drift(trends: readonly Trend[]): string {
+  const [first] = describeTrends(trends.filter((one) => one.kind === 'drift'))
+  return `Many small steps have taken the default branch further from its best level than its budget allows.${first === undefined ? '' : ` ${first}.`}`
 }
 
 /** The component behind a change of the response time, where one is named. */
