@@ -13,7 +13,7 @@ export function componentTables(rows: readonly ComponentRow[]): Html {
 
 export function metricTable(metrics: PhaseRow['metrics']): Html {
   return table({
-    name: 'Metrics of the integration phase', columns: [{ title: 'Metric' }, { title: 'Id', wide: true }, { title: 'Value', number: true }, { title: 'Samples', number: true }, { title: 'Why there is none', wide: true }],
+    name: 'Metrics of the integration phase', columns: [{ title: 'Metric', wide: true }, { title: 'Id', wide: true }, { title: 'Value', number: true }, { title: 'Samples', number: true }, { title: 'Why there is none', wide: true }],
     rows: metrics.map((one) => ({ cells: [{ content: html`${one.words}` }, { content: html`<code>${one.id}</code>` }, { content: html`${one.value ?? 'not observed'}` }, { content: html`${one.samples === '' ? '–' : one.samples}` }, { content: html`${one.reason}` }] })),
   })
 }
