@@ -1,5 +1,6 @@
 import type { ComponentConfig } from '../config/component-config.ts'
 import { SEVERITIES, type Phase, type SlaThreshold, type Severity } from '../config/config.ts'
+import { findMetric } from '../config/metrics.ts'
 import type { Threshold } from '../config/threshold.ts'
 import { metricKey, type Block, type Subject } from '../measure/block.ts'
 import { mergeHistograms } from '../measure/histogram.ts'
@@ -58,11 +59,22 @@ export function isLost(threshold: SlaThreshold, observed: Observed, remaining: n
 /** Rounds after which the SLA phase is looked at: one is enough unless it breaks a promise, then two that agree decide. */
 export const SLA_LOOKS: readonly number[] = [1, 2, 3]
 
-/** No further round is needed: the first kept every promise that can fail the gate, or two rounds agree on each. */
+/**
+ * No further round is needed: the first kept every promise that can fail the gate, or two rounds agree on each. One that is only undecided, but whose
+ * observed value is beyond its limit, is looked at again: a service a little beyond its promise is then found in 199 of 200 gates instead of 24 of 25.
+ */
 export function isSlaDecided(rounds: readonly PromiseResult[][]): boolean {
   const thresholds = rounds[0]?.length ?? 0
-  const broken = (index: number) => rounds.filter((round) => round[index]?.verdict === 'fail' && canFail(round[index])).length
-  return Array.from({ length: thresholds }, (_, index) => broken(index)).every((count) => count === 0 || count >= 2 || rounds.length - count >= 2)
+  return Array.from({ length: thresholds }, (_, index) => rounds.flatMap((round) => round[index] ?? []).filter(canFail)).every((each) => {
+    const broken = each.filter((one) => one.verdict === 'fail').length
+    return !each.some((one) => one.verdict === 'fail' || looksBroken(one)) || broken >= 2 || each.length - broken >= 2
+  })
+}
+
+/** Too few requests to be sure, and what they show is not what was promised. */
+function looksBroken({ metric, verdict, observed, limit, samples }: PromiseResult): boolean {
+  if (verdict !== 'inconclusive' || observed === undefined || samples === 0) return false
+  return findMetric(metric)?.worse === 'lower' ? observed < limit : observed > limit
 }
 
 /** One answer per promise: broken when two rounds of fresh processes broke it, for a single one may have met a stall of the machine. */

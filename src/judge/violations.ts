@@ -70,7 +70,9 @@ function isBreached(threshold: SlaThreshold, window: Observed): { breached: bool
   if (observation === undefined || isTooFew(threshold, observation.samples)) return undefined
   const allowed = allowedShare(threshold.metric, threshold.breach.value)
   if (observation.share === undefined || allowed === undefined) return { breached: isBeyond(observation.value, threshold.breach), value: observation.value }
-  return { breached: exactShareBounds(observation.share.hits, observation.share.trials, WINDOW_CONFIDENCE).lower > allowed, value: observation.value }
+  const { hits, trials } = observation.share
+  // What is not even beyond it as observed is not certainly so.
+  return { breached: hits > allowed * trials && exactShareBounds(hits, trials, WINDOW_CONFIDENCE).lower > allowed, value: observation.value }
 }
 
 /** Too few requests say nothing: a window is then a gap and changes nothing. How many there are is what throughput is about, and resources are seen without any. */
