@@ -15,6 +15,7 @@ import { prepareCheckouts, refuseForeignCheckout } from './phases/checkouts.ts'
 import { checkSystem } from './phases/check-system.ts'
 import { refuseImpossibleRates } from './phases/feasible-rates.ts'
 import { measureMemoryPressure } from './phases/memory-pressure.ts'
+import { openRehearsal, type RehearseOnce } from './phases/open-rehearsal.ts'
 import { profileRegression } from './phases/profile.ts'
 import { runPhases } from './phases/run-phases.ts'
 import { BaseUnusable } from './phases/sides.ts'
@@ -40,7 +41,7 @@ export async function main(inputs: Inputs, source: EventSource | undefined, worl
   const alerts = openAlerts(plan, config, world)
   try {
     const baseline = await findBaseline(plan, config, world)
-    const result = await measureAndJudge(settlePlan(plan, config, baseline), baseline, config, world, alerts)
+    const result = await measureAndJudge(settlePlan(plan, config, baseline), baseline, { config, world, alerts, rehearse: openRehearsal(plan, config, world) })
     await publishing.complete(result)
     alerts.conclude(result)
     return { exitCode: exitCodeOf(result.verdict, config.failOn), result, folder: config.report.outputFolder }
@@ -62,18 +63,21 @@ export async function readConfiguration(inputs: Inputs, world: World): Promise<C
   return readDataRows(config, (dataFile) => world.files.read(`${world.workspace}/${dataFile}`))
 }
 
+/** What stays the same, however often a plan is changed. */
+type Run = { config: Config; world: World; alerts: Alerting; rehearse: RehearseOnce }
+
 /** Measures against the stored baseline first where the plan says so; what that leaves open, or finds, is measured paired before it counts. */
-async function measureAndJudge(plan: Plan, baseline: FoundBaseline, config: Config, world: World, alerts: Alerting): Promise<Result> {
-  const result = await measure(plan, baseline, config, world, alerts)
+async function measureAndJudge(plan: Plan, baseline: FoundBaseline, { config, world, alerts, rehearse }: Run): Promise<Result> {
+  const result = await measure(plan, baseline, { config, world, alerts, rehearse })
   const { comparison } = plan
   if (comparison.kind !== 'artifact' || !comparison.orPaired || result.verdict === 'invalid' || !needsPairedRounds(result.verdicts)) return result
   const reason = 'against the stored baseline it looked worse, or stayed undecided'
   world.log.info(`${reason}: measuring both sides here`)
-  return measure(planPaired(plan, config, baseline.sha ?? comparison.baseSha, reason), baseline, config, world, alerts)
+  return measure(planPaired(plan, config, baseline.sha ?? comparison.baseSha, reason), baseline, { config, world, alerts, rehearse })
 }
 
 /** One run of all planned phases, judged. What the service did wrong becomes an `invalid` result, not a crash. */
-async function measure(plan: Plan, baseline: FoundBaseline, config: Config, world: World, alerts: Alerting): Promise<Result> {
+async function measure(plan: Plan, baseline: FoundBaseline, { config, world, alerts, rehearse }: Run): Promise<Result> {
   for (const sentence of plan.sentences) world.log.info(sentence)
   const startedAt = new Date(world.clock.now()).toISOString()
   // Now, while nothing else runs here: the speed of the machine is timed.
@@ -96,11 +100,12 @@ async function measure(plan: Plan, baseline: FoundBaseline, config: Config, worl
     })
     const result = judge(outcomes, commitsOf(plan, prepared.headSha, prepared.baseSha))
     const { checkouts } = prepared
-    return { ...result, ...(await profileRegression({ result, plan, config, world, checkouts })), ...(await measureMemoryPressure({ config, world, checkouts })) }
+    const rehearsal = await rehearse(checkouts)
+    return { ...result, ...(await profileRegression({ result, plan, config, world, checkouts })), ...(await measureMemoryPressure({ config, world, checkouts })), ...(rehearsal === undefined ? {} : { rehearsal }) }
   } catch (error) {
     if (error instanceof BaseUnusable) {
       world.log.warning(`${error.message}; the head is measured alone`)
-      return measure(planAlone(plan, config, error.message), baseline, config, world, alerts)
+      return measure(planAlone(plan, config, error.message), baseline, { config, world, alerts, rehearse })
     }
     if (!(error instanceof ServiceError)) throw error
     world.log.error([error.message, ...error.output].join('\n'))

@@ -21,7 +21,7 @@ requests: { safe: [{ name: one, path: / }], risky: [{ name: two, path: /slow }] 
 components: { database: { kind: server-timing } }
 phases: [sla]
 sla:
-  duration: 5s
+  duration: 4s
   warm-up: 1s
   agents: 100
   thresholds:

@@ -3,16 +3,20 @@ import type { Finding } from './describe-issues.ts'
 import type { InputValues } from './input-values.ts'
 import { didYouMean } from './nearest-name.ts'
 import { placeholdersIn, ROLLBACK_VALUES } from './placeholders.ts'
+import { isRehearsalOnly } from './resolve-rollback.ts'
 import { PROCEDURE_KEYS } from './rollback-section.ts'
 import type { ConfigFile } from './schema.ts'
 
 /** A rollback is verified by the traffic on what it changes. */
 export function checkRollback({ file, inputs, broken }: { file: Partial<ConfigFile>; inputs: InputValues; broken: ReadonlySet<string> }): Problem[] {
-  const mode = inputs.rollback ?? file.rollback?.mode ?? (file.rollback === undefined ? 'off' : 'dry-run')
-  if (mode === 'off' || ['rollback', 'service', 'target'].some((one) => broken.has(one))) return []
+  const mode = inputs.rollback ?? file.rollback?.mode ?? (isRehearsalOnly(file.rollback) ? 'off' : 'dry-run')
+  if (['rollback', 'service', 'target'].some((one) => broken.has(one))) return []
+  const hasTarget = inputs.url?.startsWith('/') === false || file.target !== undefined
+  const rehearses = file.rollback?.rehearse !== undefined && file.rollback.rehearse !== false
+  if (rehearses && hasTarget) return [{ where: 'rollback', message: '`rehearse` needs a `service` that is started here, base and head: a `target` is somebody\'s deployment' }]
+  if (mode === 'off') return []
   const procedures = [...PROCEDURE_KEYS, 'by-kind'].filter((key) => Object.hasOwn(file.rollback ?? {}, key))
   if (procedures.length === 0) return [{ where: 'rollback', message: `no procedure; give one of ${PROCEDURE_KEYS.map((key) => `\`rollback.${key}\``).join(', ')}, which brings back what ran before` }]
-  const hasTarget = inputs.url?.startsWith('/') === false || file.target !== undefined
   return hasTarget ? [] : [{ where: 'rollback', message: 'needs a `target`: a service that is started here is no deployment, and its traffic cannot show that one has recovered' }]
 }
 

@@ -1,4 +1,5 @@
 import type { ComponentConfig } from './component-config.ts'
+import type { RollbackConfig } from './rollback-config.ts'
 import type { TracesConfig } from './traces-config.ts'
 
 /** Everything a run needs to know, validated and fully specified: no optional guesswork after this point. */
@@ -230,21 +231,4 @@ export type AlertsConfig = {
   escalateAfterMs: number
   /** What would be sent is logged instead. */
   dryRun: boolean
-}
-export type Procedure =
-  | { kind: 'command'; command: string }
-  /** Undefined: on the default branch. */
-  | { kind: 'workflow_dispatch'; workflow: string; ref: string | undefined; inputs: Readonly<Record<string, string>> }
-  | { kind: 'repository_dispatch'; eventType: string }
-  | { kind: 'deployment'; environment: string; task: string }
-  | { kind: 'revert-pull-request'; draft: boolean }
-export type RollbackConfig = {
-  mode: 'off' | 'dry-run' | 'on'
-  /** What brings back what ran before; and others for single kinds of violations. */
-  procedure: Procedure | undefined
-  byKind: Readonly<Record<string, Procedure | undefined>>
-  timeoutMs: number
-  /** How long traffic goes on to see whether it helped. */
-  recoverWithinMs: number
-  coolDownMs: number
 }

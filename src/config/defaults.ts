@@ -66,7 +66,7 @@ export const DEFAULT_FLOORS: Readonly<Record<string, number>> = {
 
 export const DEFAULT_ALERTS = { issue: false, format: 'json', from: 'major', escalateAfterMs: 60_000, dryRun: false } as const
 
-export const DEFAULT_ROLLBACK = { mode: 'dry-run', timeoutMs: 60_000, recoverWithinMs: 60_000, coolDownMs: 3_600_000, task: 'deploy' } as const
+export const DEFAULT_ROLLBACK = { mode: 'dry-run', timeoutMs: 60_000, recoverWithinMs: 60_000, coolDownMs: 3_600_000, task: 'deploy', fault: 'crash' } as const
 
 /** So few that what it costs the service is less than 2 % of its CPU time (`npm run bench:traces`). */
 export const DEFAULT_TRACES = { sampleShare: 0.1 }

@@ -29,6 +29,7 @@ const ofOneKind = z.union([command, section(procedureKeys).refine(atMostOne, sev
 /** The keys of `rollback`. */
 export const rollbackSection = section({
   mode: rollbackMode.optional(),
+  rehearse: z.union([z.boolean(), section({ fault: choice(['crash', 'slow']).optional() })], { error: 'expected true, or { fault: crash } or { fault: slow }' }).optional().meta({ description: 'Play a deployment of the head through that goes wrong, and the way back to the base, on pull requests' }),
   ...procedureKeys,
   'by-kind': section({ response_time: ofOneKind, availability: ofOneKind, throughput: ofOneKind, error_rate: ofOneKind, latency_percentile: ofOneKind, resource: ofOneKind }).optional().meta({ description: 'Other procedures for single kinds of violations; text is a command' }),
   timeout: duration({ min: SECOND, max: HOUR }).optional(),

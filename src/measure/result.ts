@@ -200,6 +200,21 @@ export const Trend = z.discriminatedUnion('kind', [
 ])
 export type Trend = z.infer<typeof Trend>
 
+/** A deployment of the head that was made to go wrong, and the way back to the base, while traffic flowed. */
+export const Rehearsal = z.strictObject({
+  /** `not-detected`: no threshold noticed. `skipped`: nothing was tried, for the reason given. */
+  outcome: z.enum(['recovered', 'not-recovered', 'not-detected', 'failed', 'skipped']),
+  /** What went wrong: the head by itself, or what was done to it on purpose. */
+  fault: z.enum(['own', 'crash', 'slow']).optional(),
+  /** The first metric whose violation asked for the rollback. */
+  violated: text(220).optional(),
+  /** From the fault to the decision, from that to the base behind the switch, and from that decision to the first good window. */
+  detectedSeconds: time.optional(), switchedSeconds: time.optional(), recoveredSeconds: time.optional(),
+  requests: z.int().min(0).optional(), failed: z.int().min(0).optional(),
+  reason: text(500).optional(),
+})
+export type Rehearsal = z.infer<typeof Rehearsal>
+
 export const Result = z.strictObject({
   schemaVersion: z.literal(SCHEMA_VERSION),
   tool: z.strictObject({ name: z.literal('perf-gate'), version: text(40) }),
@@ -222,6 +237,7 @@ export const Result = z.strictObject({
   notes: z.array(text(1000)).max(50),
   history: z.array(HistoryEntry).max(200),
   trends: z.array(Trend).max(50).optional(),
+  rehearsal: Rehearsal.optional(),
   /** When promises break, at the drift of the default branch. */
   forecasts: z.array(Forecast).max(50).optional(),
 })

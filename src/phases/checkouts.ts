@@ -47,6 +47,16 @@ async function tellChanges({ workspace, log }: World): Promise<void> {
   log.warning(`the checkout is not its commit: ${changed.length} tracked files were changed (${named}${changed.length > 3 ? ', …' : ''}). They are measured as they are; where that is not meant, let actions/checkout clean the workspace`)
 }
 
+/** The base's code, built, beside a plan that does not compare with it here. Removed on dispose. */
+export async function checkOutBase(ref: string, config: Config, world: World): Promise<AsyncDisposable & { checkout: Checkout }> {
+  await using opening = new AsyncDisposableStack()
+  const worktree = opening.use(await openWorktree({ repository: world.workspace, ref, world }))
+  const checkout: Checkout = { side: 'base', folder: worktree.path }
+  await build(checkout, config, world)
+  const opened = opening.move()
+  return { checkout, [Symbol.asyncDispose]: () => opened.disposeAsync() }
+}
+
 async function build(checkout: Checkout, config: Config, world: World): Promise<void> {
   if (config.service?.build === undefined) return
   world.log.info(`building the ${checkout.side}: ${config.service.build}`)

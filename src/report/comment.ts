@@ -5,7 +5,7 @@ import { code, details, joined, link, md, paragraphs, type Markdown } from './ma
 import { percentileDiagram } from './mermaid.ts'
 import { clip, plain } from './plain.ts'
 import { shortSha, type Report } from './report.ts'
-import { absenceList, changeTable, environmentTable, explanationList, noteQuotes, phaseTable, presenceList, profileList, promiseTable, stepList } from './tables.ts'
+import { absenceList, changeTable, environmentTable, explanationList, noteQuotes, phaseTable, presenceList, profileList, promiseTable, rehearsalLine, stepList } from './tables.ts'
 import { PHASE_WORDS, VERDICT_ICONS } from './words.ts'
 
 export type CommentOptions = {
@@ -58,6 +58,7 @@ function body(report: Report, options: CommentOptions, stage: Stage): Markdown {
     md`${clip(headline.meaning, 500)}`,
     phaseTable(report.phases, url === undefined ? undefined : link(options.pageUrl === undefined && options.reportUrl === undefined ? 'run' : 'report', url)),
     md`<sub>${joined(report.context.map((one) => md`${one}`), ' · ')}</sub>`,
+    rehearsalLine(report.rehearsal),
     noteQuotes(report.notes),
     capacityLine(report),
     changeTable(told, stage.rows, options.pageUrl),

@@ -6,6 +6,7 @@ import { html, type Html } from './markup.ts'
 import type { PhaseRow } from './phase-rows.ts'
 import type { ProfileRow } from './profile-rows.ts'
 import { PROMISE_SIGNS, type PromiseRow, type ViolationRow } from './promise-rows.ts'
+import type { RehearsalRow } from './rehearsal-row.ts'
 import { PROMISE_WORDS } from './tables.ts'
 import { PHASE_WORDS, VERDICT_SIGNS } from './words.ts'
 
@@ -70,6 +71,12 @@ export function functionTable({ phase, functions }: ProfileRow): Html {
       { content: html`${one.total.change}`, sort: one.total.changeMs }, { content: html`${one.samples}` },
     ],
   })) })
+}
+
+/** The rehearsed rollback in one line; nothing where none was rehearsed. */
+export function rehearsalRow(row: RehearsalRow | undefined): Html {
+  if (row === undefined) return html``
+  return html`<p class="lead"><strong>Rollback rehearsal</strong>: ${row.ok ? '✔' : '!'} ${row.outcome}${row.text !== '' && html` (${row.text})`}</p>`
 }
 
 export function phaseTable(phases: readonly PhaseRow[]): Html {

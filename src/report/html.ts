@@ -4,7 +4,7 @@ import { PAGE_SCRIPT, PAGE_SCRIPT_HASH, PAGE_STYLE, PAGE_STYLE_HASH } from './ht
 import { memorySection, profileSection } from './html-cost.ts'
 import { componentTables, metricTable, phaseFacts } from './html-facts.ts'
 import { figure, histogramFigures, patternFigures, percentileFigures, timeFigures } from './html-figures.ts'
-import { changeTable, factTable, historyTable, phaseTable, promiseTable, violationTable, waterfall } from './html-tables.ts'
+import { changeTable, factTable, historyTable, phaseTable, rehearsalRow, promiseTable, violationTable, waterfall } from './html-tables.ts'
 import { capacitySection, outlookSection } from './html-capacity.ts'
 import { embedJson, html, trusted, type Html } from './markup.ts'
 import { formatCount, formatShare } from './quantity.ts'
@@ -56,7 +56,7 @@ function sections(report: Report): Section[] {
   const findings = report.changes.filter((one) => one.mark === 'worse' || one.mark === 'unclear')
   const metrics = report.phases.flatMap((phase) => phase.metrics)
   const all: (Section | false)[] = [
-    { id: 'phases', title: 'Phases', short: 'Phases', body: html`${report.notes.length > 0 && html`<ul class="notes">${report.notes.map((note) => html`<li>${note}</li>`)}</ul>`}${phaseTable(report.phases)}` },
+    { id: 'phases', title: 'Phases', short: 'Phases', body: html`${report.notes.length > 0 && html`<ul class="notes">${report.notes.map((note) => html`<li>${note}</li>`)}</ul>`}${phaseTable(report.phases)}${rehearsalRow(report.rehearsal)}` },
     findings.length > 0 && { id: 'findings', title: 'What to look at', short: 'Findings', body: html`<div class="cards">${findings.slice(0, 12).map((row) => card(row, scaleOf(findings)))}</div>` },
     report.explanations.length > 0 && { id: 'explanation', title: 'What explains it', short: 'Cause', body: html`${report.explanations.map((one) => html`<p class="lead">${PHASE_WORDS[one.phase]}: ${one.sentence}</p>${one.parts.length > 0 && waterfall(one)}`)}` },
     report.profiles.length > 0 && { id: 'cpu', title: 'Where the CPU time goes', short: 'CPU', body: profileSection(report) },

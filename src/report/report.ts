@@ -17,6 +17,7 @@ import { buildMemory, type MemoryReport } from './memory-rows.ts'
 import { buildProfiles, type ProfileRow } from './profile-rows.ts'
 import { buildPromises, buildViolations, type PromiseRow, type ViolationRow } from './promise-rows.ts'
 import { formatCount, formatDuration, formatShare, plural } from './quantity.ts'
+import { buildRehearsal, type RehearsalRow } from './rehearsal-row.ts'
 import { buildRecommendations, type Recommendation } from './recommendations.ts'
 import { buildPatternChart, buildTimeCharts, type TimeChart } from './time-charts.ts'
 
@@ -36,6 +37,8 @@ export type Report = {
   profiles: ProfileRow[]
   /** What less memory does to the head, where that was asked. */
   memory: MemoryReport | undefined
+  /** Undefined where no rollback was rehearsed. */
+  rehearsal: RehearsalRow | undefined
   /** Where it was measured and against what, in pieces of one line. */
   context: string[]
   /** What a careful reader has to know before trusting a number. */
@@ -72,7 +75,7 @@ export function buildReport(result: Result): Report {
   const explanations = buildExplanations(result.explanations)
   return plainTexts({
     title: result.title, headline: buildHeadline(result, { changes, promises, violations, explanations }),
-    phases, changes, presence: buildPresence(result), promises, violations, explanations, profiles: buildProfiles(result.profiles ?? []), memory: buildMemory(result.memoryPressure),
+    phases, changes, presence: buildPresence(result), promises, violations, explanations, rehearsal: buildRehearsal(result), profiles: buildProfiles(result.profiles ?? []), memory: buildMemory(result.memoryPressure),
     context: contextOf(result), notes: notesOf(result, phases), nextSteps: buildNextSteps(result, changes, phases),
     environment: describeEnvironment(result.environment),
     components: result.phases.flatMap(buildComponents),

@@ -6,7 +6,7 @@ import { historyDiagram, percentileDiagram } from './mermaid.ts'
 import type { PhaseRow } from './phase-rows.ts'
 import { clip } from './plain.ts'
 import type { Report } from './report.ts'
-import { absenceList, changeTable, environmentTable, explanationList, functionTable, memoryPart, noteQuotes, phaseTable, presenceList, profileList, promiseTable, stepList, violationTable } from './tables.ts'
+import { absenceList, changeTable, environmentTable, explanationList, functionTable, memoryPart, noteQuotes, phaseTable, presenceList, profileList, promiseTable, rehearsalLine, stepList, violationTable } from './tables.ts'
 import { PHASE_WORDS, VERDICT_ICONS } from './words.ts'
 
 /** GitHub takes 1 MiB of summary a step; beyond it nothing is shown at all. */
@@ -29,6 +29,7 @@ function body(report: Report, stage: Stage): Markdown {
     md`${clip(headline.meaning, 500)}`,
     phaseTable(report.phases),
     md`${joined(report.context.map((one) => md`${one}`), ' · ')}`,
+    rehearsalLine(report.rehearsal),
     noteQuotes(report.notes),
     titled('Compared', changeTable(report.changes, stage.rows)),
     titled('Added and removed', presenceList(report.presence, stage.rows)),

@@ -8,6 +8,7 @@ import { PROMISE_ICONS, type PromiseRow, type ViolationRow } from './promise-row
 import type { PresenceRow } from './presence-rows.ts'
 import type { ProfileRow } from './profile-rows.ts'
 import { plural } from './quantity.ts'
+import type { RehearsalRow } from './rehearsal-row.ts'
 import type { Report } from './report.ts'
 import { PHASE_WORDS, VERDICT_ICONS } from './words.ts'
 
@@ -79,6 +80,11 @@ export function functionTable({ functions, evidence }: ProfileRow, rows: number)
     md`${md`**${clip(one.name, LONGEST_NAME)}**`}${one.place === '' ? md`` : md` ${clip(one.place, LONGEST_NAME)}`}`, md`${one.self.base} → ${one.self.head}`, md`${one.self.change}${one.sure ? '' : ' (may be chance)'}`, md`${one.total.base} → ${one.total.head}`, md`${one.samples}`,
   ]), [1, 2, 3, 4])
   return details(md`${evidence}`, withRest(shown, functions.length - rows, 'function'))
+}
+
+/** The rehearsed rollback, one row. */
+export function rehearsalLine(rehearsal: RehearsalRow | undefined): Markdown | undefined {
+  return rehearsal === undefined ? undefined : md`${rehearsal.ok ? '✅' : '⚠️'} ${md`**Rollback rehearsal**`}: ${clip(rehearsal.outcome, LONGEST_SENTENCE)}${rehearsal.text === '' ? '' : ` (${clip(rehearsal.text, LONGEST_SENTENCE)})`}`
 }
 
 export function noteQuotes(notes: readonly string[]): Markdown | undefined {

@@ -36,6 +36,7 @@ export function renderTerminal(report: Report, options: { color: boolean; width:
     promises(report.promises.filter((one) => one.mark !== 'kept'), screen),
     capacity(report, screen),
     changes('Better', told('better'), screen),
+    rehearsal(report, screen),
     rest(report, screen),
     nextSteps(report, screen),
   ]
@@ -136,6 +137,15 @@ function capacity({ capacity: found, outlook, recommendations }: Report, screen:
     ...(found === undefined ? [] : [...wrap(`${found.sentence.charAt(0).toUpperCase()}${found.sentence.slice(1)}`, width).map((line) => paint.bold(line)), ...found.facts.slice(1).flatMap((fact) => wrap(`${fact.name}: ${fact.head}`, width - 4).map((line) => `    ${paint.dim(line)}`))]),
     ...urgent.flatMap((row) => [paint.yellow(`! ${row.name}`), ...wrap(row.text, width - 4).map((line) => `    ${line}`)]),
     ...recommendations.flatMap((one) => [...wrap(`→ ${one.text}`, width), `    ${paint.dim(clip(`measured: ${one.evidence}`, width - 4))}`]),
+  ]
+}
+
+function rehearsal({ rehearsal: row }: Report, { paint, width }: Screen): string[] {
+  if (row === undefined) return []
+  const tone = row.ok ? 'green' : 'yellow'
+  return [
+    ...wrap(`${row.ok ? '✔' : '!'} Rollback rehearsal: ${row.outcome}`, width).map((line) => paint[tone](line)),
+    ...(row.text === '' ? [] : wrap(row.text, width - 4).map((line) => `    ${paint.dim(line)}`)),
   ]
 }
 

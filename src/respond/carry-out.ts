@@ -1,4 +1,4 @@
-import type { Procedure } from '../config/config.ts'
+import type { Procedure } from '../config/rollback-config.ts'
 import { fillPlaceholders } from '../config/placeholders.ts'
 import { nameOf } from '../judge/violations.ts'
 import type { Violation } from '../measure/result.ts'

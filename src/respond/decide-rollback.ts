@@ -1,4 +1,4 @@
-import type { Procedure, RollbackConfig } from '../config/config.ts'
+import type { Procedure, RollbackConfig } from '../config/rollback-config.ts'
 import type { Violation } from '../measure/result.ts'
 import type { Event } from '../plan/plan.ts'
 
