@@ -54,7 +54,7 @@ export function openSide({ part, side, nowUs, onAnswered }: { part: Part; side: 
   const isCounted = (ticket: number) => tickets.plannedUs(ticket) >= part.warmupMs * 1000
   const { transport, journeys } = openJourneys({
     requests: part.requests, arrivalOf: (ticket) => tickets.arrivalOf(ticket), request, agent, isCounted, onArrived,
-    traceOf: (ticket, step) => (tickets.errandOf(ticket) === 'arrival' && !hangsUp(tickets.arrivalOf(ticket)) ? tracing?.traceparentOf(tickets.arrivalOf(ticket), step) : undefined),
+    traceOf: (ticket, step) => (tracing !== undefined && tickets.errandOf(ticket) === 'arrival' && !hangsUp(tickets.arrivalOf(ticket)) ? tracing.traceparentOf(tickets.arrivalOf(ticket), step) : undefined),
     open: (onEnd) => openTransport({ origin: part.targets[side]?.origin ?? '', timeoutMs: part.timeoutMs, maxConnections: maxConnections(part), connections: part.connections, http: part.http, onEnd }),
   })
 
