@@ -23,7 +23,7 @@ test('half of what the service can do is found missing at saturation, where the 
   const text = `service: { start: node server.cjs, ready: /healthz, env: { TEST_MARK: ${TEST_MARK} } }
 requests: { safe: [{ name: one, path: / }] }
 compare: { mode: paired }
-load: { rate: 10, duration: 2s, saturation: { agents: 8, duration: 1s } }
+load: { pattern: { base-rate: 10/s, peak-factor: 1, burst: { probability: 0% } }, duration: 2s, saturation: { agents: 8, duration: 1s } }
 `
   const config = readConfig({ text, file: 'perf-gate.yml', inputs: { 'base-ref': 'main' }, seed: 1 })
   const checkouts = ([['base', 20], ['head', 40]] as const).map(([side, heldMs]) => {
