@@ -46,10 +46,14 @@ test.each([
 
 test('a result of 10,000 metrics is rendered by the command, within the limits', () => {
   const comparisons = Array.from({ length: 10_000 }, (_, index) => ({ ...slower.verdicts[1]!.comparisons.find((one) => one.verdict === 'fail')!, subject: { kind: 'class', name: `endpoint ${index}` } }))
-  const { status, stdout, stderr } = report(JSON.stringify({ ...slower, verdicts: slower.verdicts.map((one) => (one.phase === 'load' ? { ...one, comparisons } : one)) }))
+  const result = { ...slower, verdicts: slower.verdicts.map((one) => (one.phase === 'load' ? { ...one, comparisons } : one)) } as Result
+  const { status, stdout, stderr } = report(JSON.stringify(result))
   expect([status, stderr]).toEqual([0, ''])
   expect(stdout).toContain('# ❌ perf-gate: 10,000 regressions: please read')
   expect(byteLength(stdout)).toBeLessThanOrEqual(1_048_576)
+  const page = renderAs(result, 'html')
+  expect(page).toContain('… and 9,003 more, of lesser weight, in result.json.')
+  expect(page.match(/<tr id="metric-/g)).toHaveLength(1000)
 })
 
 test.each<[string, string]>([

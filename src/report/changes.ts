@@ -41,17 +41,18 @@ export type ChangeRow = {
 /** All comparisons as rows, marks in the order a reader wants them; inside each the largest worsening first, and of improvements the largest. */
 export function buildChanges(comparisons: readonly Comparison[]): ChangeRow[] {
   const taken = new Set<string>()
+  const medians = new Map(comparisons.filter((one) => one.metric === MEDIAN).map((one) => [placeOf(one), one]))
   return comparisons
     .toSorted((left, right) => MARK_ORDER.indexOf(markOf(left)) - MARK_ORDER.indexOf(markOf(right)) || (markOf(left) === 'better' ? worsening(left) - worsening(right) : worsening(right) - worsening(left)))
-    .map((comparison) => ({ ...buildRow(comparison, comparisons), id: uniqueId(`metric-${comparison.phase}-${metricKey(comparison)}`, taken) }))
+    .map((comparison) => ({ ...buildRow(comparison, medians), id: uniqueId(`metric-${comparison.phase}-${metricKey(comparison)}`, taken) }))
 }
 
 const MARK_ORDER: readonly ChangeMark[] = ['worse', 'unclear', 'waived', 'better', 'noted', 'unsure', 'unchanged']
 
-function buildRow(comparison: Comparison, all: readonly Comparison[]): Omit<ChangeRow, 'id'> {
+function buildRow(comparison: Comparison, medians: ReadonlyMap<string, Comparison>): Omit<ChangeRow, 'id'> {
   const mark = markOf(comparison)
   const { interval } = comparison
-  const [base, head] = formatSides(comparison, all)
+  const [base, head] = formatSides(comparison, medians)
   return {
     phase: comparison.phase, key: metricKey(comparison), subject: subjectWords(comparison.subject), metric: metricWords(comparison.metric), mark, role: comparison.role,
     base, head,
@@ -118,15 +119,21 @@ function describeDoubt({ interval, margin, worse }: Comparison): string {
 }
 
 /** A ratio of matched requests means little to a reader: it is shown on the class's median where that is known. */
-function formatSides(comparison: Comparison, all: readonly Comparison[]): [string, string] {
+function formatSides(comparison: Comparison, medians: ReadonlyMap<string, Comparison>): [string, string] {
   if (comparison.metric === 'matched_response_time_ratio') {
-    const median = all.find((one) => one.phase === comparison.phase && one.metric === 'p50_response_time_ms' && one.subject.kind === comparison.subject.kind && one.subject.name === comparison.subject.name)
+    const median = medians.get(placeOf(comparison))
     if (median !== undefined) {
       const [base, head] = formatPair([median.base, median.base * comparison.ratio], 'ms') as [string, string]
       return [base, `≈ ${head}`]
     }
   }
   return formatPair([comparison.base, comparison.head], comparison.unit) as [string, string]
+}
+
+const MEDIAN = 'p50_response_time_ms'
+
+function placeOf({ phase, subject }: Comparison): string {
+  return `${phase} ${subject.kind} ${subject.name}`
 }
 
 /** Shares are compared by their difference: from 0.1 % to 0.2 % is not "+100 %". */

@@ -24,7 +24,7 @@ const BINS = { fewest: 12, most: 48, of: (samples: number) => 2 * Math.cbrt(samp
 const OUTERMOST = 0.005
 /** Fewer values than this make a comb, not a shape. */
 const MIN_SAMPLES = 100
-const STEPS = 200
+const STEPS = 100
 
 /** One per class and component with enough values on some side. */
 export function buildHistogramCharts(measurement: PhaseMeasurement): HistogramChart[] {

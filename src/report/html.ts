@@ -51,6 +51,9 @@ ${footer(report)}
 
 type Section = { id: string; title: string; short: string; body: Html }
 
+/** More rows make a page that no browser opens at once. */
+const ROWS = 1000
+
 /** What there is something to show for, in the order of a reader's questions. */
 function sections(report: Report): Section[] {
   const findings = report.changes.filter((one) => one.mark === 'worse' || one.mark === 'unclear')
@@ -66,7 +69,7 @@ function sections(report: Report): Section[] {
     report.outlook.length + report.recommendations.length > 0 && { id: 'outlook', title: 'Outlook', short: 'Outlook', body: outlookSection(report) },
     report.memory !== undefined && { id: 'memory', title: 'With less memory', short: 'Less memory', body: memorySection(report.memory) },
     report.presence.length > 0 && { id: 'presence', title: 'Added and removed', short: 'Added', body: factTable('Added and removed', ['What', 'State', 'Phase', 'Samples'], report.presence.map((one) => [one.subject, one.state, PHASE_WORDS[one.phase], formatCount(one.samples)])) },
-    report.changes.length > 0 && { id: 'metrics', title: 'All compared metrics', short: 'Metrics', body: changeTable(report.changes) },
+    report.changes.length > 0 && { id: 'metrics', title: 'All compared metrics', short: 'Metrics', body: html`${changeTable(report.changes.slice(0, ROWS))}${report.changes.length > ROWS && html`<p>… and ${formatCount(report.changes.length - ROWS)} more, of lesser weight, in result.json.</p>`}` },
     report.components.length > 0 && { id: 'components', title: 'Components', short: 'Components', body: componentTables(report.components) },
     metrics.length > 0 && { id: 'vocabulary', title: 'Metrics of the integration phase', short: 'Integration', body: metricTable(metrics) },
     report.percentiles.length > 0 && { id: 'distributions', title: 'Response times by percentile', short: 'Percentiles', body: percentileFigures(report) },
