@@ -29,7 +29,7 @@ describe('the search for the highest rate', () => {
       expect(state.held).toBeLessThanOrEqual(limit)
       expect(state.upper?.ratePerSecond).toBeGreaterThan(limit)
       expect((state.upper?.ratePerSecond ?? 0) / (state.held ?? 0)).toBeLessThanOrEqual(RESOLUTION)
-      expect(rates.length).toBeLessThan(40)
+      expect(rates.length).toBeLessThan(50)
     }
   })
   test('needs few steps where it starts near: a hint is worth having', () => {

@@ -29,7 +29,7 @@ require('node:http').createServer((request, response) => {
 }).listen(process.env.PORT, '127.0.0.1')`
 const ALLOWED = 0.1
 
-const { values } = parseArgs({ options: { runs: { type: 'string', default: '5' }, cost: { type: 'string', default: '2' }, step: { type: 'string', default: '3s' }, budget: { type: 'string', default: '70s' }, verbose: { type: 'boolean', default: false } } })
+const { values } = parseArgs({ options: { runs: { type: 'string', default: '5' }, from: { type: 'string', default: '1' }, cost: { type: 'string', default: '2' }, step: { type: 'string', default: '3s' }, budget: { type: 'string', default: '100s' }, verbose: { type: 'boolean', default: false } } })
 const [runs, costMs] = [Number(values.runs), Number(values.cost)]
 const truth = 1000 / costMs
 const folder = mkdtempSync(join(tmpdir(), 'perf-gate-capacity-'))
@@ -40,7 +40,7 @@ writeFileSync(join(folder, 'server.cjs'), SERVICE)
 
 const ratios: number[] = []
 console.log(`one thread, ${costMs} ms of CPU per request: the truth is ${truth}/s`)
-for (let run = 1; run <= runs; run++) {
+for (let run = Number(values.from); run < Number(values.from) + runs; run++) {
   const begunMs = performance.now()
   const { head } = await search(run)
   const seconds = Math.round((performance.now() - begunMs) / 1000)

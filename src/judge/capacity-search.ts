@@ -57,7 +57,7 @@ export function settle(attempts: readonly StepVerdict[]): StepVerdict | undefine
 }
 
 function goOn({ held, upper, factor, ratePerSecond }: SearchState, atMostPerSecond: number): Pick<SearchState, 'ratePerSecond' | 'factor'> {
-  const wider = Math.min(LARGEST_FACTOR, factor ** 1.5)
+  const wider = Math.min(LARGEST_FACTOR, factor ** 1.2)
   if (held !== undefined && upper !== undefined) return { ratePerSecond: isNarrow(held, upper.ratePerSecond) ? ratePerSecond : rounded(Math.sqrt(held * upper.ratePerSecond)), factor }
   if (held !== undefined) return { ratePerSecond: rounded(Math.min(atMostPerSecond, held * factor)), factor: wider }
   return { ratePerSecond: rounded(ratePerSecond / factor), factor: wider }

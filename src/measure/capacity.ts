@@ -42,7 +42,7 @@ export const MemoryLimit = z.strictObject({ memoryMb: amount, of: z.enum(['cgrou
 export const CapacityMeasurement = z.strictObject({
   steps: z.array(CapacityStep).max(2000), points: z.array(ConcurrencyPoint).max(2000),
   measuredMs: amount, budgetMs: amount, stepMs: amount,
-  /** The budget ended it before all was known. */
+  /** It ended before all was known, mostly because the budget was spent. */
   isCutShort: z.boolean(),
   /** Every search began with fresh processes; what runs already is always the same. */
   isFresh: z.boolean(),

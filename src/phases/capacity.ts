@@ -1,11 +1,12 @@
 import type { CapacityConfig } from '../config/config.ts'
+import { ServiceError } from '../errors.ts'
 import { bracketsOf, isCapacityKnown } from '../judge/capacity-brackets.ts'
-import type { CapacityMeasurement } from '../measure/capacity.ts'
+import type { CapacityMeasurement, CapacityStep } from '../measure/capacity.ts'
 import { peakOf } from '../workload/pattern.ts'
 import { searchSide, type Searched } from './capacity-side.ts'
 import type { PhaseContext, PhaseOutcome } from './phase.ts'
 import { mixSeed } from './rounds.ts'
-import type { Checkout } from './sides.ts'
+import { BaseUnusable, type Checkout } from './sides.ts'
 
 /** Searches with fresh processes: from so many on their spread is known, and more than the last are not worth their time. */
 const MIN_ROUNDS = 3
@@ -38,11 +39,19 @@ async function measureCapacity({ budgetMs, stepMs, atMostPerSecond }: CapacityCo
   const seed = mixSeed(config.load.seed, 4_000_000)
   const found: Searched = { steps: [], points: [], notes: [], disturbed: 0, isCutShort: false, limits: undefined }
   log.info(`capacity: searching the highest rate that keeps the promises, for ${Math.round(budgetMs / 1000)} s at most`)
-  for (let round = 0; round < MAX_ROUNDS && remainingMs() > 0 && !(round >= MIN_ROUNDS && isCapacityKnown(found.steps)); round++) {
-    for (const checkout of inOrder(context.checkouts, mixSeed(seed, round))) {
-      const before = bracketsOf(found.steps, checkout.side).flatMap((one) => one.middle ?? []).at(-1)
-      await searchSide({ context, checkout, round, seed: mixSeed(seed, round), stepMs, atMostPerSecond, remainingMs, found, start: (reached) => (before === undefined ? { startPerSecond: reached === 0 ? config.sla.ratePerSecond : reached * FIRST.share, factor: FIRST.factor } : { startPerSecond: before * LATER.share, factor: LATER.factor }) })
+  try {
+    for (let round = 0; round < MAX_ROUNDS && remainingMs() > 0 && !isEnough(round, found.steps); round++) {
+      for (const checkout of inOrder(context.checkouts, mixSeed(seed, round))) {
+        const before = bracketsOf(found.steps, checkout.side).flatMap((one) => one.middle ?? []).at(-1)
+        const start = (reached: number) => (before === undefined ? { startPerSecond: reached === 0 ? config.sla.ratePerSecond : reached * FIRST.share, factor: FIRST.factor } : { startPerSecond: before * LATER.share, factor: LATER.factor })
+        await searchSide({ context, checkout, round, seed: mixSeed(seed, round), stepMs, atMostPerSecond, remainingMs, found, start })
+      }
     }
+  } catch (error) {
+    // What was measured before this is not lost for a service that does not start once more.
+    if (!(error instanceof ServiceError) && !(error instanceof BaseUnusable)) throw error
+    found.isCutShort = true
+    found.notes.push(`the search ended early: ${error.message}`.slice(0, 500))
   }
   const { limits } = found
   return {
@@ -50,6 +59,12 @@ async function measureCapacity({ budgetMs, stepMs, atMostPerSecond }: CapacityCo
     ...peakOf(config.load.pattern, config.load.ratePerSecond ?? config.load.pattern.baseRatePerSecond),
     ...(limits === undefined ? {} : { cpus: limits.cpus, cpusOf: limits.cpusOf, memory: { memoryMb: limits.memoryBytes / 1e6, of: limits.memoryOf } }),
   }
+}
+
+/** Known well enough, or two searches of every side have found nothing, and others would not either. */
+function isEnough(rounds: number, steps: readonly CapacityStep[]): boolean {
+  if (rounds >= MIN_ROUNDS && isCapacityKnown(steps)) return true
+  return rounds >= 2 && (['base', 'head'] as const).every((side) => bracketsOf(steps, side).every((one) => one.middle === undefined))
 }
 
 /** At random, so that being first favours neither. */

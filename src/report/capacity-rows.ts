@@ -67,7 +67,7 @@ function factsOf(verdict: CapacityVerdict, measured: CapacityMeasurement): Capac
 }
 
 function notesOf({ notes, isCutShort, budgetMs }: CapacityMeasurement): string[] {
-  return [...(isCutShort ? [`The budget of ${formatDuration(budgetMs / 1000)} was spent: a larger one makes the interval narrower`] : []), ...notes]
+  return [...(isCutShort ? [`The search ended before all was known: its budget was ${formatDuration(budgetMs / 1000)}, and more of it makes the interval narrower`] : []), ...notes]
 }
 
 /** The rate with its interval, and what kind of answer it is. */

@@ -1,10 +1,11 @@
+import { drawBand } from './chart-layers.js'
 import { axis, common, number } from './chart-parts.js'
 import { logSplits } from './log-splits.js'
 
 /** Curves of the search for the highest rate: their points are drawn by hand, for a legend of dots and crosses would say less. */
 export const CAPACITY_KINDS = {
   capacityCharts: { options: capacityOptions, data: (chart) => [chart.rates, ...chart.p99.map((one) => one.values)] },
-  scalabilityCharts: { options: scalabilityOptions, data: (chart) => [chart.concurrency, ...chart.sides.flatMap((one) => [one.high, one.low, one.curve])] },
+  scalabilityCharts: { options: scalabilityOptions, data: (chart) => [chart.concurrency, ...chart.sides.map((one) => one.curve)] },
 }
 
 const FONT = '12px system-ui, sans-serif'
@@ -38,21 +39,20 @@ function scalabilityOptions({ concurrency, sides }, colors) {
     axes: [{ ...axis(colors), splits: () => powersUpTo(last), filter: (_, splits) => splits, values: (_, splits) => splits.map((one) => (one === 1 ? '1 at once' : String(one))) }, { ...axis(colors), size: 72, values: (_, splits) => splits.map((one) => `${number(one)} /s`) }],
     series: [
       { label: 'at once', value: (_, x) => (x === null ? '' : number(x)) },
-      ...sides.flatMap(({ side }) => [
-        { label: `${side} at most`, stroke: 'transparent', spanGaps: true, points: NOTHING, value: told }, { label: 'at least', stroke: 'transparent', spanGaps: true, points: NOTHING, value: told },
-        { label: side, stroke: colors[side], width: 2, dash: side === 'base' ? [8, 4] : undefined, spanGaps: true, points: NOTHING, value: told },
-      ]),
+      ...sides.map(({ side, low, high }) => ({ label: side, stroke: colors[side], width: 2, dash: side === 'base' ? [8, 4] : undefined, spanGaps: true, points: NOTHING, value: (_, value, _series, index) => (value === null || value === undefined ? '' : `${number(value)} /s (${number(low[index])} to ${number(high[index])})`) })),
     ],
-    bands: sides.map(({ side }, index) => ({ series: [3 * index + 1, 3 * index + 2], fill: `${colors[side]}2e` })),
     hooks: {
-      drawClear: [(plot) => { for (const { side, peak } of sides) if (peak !== undefined) drawBand(plot, peak.low, peak.high, colors[side]) }],
+      drawClear: [(plot) => { for (const { side, peak } of sides) if (peak !== undefined) drawStripe(plot, peak.low, peak.high, colors[side]) }],
+      drawAxes: [(plot) => { for (const one of sides) drawBand(plot, ...knownOf(concurrency, one), colors[one.side]) }],
       draw: [(plot) => { for (const { side, points } of sides) drawDots(plot, points.map((one) => [one.concurrency, one.throughput]), colors[side]) }],
     },
   }
 }
 
-function told(_, value) {
-  return value === null ? '' : `${number(value)} /s`
+/** Where the side has a curve: another one may have been measured at other concurrencies. */
+function knownOf(concurrency, { low, high }) {
+  const known = concurrency.flatMap((_, index) => (low[index] === null ? [] : [index]))
+  return [known.map((index) => concurrency[index]), { low: known.map((index) => low[index]), high: known.map((index) => high[index]) }]
 }
 
 function powersUpTo(last) {
@@ -60,10 +60,10 @@ function powersUpTo(last) {
 }
 
 function drawKnees(plot, { knees }, colors) {
-  for (const { side, low, high } of knees) drawBand(plot, low, high, colors[side])
+  for (const { side, low, high } of knees) drawStripe(plot, low, high, colors[side])
 }
 
-function drawBand(plot, low, high, color) {
+function drawStripe(plot, low, high, color) {
   const { ctx, bbox } = plot
   const [left, right] = [low, high].map((value) => inside(bbox, plot.valToPos(value, 'x', true)))
   ctx.fillStyle = `${color}30`
