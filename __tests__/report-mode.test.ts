@@ -44,6 +44,15 @@ describe('the run of a fork', () => {
     expect(outcome?.result.reasons.map((one) => one.code)).toContain('regression')
   })
 
+  test('brings its CPU profile where its numbers show that more CPU time is taken, and nowhere else', async () => {
+    const { profiles } = regressed()
+    const [integration, load, sla] = passing().phases as [Result['phases'][number], Result['phases'][number], Result['phases'][number]]
+    const cpu = { metric: 'cpu_ms_per_request', subject: { kind: 'service' as const, name: 'service' }, unit: 'ms_per_request' as const, worse: 'higher' as const, slot: 0, samples: 500 }
+    const blocks = [0, 1, 2, 3, 4, 5].flatMap((round) => [{ ...cpu, round, side: 'base' as const, value: 2 + round / 100 }, { ...cpu, round, side: 'head' as const, value: 4 + round / 100 }])
+    expect((await tell(worldWith(claiming({ profiles, phases: [integration, { ...load, blocks }, sla] }))))?.result.profiles).toEqual(profiles)
+    expect((await tell(worldWith(claiming({ profiles }))))?.result.profiles).toBeUndefined()
+  })
+
   test('cannot call a promise kept that its own number breaks', async () => {
     const liar = passing()
     const verdicts = liar.verdicts.map((one) => ({ ...one, promises: one.promises.map((promise) => (promise.metric === 'p99_response_time_ms' ? { ...promise, observed: 900 } : promise)) }))

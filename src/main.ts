@@ -70,10 +70,14 @@ type Run = { config: Config; world: World; alerts: Alerting; rehearse: RehearseO
 async function measureAndJudge(plan: Plan, baseline: FoundBaseline, { config, world, alerts, rehearse }: Run): Promise<Result> {
   const result = await measure(plan, baseline, { config, world, alerts, rehearse })
   const { comparison } = plan
-  if (comparison.kind !== 'artifact' || !comparison.orPaired || result.verdict === 'invalid' || !needsPairedRounds(result.verdicts)) return result
+  if (comparison.kind !== 'artifact' || !isMeasuredAgain(plan, result)) return result
   const reason = 'against the stored baseline it looked worse, or stayed undecided'
   world.log.info(`${reason}: measuring both sides here`)
   return measure(planPaired(plan, config, baseline.sha ?? comparison.baseSha, reason), baseline, { config, world, alerts, rehearse })
+}
+
+function isMeasuredAgain({ comparison }: Plan, result: Result): boolean {
+  return comparison.kind === 'artifact' && comparison.orPaired && result.verdict !== 'invalid' && needsPairedRounds(result.verdicts)
 }
 
 /** One run of all planned phases, judged. What the service did wrong becomes an `invalid` result, not a crash. */
@@ -99,6 +103,7 @@ async function measure(plan: Plan, baseline: FoundBaseline, { config, world, ale
       isDecided: (phase, blocks) => isDecided(comparePhase(phase, blocks, config, stored)),
     })
     const result = judge(outcomes, commitsOf(plan, prepared.headSha, prepared.baseSha))
+    if (isMeasuredAgain(plan, result)) return result
     const { checkouts } = prepared
     const rehearsal = await rehearse(checkouts)
     return { ...result, ...(await profileRegression({ result, plan, config, world, checkouts })), ...(await measureMemoryPressure({ config, world, checkouts })), ...(rehearsal === undefined ? {} : { rehearsal }) }

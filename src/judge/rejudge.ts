@@ -1,5 +1,6 @@
 import type { Config, SlaThreshold } from '../config/config.ts'
 import type { PhaseMeasurement, PromiseResult, Result } from '../measure/result.ts'
+import { findCpuRegression } from './cpu-regression.ts'
 import { judgeRun, type RunFacts } from './judge-run.ts'
 import { settleThresholds } from './settle-thresholds.ts'
 import { checkValidity } from './validity.ts'
@@ -11,10 +12,14 @@ import type { StoredBase } from './stored-base.ts'
  * them does not. `stored` is what it was compared with, fetched by ourselves; paired measurements bring their own base.
  */
 export function rejudge(claimed: Result, { config, stored, facts }: { config: Config; stored: StoredBase | undefined; facts: RunFacts }): Result {
-  return judgeRun({
+  const result = judgeRun({
     outcomes: claimed.phases.map((measurement) => ({ measurement: withOwnValidity(measurement), ...slaOf(claimed, measurement, config) })),
     baseline: facts.baseline, comparisonWanted: true, history: stored?.history ?? [], onDefaultBranch: false, waivers: [], ...(stored === undefined ? {} : { stored }),
   }, config, facts)
+  const { profiles, memoryPressure } = claimed
+  const phase = findCpuRegression(result.verdicts)
+  const mine = profiles?.filter((one) => one.phase === phase) ?? []
+  return { ...result, ...(mine.length === 0 ? {} : { profiles: mine }), ...(memoryPressure === undefined ? {} : { memoryPressure }) }
 }
 
 /** What it could not measure by its own account, and what the numbers say. */
