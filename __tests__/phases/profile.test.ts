@@ -35,7 +35,7 @@ test('names the function whose CPU time rose, and by how much a request, where i
   if (profile?.kind !== 'taken') throw new Error(profile?.reason)
   const risen = risenFunction(profile)!
   expect(profile.frames[risen.frame]).toEqual({ name: 'evaluateRules', file: 'server.cjs', line: 4 })
-  expect(profile.base.samples).toBeGreaterThan(200)
+  expect(profile.base.samples).toBeGreaterThan(50)
   // Eight times the work; how much of a request's CPU time that is, depends on what else the machine does to its garbage collector.
   expect(risen.self[1]).toBeGreaterThan(2 * risen.self[0])
   expect(profile.head.cpuMsPerRequest).toBeGreaterThan(profile.base.cpuMsPerRequest)

@@ -62,10 +62,10 @@ describe('V8\'s profiler', () => {
     writeFileSync(path.join(folder, 'src', 'burns.cjs'), BURNS)
     const profiled = await profile('exec node src/burns.cjs', 'node', (lines) => lines.length === 3)
     const tree = taken(profiled)
-    for (const name of ['burnsInMain', 'burnsInChild', 'burnsInThread']) expect(samplesIn(tree, name), name).toBeGreaterThan(20)
+    for (const name of ['burnsInMain', 'burnsInChild', 'burnsInThread']) expect(samplesIn(tree, name), name).toBeGreaterThan(5)
     expect(tree.frames.find((frame) => frame.name === 'burnsInMain')).toEqual({ name: 'burnsInMain', file: 'src/burns.cjs', line: 6, own: true })
     expect(tree.frames.filter((frame) => frame.name === 'look' || frame.name === '(idle)')).toEqual([])
-    expect(tree.cpuMs).toBeGreaterThan(100)
+    expect(tree.cpuMs).toBeGreaterThan(10)
     expect(profiled).toMatchObject({ sampler: 'v8' })
   })
 
@@ -96,7 +96,7 @@ describe('perf', () => {
     const profiled = await profile('echo runs; while :; do :; done', 'go', (lines) => lines.length === 1)
     expect(profiled).toMatchObject({ sampler: 'perf' })
     const tree = taken(profiled)
-    expect(tree.nodes.reduce((sum, node) => sum + node.samples, 0)).toBeGreaterThan(100)
+    expect(tree.nodes.reduce((sum, node) => sum + node.samples, 0)).toBeGreaterThan(20)
     expect(tree.frames.some((frame) => /dash|busybox|bash|libc/.test(frame.file ?? ''))).toBe(true)
   })
 

@@ -8,7 +8,9 @@ import { shellQuote } from './shell-quote.ts'
 
 /** Samples per second of CPU time; not a round number, so that it never beats in time with something periodic. */
 const FREQUENCY = 997
-const BEGIN_MS = 500
+const START_MS = 10_000
+const REFUSE_MS = 500
+const POLL_MS = 25
 /** Symbols of large programs take long to find. */
 const READ_MS = 60_000
 
@@ -25,6 +27,13 @@ export async function openPerfProfiler({ service, checkout, world }: { service: 
   const said: string[] = []
 
   const start = (command: string, onLine: (line: string) => void) => world.processes.spawn({ command: `exec ${command}`, cwd: folder.path, env: world.processes.safeEnvironment(), onLine })
+  /** Until it has made its file, and then some: what it may not do it says soon after. */
+  async function begins(): Promise<undefined> {
+    const deadline = world.clock.monotonicMs() + START_MS
+    while (!(await world.files.exists(data)) && world.clock.monotonicMs() < deadline) await world.clock.sleep(POLL_MS, world.signal)
+    await world.clock.sleep(REFUSE_MS, world.signal)
+  }
+
   const stop = async () => {
     await recording?.stop()
     recording = undefined
@@ -34,7 +43,7 @@ export async function openPerfProfiler({ service, checkout, world }: { service: 
     service,
     async begin(pid) {
       recording = start(`perf record -e cpu-clock -F ${FREQUENCY} -g -o ${shellQuote(data)} -p ${world.processes.pids(pid).join(',')}`, (line) => { if (said.length < 20) said.push(line) })
-      const ended = await Promise.race([recording.exited, world.clock.sleep(BEGIN_MS, world.signal)])
+      const ended = await Promise.race([recording.exited, begins()])
       if (ended === undefined) return undefined
       await stop()
       return describeFailure({ code: ended.code, lines: said })
