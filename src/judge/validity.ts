@@ -9,7 +9,7 @@ export const MIN_REQUESTS = 50
 export const MAX_BASE_ERROR_SHARE = 0.05
 const MAX_HEAD_ERROR_SHARE = 0.5
 /** A thread that waits for a core for more of the time than this, while we use no more of the cores than that, waits for somebody else. */
-const MAX_WAIT = 0.05
+const MAX_WAIT = 0.1
 const MAX_OWN_USE = 0.85
 
 /** What must hold before anything may be concluded from a phase, beside what the generator says of itself. */

@@ -47,6 +47,7 @@ export async function searchSide(search: SideSearch): Promise<void> {
     if (ended.state === undefined && !begun.canClimb) return
     begun = { state: ended.state, canClimb: false }
   }
+  search.found.isCutShort = true
 }
 
 /** What a process goes on from: one that died when many asked at once is not asked so again. */
@@ -118,10 +119,9 @@ class Process {
     const { found, remainingMs } = this.#search
     let reached = 0
     for (let concurrency = 1; concurrency <= LADDER.most && remainingMs() > 0; concurrency *= 2) {
-      const point = await playConcurrency(this.#options(Math.min(LADDER.durationMs, this.#search.stepMs), `${concurrency} at once`), concurrency)
-      if (point === undefined) continue
+      const { point, isDisturbed } = await playConcurrency(this.#options(Math.min(LADDER.durationMs, this.#search.stepMs), `${concurrency} at once`), concurrency)
       if (point.requests === 0 || point.failed / point.requests > MOST_FAILED) break
-      found.points.push(point)
+      if (!isDisturbed) found.points.push(point)
       if (concurrency >= LADDER.least && point.throughputPerSecond < reached * LADDER.gain) break
       reached = Math.max(reached, point.throughputPerSecond)
     }

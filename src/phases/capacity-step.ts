@@ -62,19 +62,23 @@ export async function playStep({ context: { config, world, engine }, side, round
   return { step, isDisturbed: step.verdict === 'invalid' && leavesCores(used, cpus) }
 }
 
-/** So many agents, each asking when the last answer has come: the throughput at that concurrency. Tried again where the machine was busy with something else, and undefined where it stays so. */
-export async function playConcurrency(options: StepOptions, concurrency: number): Promise<ConcurrencyPoint | undefined> {
-  return (await playOnce(options, concurrency)) ?? playOnce(options, concurrency)
+/** Throughput at a concurrency; `isDisturbed`: the machine was busy with something else, so that it is no more than a hint. */
+export type PlayedPoint = { point: ConcurrencyPoint; isDisturbed: boolean }
+
+/** So many agents, each asking when the last answer has come. Tried once more where the machine was busy with something else. */
+export async function playConcurrency(options: StepOptions, concurrency: number): Promise<PlayedPoint> {
+  const played = await playOnce(options, concurrency)
+  return played.isDisturbed ? playOnce(options, concurrency) : played
 }
 
-async function playOnce({ context: { config, world, engine }, side, round, seed, durationMs, signal, onProgress }: StepOptions, concurrency: number): Promise<ConcurrencyPoint | undefined> {
+async function playOnce({ context: { config, world, engine }, side, round, seed, durationMs, signal, onProgress }: StepOptions, concurrency: number): Promise<PlayedPoint> {
   const schedule = buildClosedSchedule({ requests: config.requests, durationMs, agents: concurrency, seed, mix: config.load.pattern.mix })
   const run = await runSlot({ schedule, sides: [side], config, world, engine, onProgress, signal })
   const { requests, failed } = observeRun(run.load, durationMs)
   const { cpuCores, ...waiting } = useOf(run.resources.get(side.side), durationMs)
-  const generatorCores = run.load.generator.cpuMs / durationMs
-  if (checkMachine({ cpuCores, ...waiting, generatorCores }, side.usage()?.allowance?.cpus).some((check) => !check.ok)) return undefined
-  return { side: side.side, round, concurrency, durationMs, requests, failed, throughputPerSecond: run.load.sides[0]?.achievedRatePerSecond ?? 0, ...(cpuCores === undefined ? {} : { cpuCores }) }
+  const machine = checkMachine({ cpuCores, ...waiting, generatorCores: run.load.generator.cpuMs / durationMs }, side.usage()?.allowance?.cpus)
+  const point = { side: side.side, round, concurrency, durationMs, requests, failed, throughputPerSecond: run.load.sides[0]?.achievedRatePerSecond ?? 0, ...(cpuCores === undefined ? {} : { cpuCores }) }
+  return { point, isDisturbed: machine.some((check) => !check.ok) }
 }
 
 type Judged = { generator: readonly ValidityCheck[]; machine: readonly ValidityCheck[]; promises: ReturnType<typeof judgeSlaPromises> }

@@ -12,7 +12,7 @@ export function capacitySection(report: Report, figure: Figure): Html {
   const hasBase = capacity.facts.some((fact) => fact.base !== undefined)
   return html`<p class="lead">${capacity.sentence.charAt(0).toUpperCase()}${capacity.sentence.slice(1)}.</p>
 <div class="charts wide">${report.capacityCharts.map((chart, index) => figure('capacityCharts', index, chart.title, '● held, × broke a promise; shaded: the highest rate that holds, 95 % sure'))}${report.scalabilityCharts.map((chart, index) => figure('scalabilityCharts', index, chart.title, '● measured; the law fitted to it, shaded: 95 % sure; upright bands: where throughput is highest'))}</div>
-${factTable('Capacity', ['', ...(hasBase ? ['Base'] : []), 'Head'], capacity.facts.map((fact) => [fact.name, ...(hasBase ? [fact.base ?? ''] : []), fact.head]))}
+${factTable('Capacity', ['What', ...(hasBase ? ['Base'] : []), 'Head'], capacity.facts.map((fact) => [fact.name, ...(hasBase ? [fact.base ?? ''] : []), fact.head]))}
 ${capacity.notes.length > 0 && html`<ul class="notes">${capacity.notes.map((note) => html`<li>${note}</li>`)}</ul>`}
 <details class="folder"><summary>All ${capacity.steps.length} steps</summary>${factTable('Steps of the search', ['Side', 'Search', 'Rate', 'Result', 'p99', 'Cores', 'Why'], capacity.steps.map((step) => [step.side, step.search, step.rate, step.verdict, step.p99, step.cores, step.reason]))}</details>`
 }
