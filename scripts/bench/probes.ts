@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process'
 import { createServer } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { readConfig } from '../../src/config/read-config.ts'
 import { decodeHistogram } from '../../src/measure/histogram.ts'
@@ -16,6 +17,7 @@ import { openProcesses } from '../../src/system/processes.ts'
 const DURATION_MS = 10_000
 const TRUTH_MS = 5000
 const STARTED_MS = 3000
+const STOPPED_MS = 500
 const DELAYS_MS = [2, 5, 20, 100]
 let standInPid: number | undefined
 
@@ -54,20 +56,16 @@ async function measure(component: string, durationMs: number): Promise<{ run: Co
   const world = { clock: openClock(), files: openFiles(), processes: openProcesses(), signal: new AbortController().signal }
   const startedMs = performance.now()
   const probing = probeComponents({ components: probedComponents(config.components), durationMs, sides: [{ side: 'head', origin: 'http://127.0.0.1:9', folder: '/', world }] })
-  // A probe's own process is gone at its end: what is used is read shortly before, and counted from when it has started and is warm.
-  let first: { cpuMs: number; atMs: number } | undefined
-  let last = { cpuMs: 0, atMs: 0 }
-  const timer = setInterval(() => {
-    const atMs = performance.now() - startedMs
-    if (atMs < STARTED_MS || atMs > durationMs) return
-    last = { cpuMs: cpuOfTree(), atMs }
-    first ??= last
-  }, 500)
+  // A probe's own process is gone at its end: what is used is read shortly before, and counted from when it has started and is warm. Twice only, for looking costs too.
+  const look = async (atMs: number) => {
+    await sleep(atMs - (performance.now() - startedMs))
+    return { cpuMs: cpuOfTree(), atMs: performance.now() - startedMs }
+  }
+  const first = await look(STARTED_MS)
+  const last = await look(durationMs - STOPPED_MS)
   const [run] = await probing
-  clearInterval(timer)
   if (run === undefined) throw new Error('nothing was probed')
-  return { run, cpuMs: last.cpuMs - (first?.cpuMs ?? 0), elapsedMs: last.atMs - (first?.atMs ?? 0) }
-
+  return { run, cpuMs: last.cpuMs - first.cpuMs, elapsedMs: last.atMs - first.atMs }
 }
 
 /** CPU time of this process and its living children in ms; the stand-in, which is no probe, is left out. */
