@@ -22,6 +22,7 @@ const DESKTOP = { viewport: { width: 1280, height: 900 } }
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 const MERMAID = createRequire(import.meta.url).resolve('mermaid/dist/mermaid.min.js')
 const PHONE = { viewport: { width: 390, height: 800 } }
+const A4 = { width: 794, height: 1123 }
 
 /** What the functions that run in the page use of it. The rest of the program must not see a DOM. */
 declare const window: { innerWidth: number }
@@ -199,6 +200,14 @@ describe.skipIf(isMissing)('report.html in a browser', () => {
     expect(await page.locator('tr:target').innerText()).toContain('CPU time per request')
     await expect.poll(() => page.locator('tr:target').evaluate((row) => { const { top, bottom } = row.getBoundingClientRect(); return top >= 0 && bottom <= 900 })).toBe(true)
   }, '#metric-load-service-cpu_ms_per_request'))
+
+  test.for(['regressed.html', 'rolledBack.html'])('%s fits on paper, dark on white whatever the screen was', (file) => open(file, { viewport: A4, colorScheme: 'dark' }, async (page) => {
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+    const [red] = (await page.locator('h2').first().evaluate((title) => (globalThis as unknown as { getComputedStyle(element: unknown): { color: string } }).getComputedStyle(title).color)).match(/\d+/g) as string[]
+    expect(Number(red)).toBeLessThan(100)
+    expect(await page.locator('nav').isVisible()).toBe(false)
+  }))
 
   test('without JavaScript all text, tables and drawings are there', () => open('breached.html', { ...DESKTOP, javaScriptEnabled: false }, async (page) => {
     expect(await page.locator('h1').innerText()).toContain('2 broken promises')
