@@ -34,7 +34,7 @@ export function renderHtml(report: Report): string {
 <header class="verdict ${headline.verdict}">
 <p class="tool">perf-gate${title !== '' && html` · ${title}`}</p>
 <h1><span aria-hidden="true">${VERDICT_SIGNS[headline.verdict]}</span> ${headline.text.charAt(0).toUpperCase()}${headline.text.slice(1)}</h1>
-<p class="meaning">${headline.meaning}</p>
+<p class="meaning">${headline.meaning}${report.nextSteps.length > 0 && html` <a href="#next">What to do</a>`}</p>
 <ul class="context">${report.context.map((piece) => html`<li>${piece}</li>`)}</ul>
 </header>
 ${navigation(parts)}
