@@ -20,6 +20,8 @@ import { sendSpans } from './send-spans.ts'
  * default share of requests is to cost a service with an OpenTelemetry SDK less than 2 % of its CPU time.
  */
 const SPANS_PER_SECOND = 5000
+/** So much faster they are sent, because the time in which the sender starts counts too. */
+const HASTE = 1.2
 const MOST_OF_A_CORE = 0.5
 const MOST_OVERHEAD = 0.02
 const SECONDS = 10
@@ -44,13 +46,14 @@ async function benchReceiver(): Promise<void> {
   receiver.open(1)
   const before = process.cpuUsage()
   const startedMs = performance.now()
-  const sent = await send(receiver, SPANS_PER_SECOND, SECONDS)
+  const sent = await send(receiver, SPANS_PER_SECOND * HASTE, SECONDS)
   const { user, system } = process.cpuUsage(before)
-  const cores = (user + system) / 1000 / (performance.now() - startedMs)
+  const tookMs = performance.now() - startedMs
+  const cores = (user + system) / 1000 / tookMs
   const { runs, losses } = await receiver.collect([{ side: 'base', requests: 1 }])
   const took = runs[0]?.spans ?? 0
-  const rate = took / ((performance.now() - startedMs) / 1000)
-  tell(`receiver: ${took} of ${sent} spans at ${rate.toFixed(0)}/s on ${(cores * 100).toFixed(1)} % of a core; at most ${MOST_OF_A_CORE * 100} %, none lost`, took === sent && losses.spans + losses.bodies + losses.unreadable === 0 && cores <= MOST_OF_A_CORE)
+  const rate = took / (tookMs / 1000)
+  tell(`receiver: ${took} of ${sent} spans at ${rate.toFixed(0)}/s on ${(cores * 100).toFixed(1)} % of a core; at least ${SPANS_PER_SECOND}/s, at most ${MOST_OF_A_CORE * 100} %, none lost`, took === sent && rate >= SPANS_PER_SECOND && losses.spans + losses.bodies + losses.unreadable === 0 && cores <= MOST_OF_A_CORE)
   receiver.open(1)
   const many = await send(receiver, 40_000, 3)
   const flooded = await receiver.collect([{ side: 'base', requests: 1 }])
