@@ -35,7 +35,7 @@ if (slow !== undefined && (slow.part === undefined ? example !== 'bridge' : !PAR
   process.exit(CONFIG_ERROR)
 }
 
-// Inside this checkout, so that the copies find its packages.
+// Inside this checkout, so that the copies find its packages; the base is checked out there too, by TMPDIR.
 const scratch = join(root, '.cache', 'demo')
 mkdirSync(scratch, { recursive: true })
 const repository = mkdtempSync(join(scratch, `${example}-`))
@@ -53,7 +53,7 @@ console.error(slow === undefined
   : `perf-gate demo: the change makes ${slow.words}. Expect the gate to find it, and where it is.\n`)
 
 const gate = spawn(process.execPath, [join(root, 'src', 'cli.ts'), 'run', '--compare', 'paired', '--base', 'main', '--out', resolve(options.out), ...(options.phases === undefined ? [] : ['--phases', options.phases]), ...(options.config === undefined ? [] : ['--config', options.config])], {
-  cwd: repository, stdio: 'inherit', env: { ...process.env, RUNNER_TEMP: repository },
+  cwd: repository, stdio: 'inherit', env: { ...process.env, TMPDIR: repository },
 })
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
