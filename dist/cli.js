@@ -3,13 +3,15 @@ import { createRequire as __createRequire } from 'node:module'; const require = 
 import {
   killEverythingNow,
   openClock,
+  openEnvironment,
   openFiles,
-  openProcesses,
-  readEnvironment
-} from "./chunk-S7B3CMTR.js";
+  openProcesses
+} from "./chunk-E3TMX2DE.js";
 import {
-  readDataRows
-} from "./chunk-BRQ2HK3P.js";
+  TOOL,
+  readDataRows,
+  refuseRates
+} from "./chunk-PIXZVX52.js";
 import {
   DEFAULT_CONFIG_FILE,
   DEFAULT_LOAD,
@@ -36,11 +38,12 @@ import {
   show,
   testChange,
   wholeText
-} from "./chunk-THHUZJIM.js";
+} from "./chunk-2MIAC2OI.js";
+import "./chunk-7O44RMCV.js";
 import {
   parseResult,
   readBaseline
-} from "./chunk-ZAQFTRNE.js";
+} from "./chunk-GFT4LTJT.js";
 import {
   ConfigError,
   ServiceError,
@@ -48,24 +51,24 @@ import {
   checkMix,
   exitCodeOf,
   formatProblem
-} from "./chunk-MZDT3B7A.js";
+} from "./chunk-DBJ7DXDL.js";
 import {
   estimateMean,
   external_exports,
   holmInFamilies
-} from "./chunk-7VBKODNJ.js";
+} from "./chunk-2EL5LNVB.js";
 import {
   formatCount,
   formatShare,
   openPaint,
   plural
-} from "./chunk-2ECPB2J7.js";
-import "./chunk-HAUZGVIO.js";
-import "./chunk-5XKOMONB.js";
+} from "./chunk-WQ4AB7SO.js";
+import "./chunk-PWVZHWBE.js";
+import "./chunk-QVDGKWL3.js";
 import {
   decodeHistogram,
   mergeHistograms
-} from "./chunk-XNBNYXLV.js";
+} from "./chunk-MLL62GQK.js";
 import {
   __commonJS,
   __toESM
@@ -3554,6 +3557,7 @@ function headOf(measurement) {
     ...measurement,
     layout: "single",
     blocks: measurement.blocks.filter((block) => block.side === "head" && block.unit !== "ratio"),
+    ...measurement.capacity === void 0 ? {} : { capacity: { ...measurement.capacity, steps: measurement.capacity.steps.filter((one) => one.side === "head"), points: measurement.capacity.points.filter((one) => one.side === "head") } },
     distributions: measurement.distributions.filter((one) => one.side === "head"),
     series: measurement.series.filter((one) => one.side === "head")
   };
@@ -3679,9 +3683,10 @@ var header = external_exports.string().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}
 var requestClass = external_exports.string().regex(/^[^=\s]+=(?:[A-Z]+ )?\/\S*$/, { error: ({ input }) => `expected a class such as safe=/status or risky="POST /validate", seen ${show(input)}` });
 var Options = section({
   url: httpUrl,
-  rate: rate({ min: 0.1, max: 1e5 }).optional(),
-  "ramp-to": rate({ min: 0.1, max: 1e5 }).optional(),
-  agents: wholeText({ min: 1, max: 1e5 }).optional(),
+  // What the machine can do is measured, and said.
+  rate: rate({ min: 0.1, max: 1e12 }).optional(),
+  "ramp-to": rate({ min: 0.1, max: 1e12 }).optional(),
+  agents: wholeText({ min: 1, max: 1e9 }).optional(),
   pattern: choice(PATTERN_NAMES).optional(),
   duration: duration({ min: SECOND, max: 3600 * SECOND }),
   "warm-up": duration({ min: 0, max: 60 * SECOND }).optional(),
@@ -3763,7 +3768,7 @@ var GOOD_GC_PAUSE_US = 5e3;
 async function loadAlone(typed, world) {
   const command = readLoadCommand(typed);
   const { traffic } = command;
-  await refuseTooManyAgents(command);
+  await refuseTooMuch(command);
   const schedule = scheduleOf(command, command.seed ?? world.randomSeed());
   world.log.info(describe(command, schedule));
   const run = await runInThread({
@@ -3781,11 +3786,19 @@ async function loadAlone(typed, world) {
   });
   return summarise(run, schedule, command);
 }
-async function refuseTooManyAgents({ traffic, connections }) {
+async function refuseTooMuch(command) {
+  const problems = [await refuseAgents(command), await refuseRate(command)].filter((one) => one !== void 0);
+  if (problems.length > 0) throw new ConfigError(problems);
+}
+async function refuseAgents({ traffic, connections }) {
   const limit = await readConnectionLimit();
   const agents = traffic.kind === "closed" || traffic.kind === "pattern" && connections === "per-agent" ? traffic.agents ?? 0 : 0;
-  if (agents <= limit.connections) return;
-  throw new ConfigError([{ where: "--agents", message: `${agents} agents need as many connections, and this machine allows ${limit.connections} (${limit.reason})` }]);
+  return agents <= limit.connections ? void 0 : { where: "--agents", message: `${agents} agents need as many connections, and this machine allows ${limit.connections} (${limit.reason})` };
+}
+async function refuseRate({ traffic }) {
+  const rates2 = traffic.kind === "closed" ? [] : traffic.kind === "steady" ? [traffic.ratePerSecond, traffic.toRatePerSecond] : [traffic.ratePerSecond];
+  const [message] = await refuseRates([Math.max(0, ...rates2.map((rate2) => rate2 ?? 0))]);
+  return message === void 0 ? void 0 : { where: "--rate", message };
 }
 function scheduleOf({ requests, traffic, durationMs, warmupMs }, seed) {
   const common = { requests, durationMs: warmupMs + durationMs, seed };
@@ -3836,8 +3849,8 @@ function summarise(run, schedule, { origin, durationMs }) {
     errors: { total: failed, kinds: side.errors },
     latencyUs: percentiles(side.classes.map((one) => one.latencyUs)),
     classes: side.classes.map((one) => ({ class: one.class, requests: one.requests, failed: one.failed, latencyUs: percentiles([one.latencyUs]), histogram: one.latencyUs })),
-    endpoints: side.endpoints.map(({ latencyUs, ...one }) => ({ ...one, latencyUs: percentiles([latencyUs]) })),
-    seconds: side.seconds.map(({ latencyUs, ...one }) => ({ ...one, ...quantiles(latencyUs) })),
+    endpoints: side.endpoints.map(({ latencyUs, ...one }) => ({ ...one, latencyUs: percentiles([latencyUs]), histogram: latencyUs })),
+    seconds: side.seconds.map(({ latencyUs, ...one }) => ({ ...one, ...quantiles(latencyUs), histogram: latencyUs })),
     hungUp: side.hungUp,
     retries: side.retries,
     plan: plan.map(({ name: name2, ok, observed, limit }) => ({ name: name2, ok, observed, limit })),
@@ -4008,16 +4021,15 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
     cancelled.abort(new Error(`interrupted by ${signal}`));
   });
 }
-var program2 = new Command("perf-gate").description("Did this change make the service slower, and does it still keep its promises under realistic load?").version(true ? "0.1.0" : "dev").exitOverride((error) => process3.exit(error.exitCode === 0 ? 0 : CONFIG_ERROR));
+var program2 = new Command("perf-gate").description("Did this change make the service slower, and does it still keep its promises under realistic load?").version(TOOL.version).exitOverride((error) => process3.exit(error.exitCode === 0 ? 0 : CONFIG_ERROR));
 var OLDEST_NODE = 24;
 program2.hook("preAction", () => {
   if (Number.parseInt(process3.versions.node, 10) < OLDEST_NODE) throw new ConfigError([{ where: "Node.js", message: `perf-gate runs on version ${OLDEST_NODE} or newer, this is ${process3.versions.node}` }]);
 });
 program2.command("run").description("the whole gate: starts the service, measures it, compares, tells the verdict").option("--config <file>", "configuration file (perf-gate.yml)").option("--out <folder>", "where result.json, report.html, report.md and junit.xml are written").addOption(new Option("--compare <mode>", "what to compare with").choices(["auto", "artifact", "paired", "off"])).option("--base <ref>", "commit, branch or tag to compare with").option("--baseline <file>", "a stored result.json to compare with").option("--phases <list>", "integration,load,sla").option("--start <command>", "start command, instead of service.start").option("--url <path>", "ready path, or the URL of something already running").option("--json", "print the result document on stdout instead of the verdict").action(runGate);
 program2.command("report").description("render a stored result again").argument("<result.json>").addOption(new Option("--format <format>").choices(REPORT_FORMATS).default("markdown")).action(async (file, { format }) => {
-  const [{ renderAs }, parsed] = await Promise.all([import("./render-as-4UMND6Q5.js"), openFiles().read(file).then(parseResult)]);
-  if (parsed.kind === "refused") throw new ConfigError([{ where: file, message: parsed.reason }]);
-  process3.stdout.write(`${renderAs(parsed.result, format)}
+  const [{ renderAs }, result] = await Promise.all([import("./render-as-C6D4VC24.js"), readResult(file, parseResult)]);
+  process3.stdout.write(`${renderAs(result, format, screen())}
 `);
 });
 program2.command("compare").description("judge one stored result against another: nothing is measured").argument("<base.json>").argument("<head.json>").option("--config <file>", "where margins and what decides come from (perf-gate.yml)").option("--json", "print the result document instead of the verdict").action(async (baseFile, headFile, { config: given, json }) => {
@@ -4025,7 +4037,7 @@ program2.command("compare").description("judge one stored result against another
   const base = await readResult(baseFile, (text) => readBaseline(text, { hash: head.configHash }));
   const config = await readComparison(given, head);
   const result = compareResults(base, head, config);
-  const { renderAs } = await import("./render-as-4UMND6Q5.js");
+  const { renderAs } = await import("./render-as-C6D4VC24.js");
   process3.stdout.write(json === true ? `${JSON.stringify(result)}
 ` : `${renderAs(result, "terminal", screen())}
 `);
@@ -4052,7 +4064,7 @@ program2.command("load").description("the load engine alone, against something t
   process3.exitCode = summary.stopped ? INTERRUPTED : summary.valid ? 0 : TOOL_ERROR;
 });
 program2.command("selftest").description("how often a gate on this machine is right: the service against itself, and against itself made slower").option("--config <file>", "configuration file (perf-gate.yml)").option("--gates <number>", "gates of each kind (5)").option("--slow <share>", "how much CPU per request is added, such as 10%").option("--json", "print the numbers as JSON").action(async ({ json, ...typed }) => {
-  const [{ selfTest }, { renderSelfTest }] = await Promise.all([import("./selftest-command-Q6YAOTMY.js"), import("./selftest-report-VUNKHJJN.js")]);
+  const [{ selfTest }, { renderSelfTest }] = await Promise.all([import("./selftest-command-U67MXBUA.js"), import("./selftest-report-C3TGXAYG.js")]);
   const summary = await selfTest(typed, openLaptop());
   process3.stdout.write(json === true ? `${JSON.stringify(summary)}
 ` : renderSelfTest(summary, screen()));
@@ -4061,7 +4073,7 @@ program2.command("selftest").description("how often a gate on this machine is ri
 async function runGate(options) {
   const given = { config: options.config, out: options.out, compare: options.compare, "base-ref": options.base, "baseline-file": options.baseline, phases: options.phases, start: options.start, url: options.url };
   const inputs = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== void 0));
-  const [{ main }, { renderAs }] = await Promise.all([import("./main-YLEVABQS.js"), import("./render-as-4UMND6Q5.js")]);
+  const [{ main }, { renderAs }] = await Promise.all([import("./main-UOOBMH3R.js"), import("./render-as-C6D4VC24.js")]);
   const { exitCode, result, folder } = await main(inputs, void 0, openLaptop());
   process3.stdout.write(options.json === true ? `${JSON.stringify(result)}
 ` : `${renderAs(result, "terminal", screen())}
@@ -4085,7 +4097,6 @@ async function readComparison(given, head) {
   return readConfig({ text: file === void 0 ? void 0 : await readText(file), file, inputs: file === void 0 ? { url: "http://127.0.0.1", phases } : { phases }, seed: head.seed });
 }
 function openLaptop() {
-  const environment = readEnvironment();
   return {
     workspace: process3.cwd(),
     log,
@@ -4093,7 +4104,7 @@ function openLaptop() {
     files: openFiles(),
     processes: openProcesses(),
     signal: cancelled.signal,
-    environment: () => environment,
+    environment: openEnvironment(),
     randomSeed: () => Math.floor(Math.random() * 2 ** 32)
   };
 }

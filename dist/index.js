@@ -3,55 +3,63 @@ import {
   findBaseline,
   main,
   readConfiguration
-} from "./chunk-NGE6UIAN.js";
+} from "./chunk-54XU3NCT.js";
 import {
   eventOfPullRequest,
   planRun,
-  readReportedRun
-} from "./chunk-2JEV6RWO.js";
+  readReportedRun,
+  settleThresholds
+} from "./chunk-JXXCGE5I.js";
 import {
+  RUN_FOLDER_STATE,
   openGitHub,
   openJobLog,
+  openRunFolder,
   readEventSource
-} from "./chunk-EDCUD4Z5.js";
+} from "./chunk-Y7HJLKYK.js";
 import {
   openPublishing
-} from "./chunk-AGMF6VQW.js";
+} from "./chunk-CCL7XDPC.js";
 import {
+  findCpuRegression,
   renderAs
-} from "./chunk-FZ2ELPNG.js";
-import "./chunk-OPVRCWXF.js";
+} from "./chunk-7M2H4GJ2.js";
+import "./chunk-2JFDSJV4.js";
 import {
   killEverythingNow,
   openClock,
+  openEnvironment,
   openFiles,
-  openProcesses,
-  readEnvironment
-} from "./chunk-S7B3CMTR.js";
-import "./chunk-BRQ2HK3P.js";
+  openProcesses
+} from "./chunk-E3TMX2DE.js";
+import "./chunk-PIXZVX52.js";
 import {
   judgeRun
-} from "./chunk-THHUZJIM.js";
+} from "./chunk-2MIAC2OI.js";
+import "./chunk-7O44RMCV.js";
 import {
   parseResult
-} from "./chunk-ZAQFTRNE.js";
+} from "./chunk-GFT4LTJT.js";
 import {
   ConfigError,
+  PublishError,
   ServiceError,
   checkValidity,
   formatProblem
-} from "./chunk-MZDT3B7A.js";
+} from "./chunk-DBJ7DXDL.js";
 import {
   describeBreach,
-  isBeyond
-} from "./chunk-7VBKODNJ.js";
-import "./chunk-2ECPB2J7.js";
-import "./chunk-HAUZGVIO.js";
-import "./chunk-5N3EHJ6I.js";
-import "./chunk-5XKOMONB.js";
-import "./chunk-XNBNYXLV.js";
+  isBeyond,
+  isOf
+} from "./chunk-2EL5LNVB.js";
+import "./chunk-WQ4AB7SO.js";
+import "./chunk-PWVZHWBE.js";
+import "./chunk-7SF42UAU.js";
+import "./chunk-QVDGKWL3.js";
+import "./chunk-MLL62GQK.js";
 import {
   getInput,
+  saveState,
   setSecret
 } from "./chunk-CZCA6TUO.js";
 import "./chunk-NLBF54U6.js";
@@ -90,7 +98,7 @@ function readInputs(get) {
 
 // src/judge/rejudge.ts
 function rejudge(claimed, { config, stored, facts }) {
-  return judgeRun({
+  const result = judgeRun({
     outcomes: claimed.phases.map((measurement) => ({ measurement: withOwnValidity(measurement), ...slaOf(claimed, measurement, config) })),
     baseline: facts.baseline,
     comparisonWanted: true,
@@ -99,6 +107,10 @@ function rejudge(claimed, { config, stored, facts }) {
     waivers: [],
     ...stored === void 0 ? {} : { stored }
   }, config, facts);
+  const { profiles, memoryPressure } = claimed;
+  const phase = findCpuRegression(result.verdicts);
+  const mine = profiles?.filter((one) => one.phase === phase) ?? [];
+  return { ...result, ...mine.length === 0 ? {} : { profiles: mine }, ...memoryPressure === void 0 ? {} : { memoryPressure } };
 }
 function withOwnValidity(measurement) {
   const ours = checkValidity(measurement);
@@ -107,14 +119,16 @@ function withOwnValidity(measurement) {
 function slaOf(claimed, { phase }, config) {
   const verdict = claimed.verdicts.find((one) => one.phase === phase);
   if (phase !== "sla" || verdict === void 0) return {};
-  return { sla: { promises: config.sla.thresholds.map((threshold) => promiseOf(threshold, verdict.promises)), violations: verdict.violations, graceFactor: verdict.graceFactor ?? 1 } };
+  const { unsettled } = settleThresholds(config.sla.relative, () => ({ kind: "unknown", reason: "limits against the baseline are judged where they are measured" }));
+  return { sla: { promises: [...config.sla.thresholds.map((threshold) => promiseOf(threshold, verdict.promises)), ...unsettled], violations: verdict.violations, graceFactor: verdict.graceFactor ?? 1 } };
 }
 function promiseOf(threshold, promises) {
-  const seen = promises.find((one) => one.metric === threshold.metric && one.limit === threshold.breach.value);
-  const common = { phase: "sla", text: `not ${describeBreach(threshold)}`, metric: threshold.metric, subject: { kind: "service", name: "service" }, severity: threshold.severity, limit: threshold.breach.value, ...threshold.line === void 0 ? {} : { line: threshold.line } };
+  const seen = promises.find((one) => isOf(one, { ...threshold, limit: threshold.breach.value }));
+  const common = { phase: "sla", text: `not ${describeBreach(threshold)}`, metric: threshold.metric, subject: threshold.subject, severity: threshold.severity, limit: threshold.breach.value, ...threshold.muted ? { muted: true } : {}, ...threshold.line === void 0 ? {} : { line: threshold.line } };
   if (seen === void 0) return { ...common, unit: "count", samples: 0, verdict: "inconclusive", reason: "the run did not look at this promise" };
   const contradicted = seen.verdict === "pass" && (seen.observed === void 0 || isBeyond(seen.observed, threshold.breach));
-  return { ...seen, ...common, ...contradicted ? { verdict: "fail", reason: "the run calls it kept, its own numbers say otherwise" } : {} };
+  const { muted: _claimed, ...counted } = seen;
+  return { ...counted, ...common, ...contradicted ? { verdict: "fail", reason: "the run calls it kept, its own numbers say otherwise" } : {} };
 }
 
 // src/report-mode.ts
@@ -207,22 +221,23 @@ for (const stray of ["uncaughtException", "unhandledRejection"]) {
   });
 }
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => cancelled.abort(new Error(`cancelled by ${signal}`)));
+var temporary = openRunFolder();
+saveState(RUN_FOLDER_STATE, temporary);
 try {
   const inputs = readInputs((name) => getInput(name));
   const token = inputs["github-token"];
   if (inputs["alert-webhook"] !== void 0) setSecret(inputs["alert-webhook"]);
-  const environment = readEnvironment();
   const world = {
     workspace: process.env.GITHUB_WORKSPACE ?? process.cwd(),
     log,
     clock,
-    files: openFiles(),
+    files: openFiles(temporary),
     processes: openProcesses(),
     signal: cancelled.signal,
     webhooks: openWebhooks(),
-    environment: () => environment,
+    environment: openEnvironment(),
     randomSeed: () => Math.floor(Math.random() * 2 ** 32),
-    ...token === void 0 ? {} : { github: openGitHub({ token, log }) }
+    ...token === void 0 ? {} : { github: openGitHub({ token, log, temporary }) }
   };
   const source = readEventSource();
   const outcome = inputs.mode === "report" ? await reportRun(inputs, source, world) : await main(inputs, source, world);
@@ -231,6 +246,7 @@ try {
 } catch (error) {
   process.exitCode = tell(error);
 }
+process.stdout.write("", () => process.exit());
 function tell(error) {
   if (error instanceof ConfigError) {
     for (const problem of error.problems) log.error(formatProblem(problem), problem.file === void 0 || problem.line === void 0 ? void 0 : { file: problem.file, line: problem.line, ...problem.column === void 0 ? {} : { column: problem.column } });
@@ -240,6 +256,7 @@ function tell(error) {
     log.warning(cancelled.signal.reason.message);
     return INTERRUPTED;
   }
-  log.error(error instanceof ServiceError ? [error.message, ...error.output].join("\n") : inspect(error));
+  if (error instanceof PublishError) log.error(error.message);
+  else log.error(error instanceof ServiceError ? [error.message, ...error.output].join("\n") : inspect(error));
   return TOOL_ERROR;
 }

@@ -1,8 +1,19 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
+  BodySearch,
+  KeptBody,
+  MAX_BODY_BYTES,
+  MAX_CONNECTIONS,
+  MAX_KEPT_BYTES,
+  classifyError,
   createParser,
-  require_undici
-} from "./chunk-5N3EHJ6I.js";
+  isPlainHttp1,
+  judgeResponse,
+  openHttp1Transport,
+  require_undici,
+  urlOf,
+  wantedIn
+} from "./chunk-7SF42UAU.js";
 import {
   Tickets,
   createRandom,
@@ -10,10 +21,13 @@ import {
   fillPlaceholders,
   placeholdersIn,
   writeRecord
-} from "./chunk-5XKOMONB.js";
+} from "./chunk-QVDGKWL3.js";
 import {
   Histogram
-} from "./chunk-XNBNYXLV.js";
+} from "./chunk-MLL62GQK.js";
+import {
+  traceparentOf
+} from "./chunk-JWKUSIHK.js";
 import {
   __commonJS,
   __require,
@@ -3753,6 +3767,23 @@ import { parentPort } from "node:worker_threads";
 // src/load/play.ts
 import { monitorEventLoopDelay, performance as performance2 } from "node:perf_hooks";
 
+// src/load/clock-step.ts
+var WATCHED_MS = 100;
+var STEPS = 10;
+function clockStepUs(nowMs = () => performance.now()) {
+  let smallest = Number.POSITIVE_INFINITY;
+  let steps = 0;
+  const startMs = nowMs();
+  for (let before = startMs; steps < STEPS && before - startMs < WATCHED_MS; ) {
+    const after = nowMs();
+    if (after === before) continue;
+    smallest = Math.min(smallest, after - before);
+    steps++;
+    before = after;
+  }
+  return smallest * 1e3;
+}
+
 // src/load/closed-loop.ts
 var PAUSE_AFTER_FAILURE_MS = 100;
 var AGENTS_AT_ONCE = 50;
@@ -3852,16 +3883,25 @@ var MAX_COMPONENTS = 32;
 var Components = class {
   #byName = /* @__PURE__ */ new Map();
   add(name, durationUs) {
-    let histogram = this.#byName.get(name);
-    if (histogram === void 0) {
+    let known = this.#byName.get(name);
+    if (known === void 0) {
       if (this.#byName.size === MAX_COMPONENTS) return;
-      histogram = new Histogram();
-      this.#byName.set(name, histogram);
+      known = { all: new Histogram(), fresh: new Histogram() };
+      this.#byName.set(name, known);
     }
-    histogram.record(durationUs);
+    known.all.record(durationUs);
+    known.fresh.record(durationUs);
+  }
+  /** What was told since the last time this was asked. */
+  progress() {
+    return [...this.#byName].map(([name, { fresh }]) => {
+      const latencyUs = fresh.encode();
+      fresh.reset();
+      return { name, latencyUs };
+    });
   }
   encode() {
-    return [...this.#byName].map(([name, histogram]) => ({ name, latencyUs: histogram.encode(), samples: histogram.count }));
+    return [...this.#byName].map(([name, { all }]) => ({ name, latencyUs: all.encode(), samples: all.count }));
   }
 };
 
@@ -4037,7 +4077,7 @@ var Leg = class {
 // src/load/journeys.ts
 var ESCALATION = "escalation";
 var NO_VALUES = /* @__PURE__ */ new Map();
-function openJourneys({ requests, request, agent: agents, arrivalOf, open, isCounted, onArrived }) {
+function openJourneys({ requests, request, agent: agents, arrivalOf, open, isCounted, traceOf, onArrived }) {
   const underway = /* @__PURE__ */ new Map();
   const pauses = /* @__PURE__ */ new Set();
   const transport = open((ticket, outcome, serverTiming, answer) => {
@@ -4056,8 +4096,10 @@ function openJourneys({ requests, request, agent: agents, arrivalOf, open, isCou
     const agent = agents[arrival] ?? 0;
     const send = direct[index];
     if (send !== void 0) {
-      send(ticket, agent);
-      return;
+      const traceparent = traceOf(ticket, 0);
+      if (traceparent === void 0) return send(ticket, agent);
+      const { template } = requests[index];
+      return transport.prepare({ ...template, headers: { ...template.headers, traceparent } })(ticket, agent);
     }
     const route = routes[index];
     const row = Object.entries(route.rows[arrival % Math.max(1, route.rows.length)] ?? {});
@@ -4093,14 +4135,16 @@ function openJourneys({ requests, request, agent: agents, arrivalOf, open, isCou
   }
   function ask(ticket, journey) {
     const { step, sendFixed } = legOf(journey);
+    const traceparent = traceOf(ticket, journey.at);
     journey.sentAtMs = performance.now();
-    if (sendFixed !== void 0 && journey.cookies.size === 0) {
+    if (sendFixed !== void 0 && journey.cookies.size === 0 && traceparent === void 0) {
       sendFixed(ticket, journey.agent);
       return;
     }
     try {
       const filled = fillStep(step, journey.values);
-      transport.prepare({ ...outgoing(step, filled), headers: withCookies(filled.headers, journey.cookies) })(ticket, journey.agent);
+      const headers = { ...withCookies(filled.headers, journey.cookies), ...traceparent === void 0 ? {} : { traceparent } };
+      transport.prepare({ ...outgoing(step, filled), headers })(ticket, journey.agent);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       end(ticket, journey, "check");
@@ -4167,602 +4211,6 @@ function legOf({ route, at }) {
   return route.legs[at];
 }
 
-// src/load/http1-connections.ts
-import { connect } from "node:net";
-
-// src/load/body-search.ts
-var BodySearch = class {
-  found = true;
-  #wanted;
-  /** End of the body so far, where the text may have begun. */
-  #tail;
-  /** Another body begins; without `wanted` there is nothing to look for, and it is found. */
-  begin(wanted) {
-    this.#wanted = wanted;
-    this.#tail = void 0;
-    this.found = wanted === void 0;
-  }
-  look(piece) {
-    if (this.found) return;
-    const wanted = this.#wanted;
-    const text = this.#tail === void 0 ? piece : Buffer.concat([this.#tail, piece]);
-    this.found = text.includes(wanted);
-    this.#tail = wanted.length > 1 ? Buffer.from(text.subarray(-(wanted.length - 1))) : void 0;
-  }
-};
-
-// src/load/classify-error.ts
-var KINDS = {
-  ECONNREFUSED: "refused",
-  ECONNRESET: "reset",
-  EPIPE: "reset",
-  ECONNABORTED: "reset",
-  UND_ERR_SOCKET: "reset",
-  ETIMEDOUT: "timeout",
-  UND_ERR_CONNECT_TIMEOUT: "timeout",
-  UND_ERR_HEADERS_TIMEOUT: "timeout",
-  UND_ERR_BODY_TIMEOUT: "timeout",
-  ENOTFOUND: "dns",
-  EAI_AGAIN: "dns",
-  EAI_FAIL: "dns",
-  EAI_NODATA: "dns",
-  EMFILE: "exhausted",
-  ENFILE: "exhausted",
-  EADDRNOTAVAIL: "exhausted",
-  ENOBUFS: "exhausted",
-  EPROTO: "tls",
-  CERT_HAS_EXPIRED: "tls",
-  CERT_NOT_YET_VALID: "tls",
-  CERT_UNTRUSTED: "tls",
-  CERT_REVOKED: "tls",
-  DEPTH_ZERO_SELF_SIGNED_CERT: "tls",
-  SELF_SIGNED_CERT_IN_CHAIN: "tls",
-  UNABLE_TO_GET_ISSUER_CERT: "tls",
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "tls",
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: "tls"
-};
-function classifyError(error) {
-  const code = codeOf(error);
-  if (code === void 0) return "other";
-  if (code.startsWith("ERR_TLS") || code.startsWith("ERR_SSL")) return "tls";
-  return KINDS[code] ?? "other";
-}
-function codeOf(error) {
-  if (!(error instanceof Error)) return void 0;
-  if (error instanceof AggregateError && error.errors.length > 0) return codeOf(error.errors[0]);
-  const { code } = error;
-  return code === "UND_ERR_SOCKET" ? codeOf(error.cause) ?? code : code;
-}
-
-// src/load/http1-response.ts
-var MalformedResponse = class extends Error {
-  name = "MalformedResponse";
-};
-var MAX_HEAD_BYTES = 32 * 1024;
-var IDLE_MS = 4e3;
-var IDLE_CAUTION_MS = 1e3;
-var LF = 10;
-var COLON = 58;
-var State = { StatusLine: 0, Headers: 1, Length: 2, ChunkSize: 3, ChunkData: 4, ChunkEnd: 5, Trailers: 6, UntilClose: 7, Done: 8 };
-var ResponseReader = class {
-  status = 0;
-  serverTiming;
-  /** How long the connection may lie idle after this response and still be used again; 0: not at all. */
-  idleMs = 0;
-  #state = State.Done;
-  #isHead = false;
-  #left = 0;
-  #length;
-  #chunked = false;
-  #codings = false;
-  #headBytes = 0;
-  /** A line whose end has not come yet. */
-  #partial;
-  #keepsHeaders = false;
-  #headers = [];
-  /** Header lines of the response, where they are kept. */
-  get headers() {
-    return this.#headers;
-  }
-  /** A request has been sent; `isHead` when its response has no body whatever its headers say. */
-  begin(isHead, keepsHeaders = false) {
-    this.#isHead = isHead;
-    this.#keepsHeaders = keepsHeaders;
-    this.#partial = void 0;
-    this.#expectHead();
-  }
-  /**
-   * Takes what has arrived. `onBody` is called with every piece of the body. Returns true when the response is complete. Throws
-   * MalformedResponse.
-   */
-  feed(arrived, onBody) {
-    const bytes = this.#partial === void 0 ? arrived : Buffer.concat([this.#partial, arrived]);
-    this.#partial = void 0;
-    let at = 0;
-    while (at < bytes.length) {
-      switch (this.#state) {
-        case State.Done:
-          this.idleMs = 0;
-          return true;
-        case State.UntilClose:
-          onBody(bytes, at, bytes.length);
-          return false;
-        case State.Length:
-        case State.ChunkData: {
-          const to = Math.min(bytes.length, at + this.#left);
-          onBody(bytes, at, to);
-          this.#left -= to - at;
-          at = to;
-          if (this.#left === 0) this.#state = this.#state === State.Length ? State.Done : State.ChunkEnd;
-          break;
-        }
-        default: {
-          const end = bytes.indexOf(LF, at);
-          this.#count((end === -1 ? bytes.length : end + 1) - at);
-          if (end === -1) {
-            this.#partial = Buffer.from(bytes.subarray(at));
-            this.#headBytes -= this.#partial.length;
-            return false;
-          }
-          this.#readLine(bytes, at, end > at && bytes[end - 1] === 13 ? end - 1 : end);
-          at = end + 1;
-        }
-      }
-    }
-    return this.#state === State.Done;
-  }
-  /** The server ends the connection: true when that is the end of the response. */
-  end() {
-    this.idleMs = 0;
-    return this.#state === State.UntilClose;
-  }
-  #expectHead() {
-    this.#state = State.StatusLine;
-    this.#headBytes = 0;
-    this.#length = void 0;
-    this.#chunked = false;
-    this.#codings = false;
-    if (this.#keepsHeaders) this.#headers = [];
-    this.serverTiming = void 0;
-    this.idleMs = IDLE_MS;
-  }
-  #count(bytes) {
-    this.#headBytes += bytes;
-    if (this.#headBytes > MAX_HEAD_BYTES) throw new MalformedResponse(`a head of more than ${MAX_HEAD_BYTES} bytes`);
-  }
-  #readLine(bytes, from, to) {
-    switch (this.#state) {
-      case State.StatusLine:
-        return this.#readStatusLine(bytes.toString("latin1", from, to));
-      case State.Headers:
-        if (from === to) this.#endHead();
-        else this.#readHeader(bytes, from, to);
-        return;
-      case State.ChunkSize:
-        return this.#readChunkSize(bytes.toString("latin1", from, to));
-      case State.ChunkEnd:
-        if (from !== to) throw new MalformedResponse("a chunk is longer than it says");
-        this.#expectChunk();
-        return;
-      default:
-        if (from === to) this.#state = State.Done;
-    }
-  }
-  #readStatusLine(line) {
-    const match = /^HTTP\/1\.([01]) ([1-9]\d\d)(?: |$)/.exec(line);
-    if (match === null) throw new MalformedResponse("no status line");
-    this.status = Number(match[2]);
-    if (match[1] === "0") this.idleMs = 0;
-    this.#state = State.Headers;
-  }
-  /** Only headers that begin with one of c, k, s, t say something about the response that we want to know. */
-  #readHeader(bytes, from, to) {
-    const colon = bytes.indexOf(COLON, from);
-    if (colon <= from || colon >= to) throw new MalformedResponse("a header without a name");
-    const first = bytes[from] | 32;
-    if (first === 32) throw new MalformedResponse("a header in several lines");
-    if (this.#keepsHeaders) this.#headers.push(bytes.toString("latin1", from, to));
-    if (first !== 99 && first !== 107 && first !== 115 && first !== 116) return;
-    const name = bytes.toString("latin1", from, colon).toLowerCase();
-    const value = () => bytes.toString("latin1", colon + 1, to).trim();
-    switch (name) {
-      case "content-length":
-        return this.#readLength(value());
-      case "transfer-encoding":
-        return this.#readCodings(value().toLowerCase());
-      case "connection":
-        if (hasToken(value().toLowerCase(), "close")) this.idleMs = 0;
-        return;
-      case "keep-alive":
-        return this.#readIdle(value());
-      case "server-timing":
-        this.serverTiming = this.serverTiming === void 0 ? value() : `${this.serverTiming}, ${value()}`;
-    }
-  }
-  #readLength(value) {
-    const length = /^\d{1,15}$/.test(value) ? Number(value) : Number.NaN;
-    if (Number.isNaN(length) || this.#length !== void 0 && this.#length !== length) throw new MalformedResponse("no clear length");
-    this.#length = length;
-  }
-  #readCodings(value) {
-    this.#codings = true;
-    this.#chunked = value === "chunked" || /[,\s]chunked$/.test(value);
-  }
-  #readIdle(value) {
-    const seconds = /(?:^|[\s,])timeout=(\d{1,6})\b/i.exec(value)?.[1];
-    if (seconds !== void 0 && this.idleMs > 0) this.idleMs = Math.max(0, Number(seconds) * 1e3 - IDLE_CAUTION_MS);
-  }
-  #endHead() {
-    const { status } = this;
-    if (status === 101) throw new MalformedResponse("changes to a protocol nobody asked for");
-    if (status < 200) return this.#expectHead();
-    if (this.#isHead || status === 204 || status === 304) this.#state = State.Done;
-    else if (this.#codings) {
-      if (this.#length !== void 0) throw new MalformedResponse("two lengths");
-      if (this.#chunked) this.#expectChunk();
-      else this.#state = State.UntilClose;
-    } else if (this.#length === void 0) this.#state = State.UntilClose;
-    else {
-      this.#left = this.#length;
-      this.#state = this.#left === 0 ? State.Done : State.Length;
-    }
-  }
-  #expectChunk() {
-    this.#state = State.ChunkSize;
-    this.#headBytes = 0;
-  }
-  #readChunkSize(line) {
-    const size = /^([\da-f]{1,12})[\t ]*(?:;.*)?$/i.exec(line)?.[1];
-    if (size === void 0) throw new MalformedResponse("no size of a chunk");
-    this.#left = Number.parseInt(size, 16);
-    this.#state = this.#left === 0 ? State.Trailers : State.ChunkData;
-    this.#headBytes = 0;
-  }
-};
-function hasToken(list, token) {
-  return list.split(",").some((one) => one.trim() === token);
-}
-
-// src/load/idle-connections.ts
-var IdleConnections = class {
-  #byKey = /* @__PURE__ */ new Map();
-  #keyOf;
-  constructor(keepsApart) {
-    this.#keyOf = keepsApart ? (agent) => agent : () => 0;
-  }
-  put(connection) {
-    const key = this.#keyOf(connection.agent);
-    const known = this.#byKey.get(key);
-    if (known === void 0) this.#byKey.set(key, [connection]);
-    else known.push(connection);
-  }
-  has(agent) {
-    return this.#byKey.has(this.#keyOf(agent));
-  }
-  take(agent) {
-    const key = this.#keyOf(agent);
-    const known = this.#byKey.get(key);
-    const connection = known?.pop();
-    if (known?.length === 0) this.#byKey.delete(key);
-    return connection;
-  }
-  /** Of another agent, to make room. */
-  takeAny() {
-    for (const [connection] of this.#byKey.values()) {
-      if (connection !== void 0) this.remove(connection);
-      return connection;
-    }
-    return void 0;
-  }
-  remove(connection) {
-    const key = this.#keyOf(connection.agent);
-    const known = this.#byKey.get(key);
-    const at = known?.indexOf(connection) ?? -1;
-    if (at === -1) return;
-    known?.splice(at, 1);
-    if (known?.length === 0) this.#byKey.delete(key);
-  }
-};
-
-// src/load/transport.ts
-var MAX_CONNECTIONS = 500;
-var MAX_BODY_BYTES = 16 * 1024 * 1024;
-var MAX_KEPT_BYTES = 1024 * 1024;
-function urlOf(path, origin) {
-  return /^https?:\/\//i.test(path) ? new URL(path) : new URL(`${origin.replace(/\/+$/, "")}/${path.replace(/^\//, "")}`);
-}
-function wantedIn({ expect }) {
-  return expect.bodyContains === void 0 || expect.bodyContains === "" ? void 0 : Buffer.from(expect.bodyContains);
-}
-function judgeResponse(status, allowed, found) {
-  const statusFits = allowed.length === 0 ? status < 400 : allowed.includes(status);
-  if (!statusFits) return "status";
-  return found ? "ok" : "check";
-}
-
-// src/load/kept-body.ts
-var KeptBody = class {
-  #pieces = [];
-  #bytes = 0;
-  begin() {
-    this.#pieces = [];
-    this.#bytes = 0;
-  }
-  /** Copies, because the memory is lent. */
-  add(piece) {
-    const room = MAX_KEPT_BYTES - this.#bytes;
-    if (room <= 0) return;
-    const kept = Buffer.from(piece.subarray(0, room));
-    this.#pieces.push(kept);
-    this.#bytes += kept.length;
-  }
-  text() {
-    return Buffer.concat(this.#pieces).toString();
-  }
-};
-
-// src/load/http1-connections.ts
-var READ_BYTES = 64 * 1024;
-var Endpoint = class {
-  host;
-  port;
-  owner;
-  #maxConnections;
-  /** All connections of this thread read into the same memory, one after the other. */
-  memory = Buffer.allocUnsafe(READ_BYTES);
-  #open = /* @__PURE__ */ new Set();
-  #idle;
-  #waiting = [];
-  #closed = false;
-  /** With `keepsApart` each agent has connections of its own. */
-  constructor(url, maxConnections2, owner, keepsApart) {
-    this.host = url.hostname.replace(/^\[(.*)\]$/, "$1");
-    this.port = Number(url.port === "" ? 80 : url.port);
-    this.#maxConnections = maxConnections2;
-    this.#idle = new IdleConnections(keepsApart);
-    this.owner = owner;
-  }
-  /** False when the request has to wait for a connection. */
-  send(one) {
-    const connection = this.#takeIdle(one.agent) ?? (this.#open.size < this.#maxConnections ? this.#connect(one.agent) : void 0);
-    if (connection === void 0) {
-      this.#waiting.push(one);
-      void this.#idle.takeAny()?.close();
-    } else connection.begin(one);
-    return connection !== void 0;
-  }
-  /** A response is complete, and its connection may be used again. */
-  release(connection) {
-    this.#idle.put(connection);
-  }
-  /** A connection is free, or there is room for a new one. */
-  serveWaiting() {
-    for (let [one] = this.#waiting; one !== void 0 && !this.#closed; [one] = this.#waiting) {
-      if (!this.#idle.has(one.agent) && this.#open.size >= this.#maxConnections) return;
-      this.#waiting.shift();
-      if (this.owner.waits(one)) this.send(one);
-    }
-  }
-  /** The server no longer listens on an idle connection. */
-  retire(connection) {
-    this.#idle.remove(connection);
-  }
-  gone(connection) {
-    this.retire(connection);
-    this.#open.delete(connection);
-    this.serveWaiting();
-  }
-  async close() {
-    this.#closed = true;
-    await Promise.all([...this.#open].map((connection) => connection.close()));
-  }
-  #connect(agent) {
-    const connection = new Connection(this, agent);
-    this.#open.add(connection);
-    return connection;
-  }
-  #takeIdle(agent) {
-    for (let connection = this.#idle.take(agent); connection !== void 0; connection = this.#idle.take(agent)) {
-      if (connection.isFresh()) return connection;
-      void connection.close();
-    }
-    return void 0;
-  }
-};
-var Connection = class {
-  /** Who it was opened for. */
-  agent;
-  #endpoint;
-  #socket;
-  #reader = new ResponseReader();
-  #search = new BodySearch();
-  #kept = new KeptBody();
-  #gone;
-  #current;
-  #bytes = 0;
-  #idleUntilMs = 0;
-  #error;
-  constructor(endpoint, agent) {
-    this.agent = agent;
-    this.#endpoint = endpoint;
-    const startedMs = performance.now();
-    const socket = connect({
-      host: endpoint.host,
-      port: endpoint.port,
-      noDelay: true,
-      onread: { buffer: endpoint.memory, callback: (count, memory) => this.#receive(memory, count) }
-    });
-    socket.once("connect", () => endpoint.owner.connected(performance.now() - startedMs));
-    socket.once("end", () => this.#ended());
-    socket.on("error", (error) => {
-      this.#error = error;
-    });
-    this.#gone = new Promise((resolve) => socket.once("close", () => {
-      this.#fail(this.#error === void 0 ? "reset" : classifyError(this.#error));
-      endpoint.gone(this);
-      resolve();
-    }));
-    this.#socket = socket;
-  }
-  begin(one) {
-    one.connection = this;
-    this.#current = one;
-    this.#bytes = 0;
-    this.#reader.begin(one.prepared.isHead, one.prepared.keepsAnswer);
-    this.#search.begin(one.prepared.wanted);
-    if (one.prepared.keepsAnswer) this.#kept.begin();
-    this.#socket.write(one.prepared.bytes);
-  }
-  /** Whether the server still keeps it, as far as it told. */
-  isFresh() {
-    return performance.now() < this.#idleUntilMs;
-  }
-  giveUp(reason) {
-    this.#fail(reason);
-    this.#socket.destroy();
-  }
-  close() {
-    this.#socket.destroy();
-    return this.#gone;
-  }
-  /** Always true: more may come. */
-  #receive(memory, count) {
-    try {
-      if (this.#current === void 0) throw new RangeError("bytes that nobody asked for");
-      if (this.#reader.feed(memory.subarray(0, count), this.#onBody)) this.#complete();
-    } catch {
-      this.giveUp("other");
-    }
-    return true;
-  }
-  #onBody = (bytes, from, to) => {
-    this.#bytes += to - from;
-    this.#endpoint.owner.received(to - from);
-    if (this.#bytes > MAX_BODY_BYTES) throw new RangeError("the body is too long");
-    if (!this.#search.found) this.#search.look(bytes.subarray(from, to));
-    if (this.#current?.prepared.keepsAnswer === true) this.#kept.add(bytes.subarray(from, to));
-  };
-  #ended() {
-    if (this.#current !== void 0 && this.#reader.end()) this.#complete();
-    else this.#endpoint.retire(this);
-  }
-  #complete() {
-    const one = this.#current;
-    if (one === void 0) return;
-    this.#current = void 0;
-    const { idleMs, status, serverTiming, headers } = this.#reader;
-    const answer = one.prepared.keepsAnswer ? { status, ...readHeaders(headers), body: this.#kept.text() } : void 0;
-    if (idleMs > 0) {
-      this.#idleUntilMs = performance.now() + idleMs;
-      this.#endpoint.release(this);
-    } else this.#socket.destroy();
-    this.#endpoint.owner.ended(one, judgeResponse(status, one.prepared.status, this.#search.found), serverTiming, answer);
-    this.#endpoint.serveWaiting();
-  }
-  #fail(reason) {
-    const one = this.#current;
-    this.#current = void 0;
-    if (one !== void 0) this.#endpoint.owner.ended(one, reason);
-  }
-};
-function readHeaders(lines) {
-  const headers = /* @__PURE__ */ new Map();
-  const cookies = [];
-  for (const line of lines) {
-    const colon = line.indexOf(":");
-    const name = line.slice(0, colon).toLowerCase();
-    const value = line.slice(colon + 1).trim();
-    if (name === "set-cookie") cookies.push(value);
-    else headers.set(name, headers.has(name) ? `${headers.get(name)}, ${value}` : value);
-  }
-  return { headers, cookies };
-}
-
-// src/load/http1-transport.ts
-var UNUSUAL_HEADER = /^(?:connection|keep-alive|proxy-connection|transfer-encoding|content-length|expect|upgrade|te|trailer)$/i;
-var HAS_BODY = /^(?:POST|PUT|PATCH)$/;
-function isPlainHttp1({ path, headers }, origin) {
-  return urlOf(path, origin).protocol === "http:" && Object.entries(headers).every(([name, value]) => !UNUSUAL_HEADER.test(name) && isLatin1(value));
-}
-function openHttp1Transport({ origin, timeoutMs, maxConnections: maxConnections2, connections, onEnd }) {
-  const endpoints = /* @__PURE__ */ new Map();
-  const underway = /* @__PURE__ */ new Map();
-  const connectUs = new Histogram();
-  let bytesReceived = 0;
-  let waitedForConnection = 0;
-  let closed = false;
-  const owner = {
-    received: (count) => {
-      bytesReceived += count;
-    },
-    connected: (tookMs) => connectUs.record(tookMs * 1e3),
-    waits: (one) => underway.get(one.ticket) === one,
-    ended(one, outcome, serverTiming, answer) {
-      if (underway.get(one.ticket) !== one) return;
-      underway.delete(one.ticket);
-      if (!closed) onEnd(one.ticket, outcome, serverTiming, answer);
-    }
-  };
-  function endpointOf(url) {
-    const known = endpoints.get(url.origin) ?? new Endpoint(url, maxConnections2, owner, connections === "per-agent");
-    endpoints.set(url.origin, known);
-    return known;
-  }
-  return {
-    prepare(request) {
-      const url = urlOf(request.path, origin);
-      const prepared = {
-        endpoint: endpointOf(url),
-        bytes: serialise(request, url, connections !== "per-request"),
-        isHead: request.method === "HEAD",
-        status: request.expect.status,
-        wanted: wantedIn(request),
-        keepsAnswer: request.keepsAnswer === true
-      };
-      return (ticket, agent) => {
-        const one = { ticket, agent, prepared, sentAtMs: performance.now(), connection: void 0 };
-        underway.set(ticket, one);
-        if (!prepared.endpoint.send(one)) waitedForConnection++;
-      };
-    },
-    hangUp(ticket) {
-      const one = underway.get(ticket);
-      underway.delete(ticket);
-      one?.connection?.giveUp("reset");
-    },
-    expire() {
-      const limitMs = performance.now() - timeoutMs;
-      for (const one of underway.values()) {
-        if (one.sentAtMs > limitMs) break;
-        if (one.connection === void 0) owner.ended(one, "timeout");
-        else one.connection.giveUp("timeout");
-      }
-    },
-    totals: () => ({ bytesReceived, waitedForConnection, connectUs }),
-    async close() {
-      closed = true;
-      await Promise.all([...endpoints.values()].map((endpoint) => endpoint.close()));
-    }
-  };
-}
-function serialise({ method, headers, body }, url, keepsConnection) {
-  const content = Buffer.from(body ?? "");
-  const named = Object.keys(headers).some((name) => name.toLowerCase() === "host");
-  const lines = [
-    `${method} ${url.pathname}${url.search} HTTP/1.1`,
-    ...named ? [] : [`host: ${url.host}`],
-    `connection: ${keepsConnection ? "keep-alive" : "close"}`,
-    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
-    ...body !== void 0 || HAS_BODY.test(method) ? [`content-length: ${content.length}`] : []
-  ];
-  return Buffer.concat([Buffer.from(`${lines.join("\r\n")}\r
-\r
-`, "latin1"), content]);
-}
-function isLatin1(value) {
-  return /^[\t\x20-\x7e\x80-\xff]*$/.test(value);
-}
-
 // src/load/undici-transport.ts
 var import_undici = __toESM(require_undici(), 1);
 import { TLSSocket } from "node:tls";
@@ -4824,7 +4272,7 @@ function openUndiciTransport({ origin, timeoutMs, maxConnections: maxConnections
   let waitedForConnection = 0;
   let bytesReceived = 0;
   let closed = false;
-  function connect2(options, callback) {
+  function connect(options, callback) {
     const startedMs = performance.now();
     connector(options, (error, socket) => {
       if (error !== null) return callback(error, null);
@@ -4853,7 +4301,7 @@ function openUndiciTransport({ origin, timeoutMs, maxConnections: maxConnections
     closing.add(oldest[1].close());
   }
   function openPool(to) {
-    const pool = new import_undici.Pool(to, { connections: maxConnections2, headersTimeout: 0, bodyTimeout: 0, connect: connect2, ...http === 1 ? { pipelining: 1, allowH2: false } : { allowH2: true, h2Options: { useH2c: true, maxConcurrentStreams: MAX_STREAMS } } });
+    const pool = new import_undici.Pool(to, { connections: maxConnections2, headersTimeout: 0, bodyTimeout: 0, connect, ...http === 1 ? { pipelining: 1, allowH2: false } : { allowH2: true, h2Options: { useH2c: true, maxConcurrentStreams: MAX_STREAMS } } });
     pool.on("drain", () => full.delete(pool));
     return pool;
   }
@@ -4970,7 +4418,7 @@ var Exchange = class {
   #tell() {
     const { status = [], keepsAnswer = false, events } = this.#prepared ?? {};
     const body = this.#stream === void 0 ? this.#kept.text() : this.#stream.last;
-    const answer = keepsAnswer ? { status: this.#status, ...readHeaders2(this.#headers), body, marks: this.#stream?.marks ?? [] } : void 0;
+    const answer = keepsAnswer ? { status: this.#status, ...readHeaders(this.#headers), body, marks: this.#stream?.marks ?? [] } : void 0;
     const isWhole = this.#search.found && (events === void 0 || this.#stream?.isComplete === true);
     this.#owner.ended(this, judgeResponse(this.#status, status, isWhole), this.#serverTiming, answer);
   }
@@ -4991,7 +4439,7 @@ function prepare(request, origin, keepsConnection) {
     events
   };
 }
-function readHeaders2(all) {
+function readHeaders(all) {
   const { "set-cookie": cookies = [], ...others } = all;
   const headers = new Map(Object.entries(others).flatMap(([name, value]) => value === void 0 ? [] : [[name.toLowerCase(), typeof value === "string" ? value : value.join(", ")]]));
   return { headers, cookies: typeof cookies === "string" ? [cookies] : cookies };
@@ -5193,6 +4641,28 @@ var Spacing = class {
   }
 };
 
+// src/load/tracing.ts
+var SAMPLE_STREAM = 106;
+function openTracing({ traces, seed, requests, request, targets }, side) {
+  const target = targets[side];
+  if (traces === void 0 || target === void 0) return void 0;
+  const isTraced = requests.map((one) => traces.classes.includes(one.class) && !hasOwnTrace(one));
+  const isSampled = (arrival) => isTraced[request[arrival % request.length]] === true && drawAt(seed, SAMPLE_STREAM, arrival) < traces.share;
+  let answered = 0;
+  return {
+    get answered() {
+      return answered;
+    },
+    traceparentOf: (arrival, step) => isSampled(arrival) ? traceparentOf({ seed, side: target.side, arrival }, step) : void 0,
+    countAnswered(arrival) {
+      if (isSampled(arrival)) answered++;
+    }
+  };
+}
+function hasOwnTrace({ template }) {
+  return [template, ...template.steps ?? []].some(({ headers }) => Object.keys(headers).some((name) => name.toLowerCase() === "traceparent"));
+}
+
 // src/load/side.ts
 var HANG_UP_STREAM = 101;
 var RETRY_STREAM = 102;
@@ -5209,8 +4679,10 @@ function openSide({ part, side, nowUs, onAnswered }) {
   const components = new Components();
   const spacing = { planned: new Spacing(), realised: new Spacing() };
   const retries = { sent: 0, succeeded: 0 };
+  const tracing = openTracing(part, side);
   const pauses = /* @__PURE__ */ new Set();
   let isOver = false;
+  const hangsUp = (arrival) => retry !== void 0 && drawAt(part.seed, HANG_UP_STREAM, arrival) < retry.errorShare;
   const isCounted = (ticket) => tickets.plannedUs(ticket) >= part.warmupMs * 1e3;
   const { transport, journeys } = openJourneys({
     requests: part.requests,
@@ -5219,6 +4691,7 @@ function openSide({ part, side, nowUs, onAnswered }) {
     agent,
     isCounted,
     onArrived,
+    traceOf: (ticket, step) => tracing !== void 0 && tickets.errandOf(ticket) === "arrival" && !hangsUp(tickets.arrivalOf(ticket)) ? tracing.traceparentOf(tickets.arrivalOf(ticket), step) : void 0,
     open: (onEnd) => openTransport({ origin: part.targets[side]?.origin ?? "", timeoutMs: part.timeoutMs, maxConnections: maxConnections(part), connections: part.connections, http: part.http, onEnd })
   });
   function send(arrival) {
@@ -5229,7 +4702,7 @@ function openSide({ part, side, nowUs, onAnswered }) {
       spacing.realised.add(now);
     }
     journeys.begin(ticket);
-    if (retry !== void 0 && drawAt(part.seed, HANG_UP_STREAM, arrival) < retry.errorShare && tickets.isOpen(ticket)) {
+    if (hangsUp(arrival) && tickets.isOpen(ticket)) {
       journeys.hangUp(ticket);
       settle(ticket, "hung-up", 0);
     }
@@ -5237,7 +4710,8 @@ function openSide({ part, side, nowUs, onAnswered }) {
   function onArrived(ticket, outcome, serverTiming, pausedMs, values) {
     const arrival = tickets.arrivalOf(ticket);
     const isArrival = tickets.errandOf(ticket) === "arrival";
-    if (serverTiming !== void 0 && outcome === "ok" && isCounted(ticket)) for (const { name, durationUs } of parseServerTiming(serverTiming)) components.add(name, durationUs);
+    if (isArrival && serverTiming !== void 0 && outcome === "ok" && isCounted(ticket)) for (const { name, durationUs } of parseServerTiming(serverTiming)) components.add(name, durationUs);
+    if (isArrival && outcome === "ok" && isCounted(ticket)) tracing?.countAnswered(arrival);
     if (isArrival && outcome === "ok") considerEscalation(arrival, values);
     settle(ticket, outcome, pausedMs);
   }
@@ -5275,6 +4749,7 @@ function openSide({ part, side, nowUs, onAnswered }) {
     drop: (arrival) => writeRecord(ring, { arrival, outcome: "dropped", lagUs: 0, startUs: 0, endUs: 0, latencyUs: 0 }),
     openCount: () => tickets.openCount,
     expire: () => transport.expire(),
+    components: () => components.progress(),
     sendingIsOver() {
       isOver = true;
       pauses.forEach((timer) => clearTimeout(timer));
@@ -5285,6 +4760,7 @@ function openSide({ part, side, nowUs, onAnswered }) {
       const { bytesReceived, waitedForConnection, connectUs } = transport.totals();
       await transport.close();
       return {
+        traced: tracing?.answered ?? 0,
         components: components.encode(),
         steps: journeys.steps(),
         escalations: journeys.escalations(),
@@ -5307,11 +4783,13 @@ var ORDER_STREAM = 100;
 var HEAD_START_MS = 10;
 var STOP_DRAIN_MS = 500;
 var LOOP_DELAY_RESOLUTION_MS = 10;
-function play(part) {
+var TELL_EVERY_MS = 1e3;
+function play(part, tell) {
   const { atUs, timeoutMs } = part;
   const order = createRandom(part.seed, ORDER_STREAM);
   const loopDelay = monitorEventLoopDelay({ resolution: LOOP_DELAY_RESOLUTION_MS });
   const { promise: answered, resolve: allAnswered } = Promise.withResolvers();
+  const clockUs = clockStepUs();
   const readCpu = startCpu();
   const readGcPauses = watchGcPauses();
   const startMs = performance2.now() + HEAD_START_MS;
@@ -5343,10 +4821,12 @@ function play(part) {
   }
   loopDelay.enable();
   const pacing = part.closed === void 0 ? startPacer({ atUs, startMs, send: sendToAll, drop: (arrival) => sides.forEach((side) => side.drop(arrival)), done: noMore }) : startClosedLoop({ ...part.closed, sides: sides.length, durationMs: part.durationMs, send: (side, arrival) => sides[side]?.send(arrival), done: noMore });
+  const telling = part.tellComponents ? setInterval(() => tell({ components: sides.map((side) => side.components()) }), TELL_EVERY_MS) : void 0;
   const sweep = setInterval(() => sides.forEach((side) => side.expire()), Math.min(100, Math.max(5, timeoutMs / 20)));
   async function finish() {
     await answered;
     clearInterval(sweep);
+    clearInterval(telling);
     loopDelay.disable();
     const { cpuMs, cpuOf } = readCpu();
     return {
@@ -5357,7 +4837,8 @@ function play(part) {
       cpuOf,
       rssBytes: process.memoryUsage.rss(),
       eventLoopDelayUs: { p99: delayUs(loopDelay.percentile(99)), max: delayUs(loopDelay.max) },
-      gcPauses: readGcPauses()
+      gcPauses: readGcPauses(),
+      clockStepUs: clockUs
     };
   }
   return {
@@ -5392,7 +4873,7 @@ parentPort?.on("message", (told) => {
     stop();
     return;
   }
-  const playing = play(told);
+  const playing = play(told, (components) => parentPort?.postMessage(components));
   stop = () => playing.stop();
   void playing.report.then((report) => parentPort?.postMessage(report));
 });

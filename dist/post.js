@@ -1,19 +1,22 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
+  RUN_FOLDER_STATE,
+  clearRun,
   openGitHub,
   openJobLog
-} from "./chunk-EDCUD4Z5.js";
+} from "./chunk-Y7HJLKYK.js";
 import {
   OPEN_CHECKS_STATE
-} from "./chunk-AGMF6VQW.js";
-import "./chunk-FZ2ELPNG.js";
-import "./chunk-OPVRCWXF.js";
-import "./chunk-ZAQFTRNE.js";
-import "./chunk-MZDT3B7A.js";
-import "./chunk-7VBKODNJ.js";
-import "./chunk-2ECPB2J7.js";
-import "./chunk-HAUZGVIO.js";
-import "./chunk-XNBNYXLV.js";
+} from "./chunk-CCL7XDPC.js";
+import "./chunk-7M2H4GJ2.js";
+import "./chunk-2JFDSJV4.js";
+import "./chunk-7O44RMCV.js";
+import "./chunk-GFT4LTJT.js";
+import "./chunk-DBJ7DXDL.js";
+import "./chunk-2EL5LNVB.js";
+import "./chunk-WQ4AB7SO.js";
+import "./chunk-PWVZHWBE.js";
+import "./chunk-MLL62GQK.js";
 import {
   getInput,
   getState
@@ -22,16 +25,24 @@ import "./chunk-NLBF54U6.js";
 
 // src/post.ts
 var log = openJobLog(() => Date.now());
-var token = getInput("github-token");
-var open = readOpenChecks(getState(OPEN_CHECKS_STATE));
-if (token !== "" && open.length > 0) {
-  const { checks } = openGitHub({ token, log });
-  for (const id of open) {
-    await checks.complete(id, "cancelled", { title: "cancelled", summary: "The job ended before perf-gate could tell a verdict." }).catch((error) => log.warning(`the check run ${id} could not be completed: ${error.message}`));
+await clear(getState(RUN_FOLDER_STATE));
+await completeChecks(getInput("github-token"), getState(OPEN_CHECKS_STATE));
+async function clear(folder) {
+  if (folder === "") return;
+  try {
+    const { processes, mounts } = await clearRun(folder, process.env.GITHUB_WORKSPACE ?? process.cwd());
+    if (processes + mounts > 0) log.info(`the main step ended before it could clean up: ${processes} processes of it are stopped, ${mounts} mounts released`);
+  } catch (error) {
+    log.warning(`what the main step left could not be removed: ${error.message}`);
   }
 }
-function readOpenChecks(state) {
-  if (state === "") return [];
-  const parsed = JSON.parse(state);
-  return Array.isArray(parsed) ? parsed.filter((id) => Number.isSafeInteger(id)) : [];
+async function completeChecks(token, state) {
+  if (token === "" || state === "") return;
+  const { headSha, key } = JSON.parse(state);
+  const { checks } = openGitHub({ token, log });
+  try {
+    for (const id of await checks.openOnes(headSha, key)) await checks.complete(id, "cancelled", { title: "cancelled", summary: "The job ended before perf-gate could tell a verdict." });
+  } catch (error) {
+    log.warning(`check runs on ${headSha.slice(0, 7)} may be left open: ${error.message}`);
+  }
 }
