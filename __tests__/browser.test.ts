@@ -145,6 +145,10 @@ describe.skipIf(isMissing)('report.html in a browser', () => {
     }
   })
 
+  test('the curves of the search for the highest rate are drawn, of both sides', () => open('searched.html', DESKTOP, async (page) => {
+    expect(await page.locator('#capacity [data-chart=capacityCharts] canvas, #capacity [data-chart=scalabilityCharts] canvas').count()).toBe(2)
+    expect(await page.locator('#capacity .lead').textContent()).toContain('within the promises')
+  }))
   test('tables sort by keyboard, in both directions, and say so', () => open('regressed.html', DESKTOP, async (page) => {
     const table = page.locator('#metrics table')
     const changes = () => table.locator('tbody tr td:nth-child(5)').evaluateAll((cells) => cells.map((cell) => Number((cell as unknown as { dataset: Record<string, string> }).dataset['sort'])))
