@@ -3,27 +3,27 @@ import {
   findBaseline,
   main,
   readConfiguration
-} from "./chunk-54XU3NCT.js";
+} from "./chunk-2NWJWBWQ.js";
 import {
   eventOfPullRequest,
   planRun,
   readReportedRun,
   settleThresholds
-} from "./chunk-JXXCGE5I.js";
+} from "./chunk-BGSNNNBE.js";
 import {
   RUN_FOLDER_STATE,
   openGitHub,
   openJobLog,
   openRunFolder,
   readEventSource
-} from "./chunk-Y7HJLKYK.js";
+} from "./chunk-LDM7NH6R.js";
 import {
   openPublishing
-} from "./chunk-CCL7XDPC.js";
+} from "./chunk-FNF32Y5A.js";
 import {
   findCpuRegression,
   renderAs
-} from "./chunk-7M2H4GJ2.js";
+} from "./chunk-V3CH6UHG.js";
 import "./chunk-2JFDSJV4.js";
 import {
   killEverythingNow,
@@ -32,26 +32,26 @@ import {
   openFiles,
   openProcesses
 } from "./chunk-E3TMX2DE.js";
-import "./chunk-PIXZVX52.js";
+import "./chunk-AZXUJQGA.js";
 import {
   judgeRun
-} from "./chunk-2MIAC2OI.js";
+} from "./chunk-UXIUZG5C.js";
 import "./chunk-7O44RMCV.js";
 import {
   parseResult
-} from "./chunk-GFT4LTJT.js";
+} from "./chunk-IOPZUMJ2.js";
 import {
   ConfigError,
   PublishError,
   ServiceError,
   checkValidity,
   formatProblem
-} from "./chunk-DBJ7DXDL.js";
+} from "./chunk-VVKC4PHR.js";
 import {
   describeBreach,
   isBeyond,
   isOf
-} from "./chunk-2EL5LNVB.js";
+} from "./chunk-7QSG7P2P.js";
 import "./chunk-WQ4AB7SO.js";
 import "./chunk-PWVZHWBE.js";
 import "./chunk-7SF42UAU.js";

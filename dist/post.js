@@ -4,16 +4,16 @@ import {
   clearRun,
   openGitHub,
   openJobLog
-} from "./chunk-Y7HJLKYK.js";
+} from "./chunk-LDM7NH6R.js";
 import {
   OPEN_CHECKS_STATE
-} from "./chunk-CCL7XDPC.js";
-import "./chunk-7M2H4GJ2.js";
+} from "./chunk-FNF32Y5A.js";
+import "./chunk-V3CH6UHG.js";
 import "./chunk-2JFDSJV4.js";
 import "./chunk-7O44RMCV.js";
-import "./chunk-GFT4LTJT.js";
-import "./chunk-DBJ7DXDL.js";
-import "./chunk-2EL5LNVB.js";
+import "./chunk-IOPZUMJ2.js";
+import "./chunk-VVKC4PHR.js";
+import "./chunk-7QSG7P2P.js";
 import "./chunk-WQ4AB7SO.js";
 import "./chunk-PWVZHWBE.js";
 import "./chunk-MLL62GQK.js";

@@ -138,6 +138,17 @@ describe('a broken promise', () => {
   test('in two rounds fails, and says so', () => {
     expect(combineSlaRounds([round(40), round(0), round(40)])[0]).toMatchObject({ verdict: 'fail', reason: expect.stringContaining('in 2 of 3 rounds') })
   })
+  test('that one round breaks and the others leave open fails where all requests together leave no doubt, and is told with them', () => {
+    const [result] = combineSlaRounds([round(11), round(8), round(8)])
+    expect([round(11)[0]?.verdict, round(8)[0]?.verdict]).toEqual(['fail', 'inconclusive'])
+    expect(result).toMatchObject({ verdict: 'fail', reason: 'broken: 27 of 1527 requests of all 3 rounds together' })
+    expect(result).not.toHaveProperty('share')
+    expect(combineSlaRounds([round(11), round(0), round(8)])[0]).toMatchObject({ verdict: 'inconclusive' })
+  })
+  test('that still looks broken after two rounds is looked at once more', () => {
+    expect([isSlaDecided([round(8)]), isSlaDecided([round(8), round(8)]), isSlaDecided([round(8), round(0)])]).toEqual([false, false, true])
+    expect(isSlaDecided([round(40), round(0), round(0)])).toBe(true)
+  })
   test('in one round of three was a stall of the machine, which is told', () => {
     expect(combineSlaRounds([round(40), round(0), round(0)])[0]).toMatchObject({ verdict: 'pass', reason: expect.stringContaining('1 of 3 rounds broke it') })
   })

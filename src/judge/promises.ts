@@ -11,6 +11,11 @@ import { describeBreach, isBeyond, isOf, isTooFew } from './violations.ts'
 
 /** How sure a promise about shares of requests has to be kept, or broken (one-sided). */
 const CONFIDENCE = 0.95
+/** The same, where several rounds say together what too few of them said alone. */
+const POOLED_CONFIDENCE = 0.99
+
+/** What one round says of a promise, with the requests behind it where it is about a share of them. */
+export type JudgedPromise = PromiseResult & { share?: NonNullable<Observation['share']> }
 
 /**
  * Judges the SLA thresholds over the whole phase. Promises about shares of requests ("99 % under 100 ms", error rate) are judged
@@ -18,7 +23,7 @@ const CONFIDENCE = 0.95
  * need 3,000 faultless requests for an exact bound, more than a phase sends. A violation that fired without the whole phase
  * confirming it leaves the promise `inconclusive`.
  */
-export function judgeSlaPromises(thresholds: readonly SlaThreshold[], observed: Observed, violations: readonly Violation[]): PromiseResult[] {
+export function judgeSlaPromises(thresholds: readonly SlaThreshold[], observed: Observed, violations: readonly Violation[]): JudgedPromise[] {
   return thresholds.map((threshold) => {
     const observation = observeThreshold(threshold, observed)
     const mine = violations.filter((one) => isOf(one, { ...threshold, limit: threshold.breach.value }))
@@ -34,6 +39,7 @@ export function judgeSlaPromises(thresholds: readonly SlaThreshold[], observed: 
       verdict: wasRolledBack ? 'fail' : doubtful ? 'inconclusive' : judged.verdict,
       reason: threshold.basis === undefined ? reason : `${reason}; the limit is ${threshold.basis}`.slice(0, 500),
       ...(threshold.muted ? { muted: true } : {}), ...(threshold.line === undefined ? {} : { line: threshold.line }),
+      ...(observation?.share === undefined ? {} : { share: observation.share }),
     }
   })
 }
@@ -61,13 +67,15 @@ export const SLA_LOOKS: readonly number[] = [1, 2, 3]
 
 /**
  * No further round is needed: the first kept every promise that can fail the gate, or two rounds agree on each. One that is only undecided, but whose
- * observed value is beyond its limit, is looked at again: a service a little beyond its promise is then found in 199 of 200 gates instead of 24 of 25.
+ * observed value is beyond its limit, is looked at again: a service a little beyond its promise is then found in 999 of 1000 gates instead of 24 of 25.
  */
 export function isSlaDecided(rounds: readonly PromiseResult[][]): boolean {
   const thresholds = rounds[0]?.length ?? 0
   return Array.from({ length: thresholds }, (_, index) => rounds.flatMap((round) => round[index] ?? []).filter(canFail)).every((each) => {
     const broken = each.filter((one) => one.verdict === 'fail').length
-    return !each.some((one) => one.verdict === 'fail' || looksBroken(one)) || broken >= 2 || each.length - broken >= 2
+    const isDoubtful = each.some((one) => one.verdict === 'fail' || looksBroken(one))
+    const wasAHiccup = each.length - broken >= 2 && !each.slice(-1).some(looksBroken)
+    return !isDoubtful || broken >= 2 || wasAHiccup
   })
 }
 
@@ -77,17 +85,39 @@ function looksBroken({ metric, verdict, observed, limit, samples }: PromiseResul
   return findMetric(metric)?.worse === 'lower' ? observed < limit : observed > limit
 }
 
-/** One answer per promise: broken when two rounds of fresh processes broke it, for a single one may have met a stall of the machine. */
-export function combineSlaRounds(rounds: readonly PromiseResult[][]): PromiseResult[] {
+/**
+ * One answer per promise: broken when two rounds of fresh processes broke it, for a single one may have met a stall of the machine; or when one did,
+ * none kept it, and the requests of all together leave less doubt than a single round has to.
+ */
+export function combineSlaRounds(rounds: readonly JudgedPromise[][]): PromiseResult[] {
   const [first = []] = rounds
-  return first.map((result, index) => {
-    const each = rounds.flatMap((round) => round[index] ?? [])
-    const broken = each.filter((one) => one.verdict === 'fail')
-    if (each.length === 1 || broken.length === 0) return each.at(-1) ?? result
-    if (broken.length >= 2) return { ...(broken.at(-1) as PromiseResult), reason: `${(broken.at(-1) as PromiseResult).reason}, in ${broken.length} of ${each.length} rounds` }
-    const other = each.findLast((one) => one.verdict !== 'fail') ?? result
-    return { ...other, reason: `${other.reason}; 1 of ${each.length} rounds broke it` }
-  })
+  return first.map((result, index) => withoutShare(combine(result, rounds.flatMap((round) => round[index] ?? []))))
+}
+
+function combine(result: JudgedPromise, each: readonly JudgedPromise[]): JudgedPromise {
+  const broken = each.filter((one) => one.verdict === 'fail')
+  const last = broken.at(-1)
+  if (each.length === 1 || last === undefined) return each.at(-1) ?? result
+  if (broken.length >= 2) return { ...last, reason: `${last.reason}, in ${broken.length} of ${each.length} rounds` }
+  const other = each.findLast((one) => one.verdict !== 'fail') ?? result
+  const together = each.some((one) => one.verdict === 'pass') ? undefined : poolRounds(each)
+  if (together !== undefined) return { ...last, samples: together.trials, reason: `broken: ${together.hits} of ${together.trials} requests of all ${each.length} rounds together` }
+  return { ...other, reason: `${other.reason}; 1 of ${each.length} rounds broke it` }
+}
+
+/** The requests of several rounds, where they surely break a promise about a share of them. */
+function poolRounds(each: readonly JudgedPromise[]): { hits: number; trials: number } | undefined {
+  const shares = each.flatMap((one) => one.share ?? [])
+  const [{ metric, limit } = { metric: '', limit: Number.NaN }] = each
+  const allowed = allowedShare(metric, limit)
+  if (allowed === undefined || shares.length < each.length) return undefined
+  const hits = shares.reduce((total, one) => total + one.hits, 0)
+  const trials = shares.reduce((total, one) => total + one.trials, 0)
+  return exactShareBounds(hits, trials, POOLED_CONFIDENCE).lower > allowed ? { hits, trials } : undefined
+}
+
+function withoutShare({ share: _requests, ...result }: JudgedPromise): PromiseResult {
+  return result
 }
 
 /** Breaking a promise of these severities fails a phase; the others, and muted ones, are told and watched. */

@@ -1,12 +1,12 @@
 import type { Severity } from '../config/config.ts'
-import { combineSlaRounds, isAtLeast, isLost, isSlaDecided, judgeSlaPromises, SLA_LOOKS } from '../judge/promises.ts'
+import { combineSlaRounds, isAtLeast, isLost, isSlaDecided, judgeSlaPromises, SLA_LOOKS, type JudgedPromise } from '../judge/promises.ts'
 import { settleThresholds } from '../judge/settle-thresholds.ts'
 import type { Observed } from '../judge/sla-metrics.ts'
 import { checkValidity, MIN_REQUESTS } from '../judge/validity.ts'
 import { scaleGrace, type Rule, type ViolationState } from '../judge/violations.ts'
 import type { LoadProgress } from '../load/engine.ts'
 import type { Subject } from '../measure/block.ts'
-import type { PromiseResult, Violation } from '../measure/result.ts'
+import type { Violation } from '../measure/result.ts'
 import { Collector } from './collector.ts'
 import { observeRun } from './observe-run.ts'
 import type { PhaseContext, PhaseOutcome } from './phase.ts'
@@ -38,7 +38,7 @@ export async function runSla(context: PhaseContext): Promise<PhaseOutcome> {
   const { rules, factor } = scaleGrace(thresholds, durationMs)
   const keepMs = Math.max(SHOWN_MS, ...thresholds.map((one) => one.windowMs))
   const collector = new Collector('sla', 'single')
-  const judged: PromiseResult[][] = []
+  const judged: JudgedPromise[][] = []
   const violations: Violation[] = []
   let savedMs: number | undefined
   let hasActed = false
