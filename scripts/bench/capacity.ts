@@ -35,7 +35,8 @@ const truth = 1000 / costMs
 const folder = mkdtempSync(join(tmpdir(), 'perf-gate-capacity-'))
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 const cancelled = new AbortController()
-process.once('SIGINT', () => cancelled.abort(new Error('cancelled')))
+// Both, or a service stays behind that burns a core.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => cancelled.abort(new Error(`cancelled by ${signal}`)))
 writeFileSync(join(folder, 'server.cjs'), SERVICE)
 
 const ratios: number[] = []
