@@ -51,10 +51,12 @@ async function readComparison(given: string | undefined, world: World): Promise<
   const file = given ?? DEFAULT_CONFIG_FILE
   const path = `${world.workspace}/${file}`
   if (!(await world.files.exists(path))) throw new ConfigError([{ where: '--config', message: `there is no file ${file} in ${world.workspace}` }])
-  const config = readConfig({ text: await world.files.read(path), file, inputs: { compare: 'paired', 'base-ref': 'HEAD', phases: 'integration,load' }, seed: world.randomSeed() })
+  const config = readConfig({ text: await world.files.read(path), file, inputs: { compare: 'paired', 'base-ref': 'HEAD' }, seed: world.randomSeed() })
+  const phases = config.phases.filter((phase) => phase !== 'sla')
+  if (phases.length === 0) throw new ConfigError([{ where: 'phases', message: 'a selftest plays the phases that compare: name integration, load or both' }])
   if (config.service === undefined) throw new ConfigError([{ where: 'service.start', message: 'a selftest starts the service twice, side by side: say how' }])
   if (config.service.port !== undefined) throw new ConfigError([{ where: 'service.port', message: 'a selftest needs two copies side by side, each behind a proxy: let the service listen on PORT' }])
-  return config
+  return { ...config, phases }
 }
 
 async function playGate(config: Config, plan: ReturnType<typeof planRun>, checkouts: Checkout[], world: World): Promise<Result> {
