@@ -15,6 +15,7 @@ const sources = new Map(files.map((file) => [file, readFileSync(path.join(SRC, f
 const imports = files.flatMap(importsOf)
 const architecture = readFileSync(path.join(ROOT, 'ARCHITECTURE.md'), 'utf8')
 const rooms = new Map(tableOf('rooms').map(([name = '', kind = '', , values = '', types = '']) => [unquoted(name), { kind, values: words(values), types: words(types) }]))
+const folders = new Map(tableOf('folders').map(([name = '', , siblings = '']) => [unquoted(name), words(siblings)]))
 const libraries = new Map(tableOf('libraries').map(([name = '', where = '']) => [unquoted(name), words(where)]))
 
 test('every import is seen: what is read from the sources covers all words `from` and `import(`', () => {
@@ -45,8 +46,18 @@ test('the table allows nothing that no file needs', () => {
   expect(unneeded).toEqual([])
 })
 
+test('the table of folders names exactly those that exist, and of their room they import what it says and what lies beside them', () => {
+  expect([...folders.keys()].toSorted()).toEqual([...new Set(files.map(folderOf).filter((folder) => folder !== undefined))].toSorted())
+  const between = imports.flatMap((one) => {
+    const [from, to] = [folderOf(one.file), one.target === undefined ? undefined : folderOf(one.target)]
+    return from === undefined || to === undefined || from === to || roomOf(from) !== roomOf(to) ? [] : [{ from, to: to.slice(roomOf(to).length + 1), import: one }]
+  })
+  expect(between.filter(({ from, to }) => folders.get(from)?.includes(to) !== true).map((one) => told(one.import))).toEqual([])
+  expect([...folders].flatMap(([from, siblings]) => siblings.filter((to) => !between.some((one) => one.from === from && one.to === to)).map((to) => `${from} → ${to}`))).toEqual([])
+})
+
 test('pure rooms reach nothing outside: no built-ins, clock, environment or randomness', () => {
-  const pure = files.filter((file) => rooms.get(roomOf(file))?.kind === 'pure' && !file.endsWith('.generated.ts') && !file.startsWith('report/page/'))
+  const pure = files.filter((file) => rooms.get(roomOf(file))?.kind === 'pure' && !file.endsWith('.generated.ts') && !file.startsWith('report/html/page/'))
   expect(pure.length).toBeGreaterThan(30)
   const builtins = imports.filter((one) => pure.includes(one.file) && isBuiltin(one.specifier) && PURE_BUILTINS[roomOf(one.file)]?.includes(one.specifier) !== true)
   expect(builtins.map(told)).toEqual([])
@@ -96,6 +107,12 @@ function onlyTypes(clause: string): boolean {
 
 function roomOf(file: string): string {
   return file.includes('/') ? file.slice(0, file.indexOf('/')) : file.replace(/\.ts$/, '')
+}
+
+/** `judge/capacity`; undefined for what lies directly in its room. */
+function folderOf(file: string): string | undefined {
+  const [room, folder, ...rest] = file.split('/')
+  return rest.length === 0 ? undefined : `${room}/${folder}`
 }
 
 function crossing(room: string, to: string): Import[] {

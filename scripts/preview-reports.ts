@@ -2,10 +2,10 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
 import * as fixtures from '../__tests__/report/result-fixture.ts'
-import { renderComment } from '../src/report/comment.ts'
-import { renderHtml } from '../src/report/html.ts'
-import { buildReport } from '../src/report/report.ts'
-import { renderSummary } from '../src/report/summary.ts'
+import { renderComment } from '../src/report/markdown/comment.ts'
+import { renderHtml } from '../src/report/html/html.ts'
+import { buildReport } from '../src/report/view/report.ts'
+import { renderSummary } from '../src/report/markdown/summary.ts'
 
 /** Renders the example results into a folder, for the eye: `node scripts/preview-reports.ts <folder>`. */
 const folder = process.argv[2]

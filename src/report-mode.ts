@@ -1,6 +1,6 @@
 import type { Inputs } from './config/inputs.ts'
 import { ConfigError } from './errors.ts'
-import { parseResult } from './judge/baseline.ts'
+import { parseResult } from './judge/history/baseline.ts'
 import { rejudge } from './judge/rejudge.ts'
 import { readConfiguration, type Outcome } from './main.ts'
 import { eventOfPullRequest, readReportedRun, type ReportedRun } from './plan/event.ts'

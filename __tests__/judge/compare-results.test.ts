@@ -8,7 +8,7 @@ import { readConfig } from '../../src/config/read-config.ts'
 import { compareResults } from '../../src/judge/compare-results.ts'
 import type { HistoryEntry, Result } from '../../src/measure/result.ts'
 import { passing } from '../report/result-fixture.ts'
-import { pairedBlocks } from './paired-blocks.ts'
+import { pairedBlocks } from './comparison/paired-blocks.ts'
 import { seededNormal } from './seeded-normal.ts'
 
 const CONFIG = readConfig({ text: undefined, file: undefined, inputs: { url: 'http://127.0.0.1', phases: 'load' }, seed: 1 })

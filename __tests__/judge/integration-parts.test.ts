@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { judgeParts } from '../../src/judge/integration-parts.ts'
 import type { Block, Subject } from '../../src/measure/block.ts'
 import { PhaseVerdict, type Comparison, type PhaseMeasurement, type PromiseResult } from '../../src/measure/result.ts'
-import { buildReport } from '../../src/report/report.ts'
-import { renderHtml } from '../../src/report/html.ts'
-import { renderSummary } from '../../src/report/summary.ts'
+import { buildReport } from '../../src/report/view/report.ts'
+import { renderHtml } from '../../src/report/html/html.ts'
+import { renderSummary } from '../../src/report/markdown/summary.ts'
 import { regressed } from '../report/result-fixture.ts'
 
 const SERVICE: Subject = { kind: 'service', name: 'service' }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readConfig } from '../../src/config/read-config.ts'
 import { runInThread } from '../../src/load/thread-engine.ts'
-import { blocksOfSlot } from '../../src/phases/blocks.ts'
+import { blocksOfSlot } from '../../src/phases/blocks/blocks.ts'
 import { httpProbes } from '../../src/probes/http.ts'
 import { buildSteadySchedule } from '../../src/workload/schedule.ts'
 import { startHttp } from '../load/services.ts'

@@ -1,6 +1,6 @@
 import type { Side } from '../../src/measure/block.ts'
-import { beginSearch, nextStep, takeStep } from '../../src/judge/capacity-search.ts'
-import { judgeCapacity } from '../../src/judge/capacity-verdict.ts'
+import { beginSearch, nextStep, takeStep } from '../../src/judge/capacity/search.ts'
+import { judgeCapacity } from '../../src/judge/capacity/verdict.ts'
 import type { CapacityMeasurement, CapacityStep, ConcurrencyPoint } from '../../src/measure/capacity.ts'
 import { createRandom } from '../../src/workload/random.ts'
 

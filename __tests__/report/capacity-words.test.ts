@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { CapacityVerdict, Forecast, MemoryTrend, SideCapacity } from '../../src/measure/capacity.ts'
 import type { Result } from '../../src/measure/result.ts'
-import { renderComment } from '../../src/report/comment.ts'
-import { buildReport, type Report } from '../../src/report/report.ts'
+import { renderComment } from '../../src/report/markdown/comment.ts'
+import { buildReport, type Report } from '../../src/report/view/report.ts'
 import { passing, searched } from './result-fixture.ts'
 
 const HEAD: SideCapacity = { side: 'head', outcome: 'found', ratePerSecond: 453, interval: [430, 478], intervalOf: 'mean', searches: 3, steps: 20, scalability: { kind: 'refused', reason: 'throughput was not measured at any concurrency' } }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { estimateMean, tInterval } from '../../src/judge/statistics.ts'
 import type { Result } from '../../src/measure/result.ts'
 import { CURVE_SHARES } from '../../src/measure/round-quantiles.ts'
-import { buildReport } from '../../src/report/report.ts'
+import { buildReport } from '../../src/report/view/report.ts'
 import { breached, passing, regressed, rolledBack } from './result-fixture.ts'
 
 const SLOWER = regressed()

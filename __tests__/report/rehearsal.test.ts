@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Rehearsal } from '../../src/measure/result.ts'
 import { Result } from '../../src/measure/result.ts'
-import { renderComment } from '../../src/report/comment.ts'
-import { buildRehearsal } from '../../src/report/rehearsal-row.ts'
+import { renderComment } from '../../src/report/markdown/comment.ts'
+import { buildRehearsal } from '../../src/report/view/rehearsal-row.ts'
 import { renderAs } from '../../src/report/render-as.ts'
-import { buildReport } from '../../src/report/report.ts'
+import { buildReport } from '../../src/report/view/report.ts'
 import { passing } from './result-fixture.ts'
 
 const RECOVERED: Rehearsal = { outcome: 'recovered', fault: 'crash', violated: 'availability_percent', detectedSeconds: 4.2, switchedSeconds: 0.6, recoveredSeconds: 6.34, requests: 1500, failed: 312 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { decodeHistogram } from '../../src/measure/histogram.ts'
 import type { Comparison, Result } from '../../src/measure/result.ts'
-import { buildReport } from '../../src/report/report.ts'
+import { buildReport } from '../../src/report/view/report.ts'
 import { breached, first, improved, passing, regressed, saturated, undecided } from './result-fixture.ts'
 
 function withComparison(change: Partial<Comparison>): Result {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Violation } from '../../src/measure/result.ts'
-import { buildViolations } from '../../src/report/promise-rows.ts'
+import { buildViolations } from '../../src/report/view/promise-rows.ts'
 
 const FIRED: Violation = { metric: 'error_rate_percent', kind: 'error_rate', severity: 'major', state: 'resolved', startMs: 2000, firedMs: 5000, endMs: 9000, worst: 33, limit: 1, windows: 4, rollback: true }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ArtifactRef } from '../../src/ports.ts'
 import { fetchBaseline } from '../../src/respond/fetch-baseline.ts'
-import type { Baseline } from '../../src/judge/baseline.ts'
+import type { Baseline } from '../../src/judge/history/baseline.ts'
 import { passing } from '../report/result-fixture.ts'
 import { openRecordingWorld, type RecordingWorld } from './recording-world.ts'
 

@@ -1,8 +1,8 @@
 import { openClock } from '../../src/system/clock.ts'
 import { DEFAULT_THRESHOLDS } from '../../src/config/thresholds-default.ts'
-import { noViolations, reduceViolations, scaleGrace } from '../../src/judge/violations.ts'
+import { noViolations, reduceViolations, scaleGrace } from '../../src/judge/promises/violations.ts'
 import { Histogram } from '../../src/measure/histogram.ts'
-import { SlidingWindow } from '../../src/phases/sliding-window.ts'
+import { SlidingWindow } from '../../src/phases/sla/sliding-window.ts'
 import { createRandom } from '../../src/workload/random.ts'
 
 /** What it costs to watch the eight default thresholds, and one of a class on windows of half a minute, at 2000 requests/s: CPU time of one evaluation a second, as a share of one core. */

@@ -1,6 +1,6 @@
 import type { RecordedGate, RecordedPair, RecordedSide } from '../measure/recorded-gate.ts'
 import { estimateMean, holmInFamilies } from './statistics.ts'
-import { SHARES_OF_ALPHA, testChange } from './test-change.ts'
+import { SHARES_OF_ALPHA, testChange } from './comparison/test-change.ts'
 
 export type RecordedVerdict = { verdict: 'fail' | 'pass' | 'inconclusive'; metrics: RecordedMetric[] }
 /** `change` and its 95 % interval are ratios of head to base; absent where there is nothing to compute them from, which `reason` tells. */

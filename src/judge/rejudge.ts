@@ -2,10 +2,10 @@ import type { Config, SlaThreshold } from '../config/config.ts'
 import type { PhaseMeasurement, PromiseResult, Result } from '../measure/result.ts'
 import { findCpuRegression } from './cpu-regression.ts'
 import { judgeRun, type RunFacts } from './judge-run.ts'
-import { settleThresholds } from './settle-thresholds.ts'
+import { settleThresholds } from './promises/settle-thresholds.ts'
 import { checkValidity } from './validity.ts'
-import { describeBreach, isBeyond, isOf } from './violations.ts'
-import type { StoredBase } from './stored-base.ts'
+import { describeBreach, isBeyond, isOf } from './promises/violations.ts'
+import type { StoredBase } from './history/stored-base.ts'
 
 /**
  * Judges anew what another run measured, under our own configuration: of its result only the measurements count, what it concluded from

@@ -1,8 +1,8 @@
 import type { FailOn, Phase } from '../config/config.ts'
 import type { Comparison, Explanation, PhaseMeasurement, PhaseVerdict, PromiseResult, Reason, Trend, VerdictKind, Violation } from '../measure/result.ts'
 import { metricKey } from '../measure/block.ts'
-import { namedComponent } from './explain.ts'
-import { canFail } from './promises.ts'
+import { namedComponent } from './comparison/explain.ts'
+import { canFail } from './promises/promises.ts'
 import { isUnwaivedRegression } from './waivers.ts'
 
 /** From best to worst; the gate is as bad as the worst of its required phases. */

@@ -1,10 +1,10 @@
 import { checkValidity } from '../judge/validity.ts'
 import { buildPatternSchedule } from '../workload/schedule.ts'
-import { Collector } from './collector.ts'
+import { Collector } from './blocks/collector.ts'
 import type { PhaseContext, PhaseOutcome } from './phase.ts'
 import { describeProgress } from './progress.ts'
 import { mixSeed, playRounds } from './rounds.ts'
-import { runSaturated } from './saturated.ts'
+import { runSaturated } from './blocks/saturated.ts'
 import { runSlot } from './slot.ts'
 import { warmUp } from './warm-up.ts'
 

@@ -1,4 +1,4 @@
-import { partKey, type Observed } from '../judge/sla-metrics.ts'
+import { partKey, type Observed } from '../judge/promises/sla-metrics.ts'
 import type { LoadRun } from '../load/engine.ts'
 import type { Subject } from '../measure/block.ts'
 import { mergeHistograms } from '../measure/histogram.ts'

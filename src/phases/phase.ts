@@ -1,7 +1,7 @@
 import type { Config, Phase } from '../config/config.ts'
 import type { LoadEngine } from '../load/engine.ts'
 import type { Block } from '../measure/block.ts'
-import type { StoredBase } from '../judge/stored-base.ts'
+import type { StoredBase } from '../judge/history/stored-base.ts'
 import type { PhaseMeasurement, PromiseResult, Violation } from '../measure/result.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { World } from '../ports.ts'

@@ -1,12 +1,12 @@
 import type { Phase } from '../config/config.ts'
 import { runInThread } from '../load/thread-engine.ts'
 import { openTraceReceiver } from '../traces/trace-receiver.ts'
-import { addCapacity } from './capacity.ts'
+import { addCapacity } from './capacity/capacity.ts'
 import { runIntegration } from './integration.ts'
 import { runLoad } from './load.ts'
 import type { PhaseContext, PhaseOutcome } from './phase.ts'
 import { describePhase } from './progress.ts'
-import { runSla } from './sla.ts'
+import { runSla } from './sla/sla.ts'
 
 const RUN: Record<Phase, (context: PhaseContext) => Promise<PhaseOutcome>> = { integration: runIntegration, load: runLoad, sla: async (context) => addCapacity(await runSla(context), context) }
 

@@ -1,8 +1,8 @@
-import type { ChangeRow } from './changes.ts'
-import type { PhaseRow } from './phase-rows.ts'
+import type { ChangeRow } from './view/changes.ts'
+import type { PhaseRow } from './view/phase-rows.ts'
 import { plain } from './plain.ts'
-import type { PromiseRow } from './promise-rows.ts'
-import type { Report } from './report.ts'
+import type { PromiseRow } from './view/promise-rows.ts'
+import type { Report } from './view/report.ts'
 
 type Outcome = { kind: 'passed' } | { kind: 'failure' | 'error' | 'skipped'; message: string }
 type Case = { name: string; outcome: Outcome; output: string }

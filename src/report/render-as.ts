@@ -1,9 +1,9 @@
 import type { Result } from '../measure/result.ts'
-import { renderHtml } from './html.ts'
+import { renderHtml } from './html/html.ts'
 import { renderJunit } from './junit.ts'
 import type { ReportFormat } from './report-formats.ts'
-import { buildReport } from './report.ts'
-import { renderSummary } from './summary.ts'
+import { buildReport } from './view/report.ts'
+import { renderSummary } from './markdown/summary.ts'
 import { renderTerminal } from './terminal.ts'
 
 /** A result document in one format. `screen` matters to the terminal only. */

@@ -1,9 +1,9 @@
-import { MARK_SIGNS, type ChangeMark, type ChangeRow } from './changes.ts'
-import type { PhaseRow } from './phase-rows.ts'
+import { MARK_SIGNS, type ChangeMark, type ChangeRow } from './view/changes.ts'
+import type { PhaseRow } from './view/phase-rows.ts'
 import { clip } from './plain.ts'
-import { PROMISE_SIGNS, type PromiseMark, type PromiseRow } from './promise-rows.ts'
+import { PROMISE_SIGNS, type PromiseMark, type PromiseRow } from './view/promise-rows.ts'
 import { plural } from './quantity.ts'
-import type { Report } from './report.ts'
+import type { Report } from './view/report.ts'
 import { bar, column, columnsOf, openPaint, wrap, type Paint } from './text-layout.ts'
 import { PHASE_WORDS, VERDICT_SIGNS } from './words.ts'
 

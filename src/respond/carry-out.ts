@@ -1,6 +1,6 @@
 import type { Procedure } from '../config/rollback-config.ts'
 import { fillPlaceholders } from '../config/placeholders.ts'
-import { nameOf } from '../judge/violations.ts'
+import { nameOf } from '../judge/promises/violations.ts'
 import type { Violation } from '../measure/result.ts'
 import type { Event } from '../plan/plan.ts'
 import type { World } from '../ports.ts'

@@ -1,6 +1,6 @@
 import type { AlertsConfig } from '../config/config.ts'
-import { isAtLeast } from '../judge/promises.ts'
-import { nameOf } from '../judge/violations.ts'
+import { isAtLeast } from '../judge/promises/promises.ts'
+import { nameOf } from '../judge/promises/violations.ts'
 import type { Violation } from '../measure/result.ts'
 
 export type Alert = { event: 'firing' | 'escalated' | 'resolved'; violation: Violation }

@@ -1,4 +1,4 @@
-import type { Baseline } from '../judge/baseline.ts'
+import type { Baseline } from '../judge/history/baseline.ts'
 import type { Result } from '../measure/result.ts'
 import type { ArtifactRef, World } from '../ports.ts'
 

@@ -1,13 +1,13 @@
 import type { Config } from '../config/config.ts'
-import { readBaseline } from '../judge/baseline.ts'
-import { MIN_HISTORY } from '../judge/history.ts'
-import { knowsItsNoise, type StoredBase } from '../judge/stored-base.ts'
+import { readBaseline } from '../judge/history/baseline.ts'
+import { MIN_HISTORY } from '../judge/history/past-runs.ts'
+import { knowsItsNoise, type StoredBase } from '../judge/history/stored-base.ts'
 import { decodeDigest } from '../measure/digest.ts'
 import type { BaselineInfo, Environment, HistoryEntry, Result } from '../measure/result.ts'
 import { TOOL } from '../measure/tool.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { World } from '../ports.ts'
-import { checkName } from '../report/check.ts'
+import { checkName } from '../report/markdown/check.ts'
 import { fetchBaseline } from './fetch-baseline.ts'
 
 /** What there is to compare with, and the memory of the default branch. */

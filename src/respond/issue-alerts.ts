@@ -1,9 +1,9 @@
 import type { Config } from '../config/config.ts'
-import { nameOf } from '../judge/violations.ts'
+import { nameOf } from '../judge/promises/violations.ts'
 import type { Result, Violation } from '../measure/result.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { FoundIssue, World } from '../ports.ts'
-import { alertMarker, alertTitle, renderAlertIssue } from '../report/alert-issue.ts'
+import { alertMarker, alertTitle, renderAlertIssue } from '../report/markdown/alert-issue.ts'
 
 /** One issue for all violations of the default branch: opened, changed and closed, never a second one. */
 export type IssueAlerts = {

@@ -1,5 +1,5 @@
 import type { Config } from '../config/config.ts'
-import { nameOf } from '../judge/violations.ts'
+import { nameOf } from '../judge/promises/violations.ts'
 import type { Violation } from '../measure/result.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { World } from '../ports.ts'

@@ -2,8 +2,8 @@ import type { Config } from '../config/config.ts'
 import type { Result } from '../measure/result.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { World } from '../ports.ts'
-import { commentMarker, isWaitingFor, markStale, renderComment } from '../report/comment.ts'
-import { buildReport } from '../report/report.ts'
+import { commentMarker, isWaitingFor, markStale, renderComment } from '../report/markdown/comment.ts'
+import { buildReport } from '../report/view/report.ts'
 import { decideComment } from './decide-comment.ts'
 
 type Telling = { github: NonNullable<World['github']>; plan: Plan; config: Config; world: World }

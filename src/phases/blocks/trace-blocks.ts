@@ -1,0 +1,44 @@
+import type { Subject } from '../../measure/block.ts'
+import type { Absence } from '../../measure/result.ts'
+import type { TraceRun } from '../../traces/trace-run.ts'
+import type { SlotTraces } from '../slot.ts'
+import type { Cell } from './cells.ts'
+
+const SERVICE: Subject = { kind: 'service', name: 'service' }
+const METRIC = 'critical_path_ms'
+const UNIT = 'ms'
+/** Fewer of the sampled requests than this share have come back as traces: that is told. */
+const MOST = 0.95
+
+/** Mean time on the critical path per traced request, of the service as a whole and of each component; a component that a request does not use took none of its time. */
+export function traceCells({ traces, totalUs, components }: TraceRun): Cell[] {
+  if (traces === 0) return []
+  const cell = (subject: Subject, us: number): Cell => ({ subject, metric: METRIC, unit: UNIT, value: us / traces / 1000, samples: traces })
+  return [cell(SERVICE, totalUs), ...components.map((one) => cell({ kind: 'component', name: one.name }, one.totalUs))]
+}
+
+/** Nothing came of a side, and what may be the cause. */
+export function traceAbsences({ runs }: SlotTraces): Absence[] {
+  return runs.filter((run) => run.traces === 0).map(({ side, sampled, spans }) => ({
+    metric: METRIC, subject: SERVICE,
+    reason: sampled === 0 ? `${side}: no request was sampled; raise traces.sample, or the rate`
+      : spans > 0 ? `${side}: spans came, and none of them answered a request: does the service read the header traceparent?`
+        : `${side}: no spans came of ${sampled} sampled requests: does the service start an OpenTelemetry SDK that reads OTEL_EXPORTER_OTLP_ENDPOINT, and read the header traceparent?`,
+  }))
+}
+
+/** How many of the sampled requests of a phase came back as traces, and what was lost on the way. */
+export function traceNotes(slots: readonly SlotTraces[]): string[] {
+  const runs = slots.flatMap((slot) => slot.runs)
+  const total = (pick: (run: TraceRun) => number) => runs.reduce((sum, run) => sum + pick(run), 0)
+  const lost = (kind: keyof SlotTraces['losses']) => slots.reduce((sum, { losses }) => sum + losses[kind], 0)
+  const [sampled, traces, spans, unplaced] = [total((run) => run.sampled), total((run) => run.traces), total((run) => run.spans), total((run) => run.unplaced)]
+  if (spans === 0 && lost('bodies') + lost('unreadable') === 0) return []
+  return [
+    ...(traces >= MOST * sampled ? [] : [`traces: ${traces} of ${sampled} sampled requests came back as traces`]),
+    ...(unplaced === 0 ? [] : [`traces: ${unplaced} of ${spans} spans had no place in their request, for their parents were missing or went in circles`]),
+    ...(lost('spans') === 0 ? [] : [`traces: ${lost('spans')} spans were lost, for there were more than are kept of a slot or of a request: lower traces.sample`]),
+    ...(lost('bodies') === 0 ? [] : [`traces: ${lost('bodies')} batches of spans were refused, for they were too large or too many at once`]),
+    ...(lost('unreadable') === 0 ? [] : [`traces: ${lost('unreadable')} batches of spans could not be read: only OTLP over HTTP is, as protobuf or JSON, plain or gzip`]),
+  ]
+}
