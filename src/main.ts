@@ -14,9 +14,7 @@ import { TOOL } from './measure/tool.ts'
 import { prepareCheckouts, refuseForeignCheckout } from './phases/checkouts.ts'
 import { checkSystem } from './phases/check-system.ts'
 import { refuseImpossibleRates } from './phases/feasible-rates.ts'
-import { measureMemoryPressure } from './phases/extras/memory-pressure.ts'
-import { openRehearsal, type RehearseOnce } from './phases/extras/open-rehearsal.ts'
-import { profileRegression } from './phases/extras/profile.ts'
+import { measureExtras } from './phases/extras/extras.ts'
 import { runPhases } from './phases/run-phases.ts'
 import { BaseUnusable } from './phases/sides.ts'
 import { readEvent } from './plan/event.ts'
@@ -41,7 +39,7 @@ export async function main(inputs: Inputs, source: EventSource | undefined, worl
   const alerts = openAlerts(plan, config, world)
   try {
     const baseline = await findBaseline(plan, config, world)
-    const result = await measureAndJudge(settlePlan(plan, config, baseline), baseline, { config, world, alerts, rehearse: openRehearsal(plan, config, world) })
+    const result = await measureAndJudge(settlePlan(plan, config, baseline), baseline, { config, world, alerts })
     await publishing.complete(result)
     alerts.conclude(result)
     return { exitCode: exitCodeOf(result.verdict, config.failOn), result, folder: config.report.outputFolder }
@@ -64,16 +62,16 @@ export async function readConfiguration(inputs: Inputs, world: World): Promise<C
 }
 
 /** What stays the same, however often a plan is changed. */
-type Run = { config: Config; world: World; alerts: Alerting; rehearse: RehearseOnce }
+type Run = { config: Config; world: World; alerts: Alerting }
 
 /** Measures against the stored baseline first where the plan says so; what that leaves open, or finds, is measured paired before it counts. */
-async function measureAndJudge(plan: Plan, baseline: FoundBaseline, { config, world, alerts, rehearse }: Run): Promise<Result> {
-  const result = await measure(plan, baseline, { config, world, alerts, rehearse })
+async function measureAndJudge(plan: Plan, baseline: FoundBaseline, { config, world, alerts }: Run): Promise<Result> {
+  const result = await measure(plan, baseline, { config, world, alerts })
   const { comparison } = plan
   if (comparison.kind !== 'artifact' || !isMeasuredAgain(plan, result)) return result
   const reason = 'against the stored baseline it looked worse, or stayed undecided'
   world.log.info(`${reason}: measuring both sides here`)
-  return measure(planPaired(plan, config, baseline.sha ?? comparison.baseSha, reason), baseline, { config, world, alerts, rehearse })
+  return measure(planPaired(plan, config, baseline.sha ?? comparison.baseSha, reason), baseline, { config, world, alerts })
 }
 
 function isMeasuredAgain({ comparison }: Plan, result: Result): boolean {
@@ -81,7 +79,7 @@ function isMeasuredAgain({ comparison }: Plan, result: Result): boolean {
 }
 
 /** One run of all planned phases, judged. What the service did wrong becomes an `invalid` result, not a crash. */
-async function measure(plan: Plan, baseline: FoundBaseline, { config, world, alerts, rehearse }: Run): Promise<Result> {
+async function measure(plan: Plan, baseline: FoundBaseline, { config, world, alerts }: Run): Promise<Result> {
   for (const sentence of plan.sentences) world.log.info(sentence)
   const startedAt = new Date(world.clock.now()).toISOString()
   // Now, while nothing else runs here: the speed of the machine is timed.
@@ -104,13 +102,11 @@ async function measure(plan: Plan, baseline: FoundBaseline, { config, world, ale
     })
     const result = judge(outcomes, commitsOf(plan, prepared.headSha, prepared.baseSha))
     if (isMeasuredAgain(plan, result)) return result
-    const { checkouts } = prepared
-    const rehearsal = await rehearse(checkouts)
-    return { ...result, ...(await profileRegression({ result, plan, config, world, checkouts })), ...(await measureMemoryPressure({ config, world, checkouts })), ...(rehearsal === undefined ? {} : { rehearsal }) }
+    return { ...result, ...(await measureExtras(result, { plan, config, world, checkouts: prepared.checkouts })) }
   } catch (error) {
     if (error instanceof BaseUnusable) {
       world.log.warning(`${error.message}; the head is measured alone`)
-      return measure(planAlone(plan, config, error.message), baseline, { config, world, alerts, rehearse })
+      return measure(planAlone(plan, config, error.message), baseline, { config, world, alerts })
     }
     if (!(error instanceof ServiceError)) throw error
     world.log.error([error.message, ...error.output].join('\n'))

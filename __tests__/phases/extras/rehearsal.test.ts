@@ -3,10 +3,9 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readConfig } from '../../../src/config/read-config.ts'
 import { runInThread } from '../../../src/load/thread-engine.ts'
-import { openRehearsal } from '../../../src/phases/extras/open-rehearsal.ts'
 import { rehearseRollback } from '../../../src/phases/extras/rehearsal.ts'
+import { rehearseWherePossible } from '../../../src/phases/extras/rehearse-where-possible.ts'
 import { readEvent } from '../../../src/plan/event.ts'
-import { planRun } from '../../../src/plan/plan-run.ts'
 import { openRealWorld, stillRunning, TEST_MARK, type RealWorld } from '../../service/real-world.ts'
 
 const SERVICE = `require('node:http').createServer((request, response) => response.end('ok')).listen(process.env.PORT, '127.0.0.1')`
@@ -48,7 +47,7 @@ describe('a rehearsed rollback', () => {
     expect(await rehearseRollback({ ...stage, config: configure(ASKS) })).toEqual({ outcome: 'failed', reason: expect.stringContaining('the head service ended with exit code 3') })
   }, 120_000)
   test('is for what is not deployed yet, needs a base, and room for two copies', async () => {
-    const begin = (service = '', onDefaultBranch = false) => openRehearsal({ ...planRun(configure(ASKS, service), readEvent(undefined)), event: { ...readEvent(undefined), onDefaultBranch } }, configure(ASKS, service), real.world)([side('head')])
+    const begin = (service = '', onDefaultBranch = false) => rehearseWherePossible({ ...readEvent(undefined), onDefaultBranch }, { config: configure(ASKS, service), world: real.world, checkouts: [side('head')] })
     expect(await begin('', true)).toBeUndefined()
     expect(await begin()).toEqual({ outcome: 'skipped', reason: 'there is no base to go back to' })
     expect(await begin(', port: 8080')).toMatchObject({ outcome: 'skipped', reason: expect.stringContaining('service.port 8080 admits one copy at a time') })

@@ -1,26 +1,26 @@
 import type { Config } from '../../config/config.ts'
 import { runInThread } from '../../load/thread-engine.ts'
 import type { Rehearsal } from '../../measure/result.ts'
-import type { Plan } from '../../plan/plan.ts'
+import type { Event } from '../../plan/plan.ts'
 import type { World } from '../../ports.ts'
 import { checkOutBase } from '../checkouts.ts'
 import type { Checkout } from '../sides.ts'
 import { rehearseRollback } from './rehearsal.ts'
 
-/** Rehearses the rollback of a pull request, once in a run; undefined where nobody asked, or there is nothing to deploy. */
-export type RehearseOnce = (checkouts: readonly Checkout[]) => Promise<Rehearsal | undefined>
+type Context = { config: Config; world: World; checkouts: readonly Checkout[] }
 
-export function openRehearsal({ event }: Plan, config: Config, world: World): RehearseOnce {
-  let rehearsed: Promise<Rehearsal> | undefined
-  if (config.rollback.rehearse === undefined) return () => Promise.resolve(undefined)
+/** Rehearses the rollback of a pull request; undefined where nobody asked, or there is nothing to deploy. What keeps it from being done is its reason. */
+export async function rehearseWherePossible(event: Event, context: Context): Promise<Rehearsal | undefined> {
+  const { config, world } = context
+  if (config.rollback.rehearse === undefined) return undefined
   if (event.onDefaultBranch) {
     world.log.info('rehearsal: for what is not deployed yet, not for the default branch')
-    return () => Promise.resolve(undefined)
+    return undefined
   }
-  return (checkouts) => (rehearsed ??= world.log.group('rehearsal', () => begin(checkouts, event, config, world)))
+  return world.log.group('rehearsal', () => rehearse(event, context))
 }
 
-async function begin(checkouts: readonly Checkout[], event: Plan['event'], config: Config, world: World): Promise<Rehearsal> {
+async function rehearse(event: Event, { config, world, checkouts }: Context): Promise<Rehearsal> {
   const of = (side: Checkout['side']) => checkouts.find((one) => one.side === side)
   const head = of('head')
   const ref = config.compare.baseRef ?? event.baseSha ?? event.baseRef
