@@ -57,7 +57,7 @@ export async function playStep({ context: { config, world, engine }, side, round
     ...judge({ generator: judgeGenerator(run.load.generator), machine: checkMachine(used, cpus), promises: judgeSlaPromises(thresholds, observed, []) }),
     ...(latencyUs.mean === undefined ? {} : { meanMs: latencyUs.mean / 1000, p99Ms: (latencyUs.quantile(0.99) as number) / 1000 }),
     ...used, lagP99Ms: run.load.generator.lagUs.p99 / 1000,
-    components: (run.load.sides[0]?.components ?? []).slice(0, 50).map(({ name, latencyUs: own, samples }) => ({ name, meanMs: (decodeHistogram(own).mean ?? 0) / 1000, samples })),
+    components: componentsOf(run),
   }
   return { step, isDisturbed: step.verdict === 'invalid' && leavesCores(used, cpus) }
 }
@@ -90,6 +90,14 @@ function judge({ generator, machine, promises }: Judged): Pick<CapacityStep, 've
   if (failed !== undefined) return { verdict: 'invalid', reason: `${failed.name}: ${failed.observed}, must be ${failed.limit}`.slice(0, 500) }
   if (broken === undefined) return { verdict: 'held' }
   return { verdict: broken.verdict === 'fail' ? 'broken' : 'unsure', reason: `${broken.text.replace(/^not /, '')}: ${broken.reason}`.slice(0, 500) }
+}
+
+/** A component of which nothing was told has no mean, and is left out. */
+function componentsOf({ load }: SlotRun): CapacityStep['components'] {
+  return (load.sides[0]?.components ?? []).slice(0, 50).flatMap(({ name, latencyUs, samples }) => {
+    const { mean } = decodeHistogram(latencyUs)
+    return mean === undefined ? [] : [{ name, meanMs: mean / 1000, samples }]
+  })
 }
 
 /** Good answers per second, in whole seconds of the step: what came after it is backlog. */
