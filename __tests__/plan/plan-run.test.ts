@@ -34,6 +34,10 @@ describe('the default branch', () => {
   test('is compared with nothing, wants no comparison, and stores the baseline', () => {
     expect(planRun(config(), PUSH)).toMatchObject({ comparison: { kind: 'none', wanted: false }, publish: { baselineAs: 'perf-gate-baseline', commentOn: undefined } })
   })
+  test('says that a result becomes the baseline only where it may, and nothing of it where none is stored', () => {
+    expect(planRun(config(), PUSH).sentences[0]).toContain('this is the default branch: its result becomes the baseline where it is valid and breaks no promise.')
+    expect(planRun(config(), { ...PUSH, kind: 'other' }).sentences[0]).toContain('compared with nothing: this is the default branch.')
+  })
   test('stores nothing for a push to another branch', () => {
     expect(planRun(config(), { ...PUSH, onDefaultBranch: false }).publish.baselineAs).toBeUndefined()
   })

@@ -104,7 +104,7 @@ export function shifted(): Result {
   const [before, after] = [entries[17]!.sha, entries[18]!.sha]
   return {
     ...result, title: 'Merge the queue', verdict: 'fail', reasons: [reason('drift', 'load/service/p99_response_time_ms is 40.1 % above its best sustained level, budget 15 %')],
-    baseline: { kind: 'none', reason: 'this is the default branch: its result becomes the baseline' }, history: entries,
+    baseline: { kind: 'none', reason: 'this is the default branch: its result becomes the baseline where it is valid and breaks no promise' }, history: entries,
     verdicts: [phaseVerdict('integration', {}), phaseVerdict('load', {}), result.verdicts[2]!],
     trends: [
       { kind: 'introduced', key: 'load/service/cpu_ms_per_request', after: before, by: after, runs: 6, ratio: 1.136, interval: [1.128, 1.145] },
@@ -203,7 +203,7 @@ export function breached(): Result {
   ]
   const broken = promises({
     p99_response_time_ms: { observed: 236, verdict: 'fail', reason: 'broken: 512 of 12,000 requests beyond it, 1.0 % allowed' },
-    error_rate_percent: { observed: 2.43, verdict: 'fail', reason: 'broken: 292 of 12,000 requests beyond it, 1.0 % allowed' },
+    error_rate_percent: { observed: 2.43, verdict: 'fail', reason: 'broken: 292 of 12,000 requests failed, 1.0 % allowed' },
     avg_response_time_ms: { observed: 53.4, verdict: 'fail', reason: 'broken over the whole phase' },
     cpu_utilization_percent: { observed: undefined, samples: 0, verdict: 'inconclusive', reason: 'this system does not tell what the process tree uses' },
   })
@@ -225,7 +225,7 @@ export function rolledBack(): Result {
   ]
   return {
     ...result, title: 'Merge the retries', commit: { head: HEAD, headRef: 'main' }, plan: ['push to main: promises are watched, and a broken one that asks for it is rolled back'],
-    baseline: { kind: 'none', reason: 'this is the default branch: its result becomes the baseline' },
+    baseline: { kind: 'none', reason: 'this is the default branch: its result becomes the baseline where it is valid and breaks no promise' },
     verdicts: [phaseVerdict('integration', {}), phaseVerdict('load', {}), { ...sla, promises: sla.promises.filter((one) => one.metric !== 'avg_response_time_ms'), violations: undone, rollbacks: { triggered: 1, successful: 1, failed: 0, meanSeconds: 12.3 } }],
     phases: [measurementOf({ phase: 'integration', sides: ['head'] }), measurementOf({ phase: 'load', sides: ['head'] }), result.phases[2]!], explanations: [],
   }

@@ -42,7 +42,7 @@ function planComparison(config: Config, event: Event): ComparisonPlan {
   if (mode === 'off') return { kind: 'none', reason: 'compare is off', wanted: false }
   if (config.baseline.file !== undefined && mode !== 'paired') return { kind: 'file', path: config.baseline.file, reason: 'the baseline file was given' }
   const base = baseRef ?? event.baseSha ?? event.baseRef
-  if (event.onDefaultBranch && baseRef === undefined) return { kind: 'none', reason: 'this is the default branch: its result becomes the baseline', wanted: false }
+  if (event.onDefaultBranch && baseRef === undefined) return { kind: 'none', reason: `this is the default branch${isStored(event) ? ': its result becomes the baseline where it is valid and breaks no promise' : ''}`, wanted: false }
   if (base === undefined) return { kind: 'none', reason: 'there is no base: give `base-ref` (or `--base`), or run on a pull request', wanted: true }
   if (mode === 'paired') return pairedPlan(config, base, 'compare is paired')
   if (event.kind === 'laptop') return pairedPlan(config, base, 'no artifacts on a laptop')
@@ -58,8 +58,13 @@ function planPublishing(config: Config, event: Event): PublishPlan {
     // A fork's token may not write: a run with `mode: report` tells it.
     checksOn: config.report.checkRuns && !event.fromFork ? event.headSha : undefined,
     commentOn: config.report.comment === 'off' || event.fromFork ? undefined : event.pullRequest,
-    baselineAs: event.onDefaultBranch && (event.kind === 'push' || event.kind === 'schedule' || event.kind === 'workflow_dispatch') ? config.baseline.artifactName : undefined,
+    baselineAs: isStored(event) ? config.baseline.artifactName : undefined,
   }
+}
+
+/** Whether a run on this event stores a baseline, where its result is fit for one. */
+function isStored({ onDefaultBranch, kind }: Event): boolean {
+  return onDefaultBranch && (kind === 'push' || kind === 'schedule' || kind === 'workflow_dispatch')
 }
 
 function describe({ comparison, layout, rounds, phases }: Omit<Plan, 'sentences'>, config: Config): string[] {

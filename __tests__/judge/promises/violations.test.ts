@@ -120,6 +120,14 @@ describe('a promise over the whole phase', () => {
     expect(judge(AVAILABILITY, observed({ fast: 500, failed: 1 }))?.verdict).toBe('inconclusive')
     expect(judge(AVAILABILITY, observed({ fast: 500, failed: 5 }))?.verdict).toBe('fail')
   })
+  test('counts failures as failures, and only what is slow as beyond a limit', () => {
+    const errors: SlaThreshold = { ...WHOLE, metric: 'error_rate_percent', breach: { operator: '>', value: 1 }, severity: 'major' }
+    const seen = observed({ fast: 450, slow: 20, failed: 30 })
+    expect([errors, AVAILABILITY, COMPLIANCE, P99].map((threshold) => judge(threshold, seen)?.reason)).toEqual([
+      'broken: 30 of 500 requests failed, 1.0 % allowed', 'broken: 30 of 500 requests failed, 0.10 % allowed',
+      'broken: 50 of 500 requests slower than 100 ms or failed, 1.0 % allowed', 'broken: 20 of 470 requests beyond it, 1.0 % allowed',
+    ])
+  })
   test('about CPU that nobody could see is inconclusive with the reason', () => {
     expect(judge(CPU, observed({ fast: 500 }))).toMatchObject({ verdict: 'inconclusive', reason: 'this system does not tell what the process tree uses' })
     expect(judge(CPU, observed({ fast: 500, cpuPercent: 20 }))?.verdict).toBe('pass')
@@ -141,7 +149,7 @@ describe('a broken promise', () => {
   test('that one round breaks and the others leave open fails where all requests together leave no doubt, and is told with them', () => {
     const [result] = combineSlaRounds([round(11), round(8), round(8)])
     expect([round(11)[0]?.verdict, round(8)[0]?.verdict]).toEqual(['fail', 'inconclusive'])
-    expect(result).toMatchObject({ verdict: 'fail', reason: 'broken: 27 of 1527 requests of all 3 rounds together' })
+    expect(result).toMatchObject({ verdict: 'fail', reason: 'broken: 27 of 1527 requests beyond it, in all 3 rounds together' })
     expect(result).not.toHaveProperty('share')
     expect(combineSlaRounds([round(11), round(0), round(8)])[0]).toMatchObject({ verdict: 'inconclusive' })
   })

@@ -6,7 +6,7 @@ import { metricKey, type Block, type Subject } from '../../measure/block.ts'
 import { mergeHistograms } from '../../measure/histogram.ts'
 import type { Absence, Distribution, PhaseMeasurement, PromiseResult, Violation } from '../../measure/result.ts'
 import { exactShareBounds } from '../statistics.ts'
-import { allowedShare, observeSlaMetric, observeThreshold, unitOf, type Observation, type Observed } from './sla-metrics.ts'
+import { allowedShare, describeHits, observeSlaMetric, observeThreshold, unitOf, type Observation, type Observed } from './sla-metrics.ts'
 import { describeBreach, isBeyond, isOf, isTooFew } from './violations.ts'
 
 /** How sure a promise about shares of requests has to be kept, or broken (one-sided). */
@@ -101,7 +101,7 @@ function combine(result: JudgedPromise, each: readonly JudgedPromise[]): JudgedP
   if (broken.length >= 2) return { ...last, reason: `${last.reason}, in ${broken.length} of ${each.length} rounds` }
   const other = each.findLast((one) => one.verdict !== 'fail') ?? result
   const together = each.some((one) => one.verdict === 'pass') ? undefined : poolRounds(each)
-  if (together !== undefined) return { ...last, samples: together.trials, reason: `broken: ${together.hits} of ${together.trials} requests of all ${each.length} rounds together` }
+  if (together !== undefined) return { ...last, samples: together.trials, reason: `broken: ${together.hits} of ${together.trials} requests ${describeHits(last.metric)}, in all ${each.length} rounds together` }
   return { ...other, reason: `${other.reason}; 1 of ${each.length} rounds broke it` }
 }
 
@@ -152,7 +152,7 @@ function judgeObservation(threshold: SlaThreshold, observation: Observation): Pi
   if (observation.share === undefined || allowed === undefined) return beyond ? { verdict: 'fail', reason: 'broken over the whole phase' } : { verdict: 'pass', reason: 'kept' }
   const { hits, trials } = observation.share
   const { lower, upper } = exactShareBounds(hits, trials, CONFIDENCE)
-  const counted = `${hits} of ${trials} requests beyond it, ${percent(allowed)} allowed`
+  const counted = `${hits} of ${trials} requests ${describeHits(threshold.metric)}, ${percent(allowed)} allowed`
   if (lower > allowed) return { verdict: 'fail', reason: `broken: ${counted}` }
   if (threshold.metric === 'availability_percent' ? !beyond : upper <= allowed) return { verdict: 'pass', reason: `kept: ${counted}` }
   return { verdict: 'inconclusive', reason: `too few requests to be sure: ${counted}, at most ${percent(upper)} at ${CONFIDENCE * 100} % confidence` }

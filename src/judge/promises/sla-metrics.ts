@@ -77,3 +77,9 @@ export function allowedShare(metric: string, breachValue: number): number | unde
   if (metric === 'error_rate_percent') return breachValue / 100
   return undefined
 }
+
+/** What makes a request count against a promise about a share of them: being beyond the limit is only said of response times. */
+export function describeHits(metric: string): string {
+  if (metric === 'availability_percent' || metric === 'error_rate_percent') return 'failed'
+  return metric === 'sla_compliance_rate' ? `slower than ${COMPLIANT_MS} ms or failed` : 'beyond it'
+}
