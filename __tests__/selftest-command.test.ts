@@ -17,11 +17,24 @@ const folders: string[] = []
 afterEach(() => { for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true }) })
 
 function selfTest(files: Record<string, string>, ...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  return stoppedSelfTest(files, undefined, ...args)
+}
+
+/** Interrupted as soon as it has told `stopAt`. */
+function stoppedSelfTest(files: Record<string, string>, stopAt: string | undefined, ...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'perf-gate-selftest-'))
   folders.push(folder)
   for (const [name, content] of Object.entries(files)) writeFileSync(path.join(folder, name), content)
   return new Promise((resolve) => {
     const child = execFile(process.execPath, [CLI, 'selftest', ...args], { cwd: folder }, (_, stdout, stderr) => resolve({ code: child.exitCode ?? -1, stdout, stderr }))
+    let told = ''
+    child.stderr?.on('data', (text: string) => {
+      told += text
+      if (stopAt !== undefined && told.includes(stopAt)) {
+        child.kill('SIGINT')
+        stopAt = undefined
+      }
+    })
   })
 }
 
@@ -33,6 +46,20 @@ test('tells how often gates on this machine were right, of so many, and what the
   expect(summary.cpuMsPerRequest).toBeGreaterThan(0.2)
   expect(summary.minutesPerGate).toBeGreaterThan(0.05)
   expect(stderr).toContain('gate 2 of 2: 300 % more CPU per request')
+})
+
+test('interrupted, it tells what the gates before have found, of the phases that the configuration names', async () => {
+  const { code, stdout, stderr } = await stoppedSelfTest({ 'server.js': SERVER, 'perf-gate.yml': `service: { start: node server.js, ready: / }\n${FAST.replace('[integration, load]', '[load, sla]')}` }, 'gate 2 of 4', '--gates', '2', '--json')
+  expect(code, stderr).toBe(130)
+  const { stopped, falseAlarms, invalid, detections } = JSON.parse(stdout) as SelfTestSummary
+  expect({ stopped, unchanged: falseAlarms.of + invalid, slowed: detections.of }).toEqual({ stopped: true, unchanged: 1, slowed: 0 })
+  expect(stderr).toContain('── load')
+  expect(stderr).not.toMatch(/── (?:integration|sla)/)
+})
+
+test('phases that compare nothing are no test', async () => {
+  const { code, stderr } = await selfTest({ 'server.js': SERVER, 'perf-gate.yml': 'service: { start: node server.js, ready: / }\nphases: [sla]\n' })
+  expect([code, stderr]).toEqual([2, expect.stringContaining('name integration, load or both')])
 })
 
 test('a service that does not start ends it with a sentence and its last words', async () => {

@@ -146,7 +146,7 @@ program.command('selftest').description('how often a gate on this machine is rig
     const [{ selfTest }, { renderSelfTest }] = await Promise.all([import('./selftest-command.ts'), import('./report/selftest-report.ts')])
     const summary = await selfTest(typed, openLaptop())
     process.stdout.write(json === true ? `${JSON.stringify(summary)}\n` : renderSelfTest(summary, screen()))
-    process.exitCode = summary.falseAlarms.of === 0 || summary.detections.of === 0 ? TOOL_ERROR : 0
+    process.exitCode = summary.stopped ? INTERRUPTED : summary.falseAlarms.of === 0 || summary.detections.of === 0 ? TOOL_ERROR : 0
   })
 
 type RunOptions = { config?: string; out?: string; compare?: string; base?: string; baseline?: string; phases?: string; start?: string; url?: string; json?: boolean }

@@ -33,17 +33,31 @@ export async function selfTest(typed: Readonly<Record<string, unknown>>, world: 
   for (let gate = 0; gate < gates * 2; gate++) {
     // The first gate tells what a request costs, of which the others burn a share.
     const share = gate % 2 === 0 ? 0 : slow
-    world.log.info(`gate ${gate + 1} of ${gates * 2}: ${share === 0 ? 'the service against itself' : `${(share * 100).toFixed(0)} % more CPU per request`}`)
+    const position = `gate ${gate + 1} of ${gates * 2}`
+    world.log.info(`${position}: ${share === 0 ? 'the service against itself' : `${(share * 100).toFixed(0)} % more CPU per request`}`)
     const burnUs = share * (cpuMs ?? 0) * 1000
     const startedMs = world.clock.monotonicMs()
-    const result = await playGate({ ...config, load: { ...config.load, seed: world.randomSeed() } }, plan, [{ side: 'base', folder, start: slowStart(start, 0) }, { side: 'head', folder, start: slowStart(start, burnUs) }], world)
+    const result = await untilStopped(playGate({ ...config, load: { ...config.load, seed: world.randomSeed() } }, plan, [{ side: 'base', folder, start: slowStart(start, 0) }, { side: 'head', folder, start: slowStart(start, burnUs) }], world), world)
+    if (result === undefined && seen.length > 0) break
+    if (result === undefined) throw world.signal.reason
     // What never worked will not work; what fails later is a gate that could not be measured.
     if (gate === 0 && result.reasons[0]?.code === 'service-failed') throw new ServiceError(result.reasons[0].text)
     cpuMs ??= cpuPerRequest(result)
     if (cpuMs === undefined) throw new ConfigError([{ where: 'selftest', message: 'the CPU time of the service cannot be seen on this machine, so nothing can be burnt in proportion' }])
     seen.push({ slowedBy: share, result, minutes: (world.clock.monotonicMs() - startedMs) / 60_000 })
+    world.log.info(`${position}: ${result.verdict}`)
   }
-  return summariseSelfTest(seen, { slow, environment: world.environment().key, cpuMsPerRequest: cpuMs as number })
+  return summariseSelfTest(seen, { slow, environment: world.environment().key, cpuMsPerRequest: cpuMs as number, stopped: world.signal.aborted })
+}
+
+/** Undefined when somebody has stopped it: the gates before have told something all the same. */
+async function untilStopped(gate: Promise<Result>, { signal }: World): Promise<Result | undefined> {
+  try {
+    return await gate
+  } catch (error) {
+    if (signal.aborted) return undefined
+    throw error
+  }
 }
 
 /** The configuration, for the phases that compare; what cannot be started twice cannot be tested. */

@@ -4,7 +4,7 @@ import type { VerdictKind } from '../../src/measure/result.ts'
 import { renderSelfTest } from '../../src/report/selftest-report.ts'
 import { passing } from '../report/result-fixture.ts'
 
-const FACTS = { slow: 0.1, environment: 'linux-x64-amd-epyc-4', cpuMsPerRequest: 1.234 }
+const FACTS = { slow: 0.1, environment: 'linux-x64-amd-epyc-4', cpuMsPerRequest: 1.234, stopped: false }
 const gates = (slowedBy: number, ...verdicts: VerdictKind[]): GateSeen[] => verdicts.map((verdict, index) => ({ slowedBy, result: { ...passing(), verdict }, minutes: 1 + index / 10 }))
 
 test('rates are of the gates that could be measured, each with its exact interval', () => {

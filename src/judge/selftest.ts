@@ -8,7 +8,7 @@ export type GateSeen = { slowedBy: number; result: Result; minutes: number }
 const CONFIDENCE = 0.95
 
 /** How often gates found what was not there, and how often what was. */
-export function summariseSelfTest(seen: readonly GateSeen[], facts: Pick<SelfTestSummary, 'slow' | 'environment' | 'cpuMsPerRequest'>): SelfTestSummary {
+export function summariseSelfTest(seen: readonly GateSeen[], facts: Pick<SelfTestSummary, 'slow' | 'environment' | 'cpuMsPerRequest' | 'stopped'>): SelfTestSummary {
   const valid = seen.filter(({ result }) => result.verdict !== 'invalid')
   const rate = (gates: readonly GateSeen[]) => rateOf(gates.filter(({ result }) => result.verdict === 'fail').length, gates.length)
   const unchanged = valid.filter((one) => one.slowedBy === 0)

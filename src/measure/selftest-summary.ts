@@ -13,6 +13,8 @@ export type SelfTestSummary = {
   /** What the unchanged gates would have seen, by their own account: the smallest worsening, of the median gate. */
   detectable: { metric: string; phase: string; effect: number }[]
   minutesPerGate: number
+  /** Ended before all gates that were asked for. */
+  stopped: boolean
 }
 /** With its exact 95 % interval (Clopper and Pearson). */
 export type Rate = { found: number; of: number; low: number; high: number }

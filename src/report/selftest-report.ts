@@ -8,7 +8,7 @@ const LABEL_WIDTH = 16
 /** What `perf-gate selftest` found, as a person reads it in a terminal. */
 export function renderSelfTest(summary: SelfTestSummary, options: { color: boolean }): string {
   const paint = openPaint(options.color)
-  const { falseAlarms, detections, slow, invalid, minutesPerGate, detectable, cpuMsPerRequest, environment } = summary
+  const { falseAlarms, detections, slow, invalid, minutesPerGate, detectable, cpuMsPerRequest, environment, stopped } = summary
   const label = (text: string) => paint.dim(text.padEnd(LABEL_WIDTH))
   const good = falseAlarms.found === 0 && detections.found === detections.of && detections.of > 0
   const lines = [
@@ -16,6 +16,7 @@ export function renderSelfTest(summary: SelfTestSummary, options: { color: boole
     '',
     `${label('against itself')}${rate(falseAlarms)} found slower`,
     `${label(`${formatShare(slow)} slower`)}${rate(detections)} found slower`,
+    ...(stopped ? [`${label('stopped')}before all gates were played`] : []),
     ...(invalid === 0 ? [] : [`${label('not measured')}${invalid} gates: the machine did not let them`]),
     '',
     ...detectable.map(({ phase, metric, effect }, index) => `${label(index === 0 ? 'would be seen' : '')}${metricWords(metric)} (${phase}) worse by ${formatShare(effect)}`),
