@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Checks } from '../ports.ts'
 import { makeOnce, UNREPEATED } from './make-once.ts'
-import { isForbidden, naming } from './missing-permission.ts'
+import { naming, type Optionally } from './missing-permission.ts'
 import type { Octokit } from './octokit.ts'
 
 /** GitHub takes at most this many annotations a request; more are appended by further ones. */
@@ -10,7 +10,7 @@ const ANNOTATIONS_PER_REQUEST = 50
 /** Who GITHUB_TOKEN writes checks as. */
 const ACTIONS_APP = 'github-actions'
 
-export function openChecks({ octokit, repo, note }: { octokit: Octokit; repo: { owner: string; repo: string }; note: (permission: string, feature: string) => void }): Checks {
+export function openChecks({ octokit, repo, optionally }: { octokit: Octokit; repo: { owner: string; repo: string }; optionally: Optionally }): Checks {
   const key = randomUUID()
 
   async function listMarked(headSha: string, mark: string, more: { check_name?: string }): Promise<{ id: number; status: string }[]> {
@@ -20,19 +20,13 @@ export function openChecks({ octokit, repo, note }: { octokit: Octokit; repo: { 
 
   return {
     key,
-    async open(name, headSha) {
-      try {
-        const { id } = await makeOnce(
-          async () => (await octokit.rest.checks.create({ ...repo, name, head_sha: headSha, status: 'in_progress', external_id: key, ...UNREPEATED })).data,
-          async () => (await listMarked(headSha, key, { check_name: name }))[0],
-        )
-        return id
-      } catch (error) {
-        if (!isForbidden(error)) throw error
-        note('checks: write', 'Check runs')
-        return undefined
-      }
-    },
+    open: (name, headSha) => optionally('checks: write', 'Check runs', async () => {
+      const { id } = await makeOnce(
+        async () => (await octokit.rest.checks.create({ ...repo, name, head_sha: headSha, status: 'in_progress', external_id: key, ...UNREPEATED })).data,
+        async () => (await listMarked(headSha, key, { check_name: name }))[0],
+      )
+      return id
+    }),
     async complete(id, conclusion, { annotations = [], ...output }) {
       const [first = [], ...more] = chunks(annotations.map((one) => ({
         path: one.path, start_line: one.startLine, end_line: one.endLine, annotation_level: one.level, title: one.title, message: one.message,

@@ -1,30 +1,22 @@
 import type { Comments } from '../ports.ts'
 import { makeOnce, UNREPEATED } from './make-once.ts'
-import { isForbidden } from './missing-permission.ts'
+import type { Optionally } from './missing-permission.ts'
 import type { Octokit } from './octokit.ts'
-import { isBy, readViewer } from './viewer.ts'
+import { firstLine, isOurs, readViewer } from './viewer.ts'
 
 type Comment = { id: number; body: string; url: string }
 
-export function openComments({ octokit, repo, note }: { octokit: Octokit; repo: { owner: string; repo: string }; note: (permission: string, feature: string) => void }): Comments {
+export function openComments({ octokit, repo, optionally }: { octokit: Octokit; repo: { owner: string; repo: string }; optionally: Optionally }): Comments {
   let viewer: Promise<string> | undefined
 
-  /** Without the permission there is no comment; what to add is told once. */
-  async function unlessForbidden<T>(request: () => Promise<T>): Promise<T | undefined> {
-    try {
-      return await request()
-    } catch (error) {
-      if (!isForbidden(error)) throw error
-      note('pull-requests: write', 'Comments (which a pull request from a fork never gets; the report is in the job summary)')
-      return undefined
-    }
-  }
+  const whereAllowed = <T>(request: () => Promise<T>): Promise<T | undefined> =>
+    optionally('pull-requests: write', 'Comments (which a pull request from a fork never gets; the report is in the job summary)', request)
 
-  /** The first of ours: anybody can write the marker, only we are the author. */
+  /** The first of ours. */
   async function findFirst(pullRequest: number, marker: string): Promise<Comment | undefined> {
     const me = await (viewer ??= readViewer(octokit))
     for await (const { data } of octokit.paginate.iterator(octokit.rest.issues.listComments, { ...repo, issue_number: pullRequest, per_page: 100 })) {
-      const ours = data.find((one) => firstLine(one.body) === marker && isBy(one.user, me))
+      const ours = data.find((one) => isOurs(one, marker, me))
       if (ours !== undefined) return { id: ours.id, body: ours.body ?? '', url: ours.html_url }
     }
     return undefined
@@ -50,12 +42,8 @@ export function openComments({ octokit, repo, note }: { octokit: Octokit; repo: 
   }
 
   return {
-    find: async (pullRequest, marker) => (await unlessForbidden(async () => ({ found: await findFirst(pullRequest, marker) })) ?? { found: 'forbidden' as const }).found,
-    create: (pullRequest, body) => unlessForbidden(() => writeFirst(pullRequest, body)),
-    update: (id, body) => unlessForbidden(() => write(id, body)),
+    find: async (pullRequest, marker) => (await whereAllowed(async () => ({ found: await findFirst(pullRequest, marker) })) ?? { found: 'forbidden' as const }).found,
+    create: (pullRequest, body) => whereAllowed(() => writeFirst(pullRequest, body)),
+    update: (id, body) => whereAllowed(() => write(id, body)),
   }
-}
-
-function firstLine(text: string | undefined): string {
-  return (text ?? '').split('\n', 1)[0]?.trim() ?? ''
 }

@@ -1,6 +1,6 @@
 /** How often something is made at most whose making failed without a trace. */
 const TRIES = 4
-/** To be given with a request that `makeOnce` sends: repeated blindly, it could make the same thing twice. */
+/** To be given with a request that makes something: repeated blindly, as Octokit does after a lost answer, it could make the same thing twice. */
 export const UNREPEATED = { request: { retries: 0 } }
 
 /**

@@ -5,7 +5,7 @@ import { openArtifacts } from './artifacts.ts'
 import { openChecks } from './checks.ts'
 import { openComments } from './comments.ts'
 import { openIssues } from './issues.ts'
-import { openPermissionNotes } from './missing-permission.ts'
+import { openOptionally } from './missing-permission.ts'
 import { openOctokit, type Waits } from './octokit.ts'
 import { openProcedures } from './procedures.ts'
 import { openRepository } from './repository.ts'
@@ -14,14 +14,14 @@ import { openRepository } from './repository.ts'
 export function openGitHub({ token, log, temporary, waits }: { token: string; log: Log; /** Folder of the run. */ temporary?: string; waits?: Waits }): NonNullable<World['github']> {
   core.setSecret(token)
   const octokit = openOctokit(token, log, waits)
-  const note = openPermissionNotes(log)
+  const optionally = openOptionally(log)
   const { repo } = context
   return {
-    checks: openChecks({ octokit, repo, note }),
-    comments: openComments({ octokit, repo, note }),
+    checks: openChecks({ octokit, repo, optionally }),
+    comments: openComments({ octokit, repo, optionally }),
     artifacts: openArtifacts({ octokit, repo, serverUrl: context.serverUrl, runId: context.runId, uploadMs: waits?.uploadMs, temporary }),
     repository: openRepository({ octokit, repo }),
-    issues: openIssues({ octokit, repo, note }),
+    issues: openIssues({ octokit, repo, optionally }),
     procedures: openProcedures({ octokit, repo, serverUrl: context.serverUrl }),
     summary: { write: async (markdown) => { await core.summary.addRaw(markdown, true).write() } },
     outputs: { set: (name, value) => core.setOutput(name, value) },
