@@ -7,7 +7,7 @@ const CONFIG = `
 service: { start: node server.js, ready: / }
 phases: [sla]
 require: [sla]
-sla: { duration: 4s, rate: 50, thresholds: [{ metric: error_rate, breach: "> 50%" }] }
+sla: { duration: 1s, rate: 100, thresholds: [{ metric: error_rate, breach: "> 50%" }] }
 compare: { mode: artifact }
 report: { comment: always }
 `
@@ -106,7 +106,7 @@ describe('on GitHub', () => {
   }, 120_000)
 
   test('mistakes in the configuration are annotations on their lines', async () => {
-    const wrong = await world.openPullRequest('wrong', { files: { 'perf-gate.yml': CONFIG.replace('rate: 50', 'rat: 50') } })
+    const wrong = await world.openPullRequest('wrong', { files: { 'perf-gate.yml': CONFIG.replace('rate: 100', 'rat: 100') } })
     const step = await world.runStep({ pr: wrong })
     expect(step.main.code, step.log).toBe(2)
     expect(step.annotations).toMatchObject([{ level: 'error', file: 'perf-gate.yml', line: '5' }])
@@ -115,7 +115,7 @@ describe('on GitHub', () => {
 
   test('a cancelled run leaves nothing running and no check open, and stores no baseline', async () => {
     const before = world.artifacts().length
-    const step = await world.runStep({ event: 'push', files: { 'perf-gate.yml': CONFIG.replace('duration: 4s', 'duration: 60s') }, cancel: { when: /sla {10}round 1 {2}(?!warming up)/ } })
+    const step = await world.runStep({ event: 'push', files: { 'perf-gate.yml': CONFIG.replace('duration: 1s', 'duration: 60s') }, cancel: { when: /sla {10}round 1 {2}(?!warming up)/ } })
     expect(step.conclusion).toBe('cancelled')
     expect(step.orphans).toEqual([])
     expect(world.artifacts()).toHaveLength(before)

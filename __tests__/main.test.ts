@@ -21,7 +21,7 @@ requests:
   quote: [{ name: price, path: /price }]
 integration: { duration: 1s, rate: 70 }
 load: { duration: 4s, rate: 30, agents: 20 }
-sla: { duration: 8s, rate: 40, thresholds: [{ metric: p99, breach: "> 2s" }, { metric: error_rate, breach: "> 2%" }] }
+sla: { duration: 3s, rate: 40, thresholds: [{ metric: p95, breach: "> 2s" }, { metric: error_rate, breach: "> 5%" }] }
 compare: { margin: 40%, rounds: { min: 4, max: 6 } }
 `
 const FAST = 8_000
