@@ -13,7 +13,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 /** Short phases; everything else as the example says. */
 const SHORTER = { 'integration: { duration: 2s, rate: 20 }': 'integration: { duration: 1s, rate: 40 }', 'duration: 20s': 'duration: 2s', 'sla: { duration: 10s, rate: 30 }': 'sla: { duration: 1s, rate: 40 }' }
 
-for (const [name, runtime] of [['python', ['python3', '--version']], ['go', ['go', 'version']]] as const) {
+for (const [name, runtime] of [['python', ['python3', '--version']], ['go', ['go', 'version']], ['java', ['javac', '--version']]] as const) {
   const isMissing = spawnSync(runtime[0], [runtime[1]]).status !== 0
   if (isMissing) console.warn(`examples/${name} is not measured: there is no ${runtime[0]}`)
 
@@ -30,6 +30,7 @@ for (const [name, runtime] of [['python', ['python3', '--version']], ['go', ['go
     expect(result.phases.every((phase) => phase.requests.sent > 30)).toBe(true)
     const metrics = new Map(result.verdicts[0]?.metrics?.map((one) => [one.metric, 'value' in one ? one.value : one.reason]))
     for (const metric of ['gc_collections', 'gc_time_total_ms', 'memory_peak_mb', 'cpu_peak_percent', 'avg_response_time_ms', 'requests_per_second']) expect(metrics.get(metric), metric).toBeGreaterThan(0)
+    expect(metrics.get('cpu_baseline_percent')).toBeGreaterThanOrEqual(0)
   })
 }
 

@@ -114,3 +114,11 @@ test('a margin that the default branch\'s history made wider is told with its re
   const widened = (result: Result): Result => ({ ...result, verdicts: result.verdicts.map((one) => ({ ...one, comparisons: one.comparisons.map((comparison) => ({ ...comparison, margin: 0.08, learnedMargin: true })) })) })
   expect(buildReport(widened(passing())).changes.filter((row) => !JSON.stringify(row).includes('8 % is more than was asked for, because it moves that much from run to run on the default branch'))).toEqual([])
 })
+
+test('what the head held and did is told in words, of the round in which it was most', () => {
+  const result = passing()
+  const block = (metric: string, value: number, round: number) => ({ metric, value, round, subject: { kind: 'service' as const, name: 'service' }, unit: 'count' as const, worse: 'higher' as const, side: 'head' as const, slot: 0, samples: 2 })
+  const blocks = [['thread_growth', 0, 0], ['thread_growth', 3, 1], ['descriptor_growth', -2, 0], ['context_switches_per_second', 1234, 0], ['storage_written_mb', 2.5, 1]] as const
+  const { measured } = buildReport({ ...result, phases: result.phases.map((one) => ({ ...one, blocks: blocks.map(([metric, value, round]) => block(metric, value, round)) })) }).phases[1]!
+  expect(measured.filter((one) => one.includes('a round at most'))).toEqual(['by the end of a round at most +3 threads, −2 open files and sockets', 'in a round at most 1,234 context switches a second, 2.50 MB written to storage'])
+})

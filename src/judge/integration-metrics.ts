@@ -71,7 +71,7 @@ function observeResources(measurement: PhaseMeasurement): Record<string, Seen> {
   const agents = measurement.generator?.agentsPeak
   return {
     memory_baseline_mb: of('memory_baseline_mb', mean), memory_peak_mb: of('memory_peak_mb', most), memory_growth_mb: of('memory_growth_mb', most),
-    cpu_baseline_percent: { reason: 'the service is not watched while it is idle' }, cpu_peak_percent: of('cpu_peak_percent', most),
+    cpu_baseline_percent: of('cpu_baseline_percent', mean), cpu_peak_percent: of('cpu_peak_percent', most),
     gc_collections: of('gc_collections', sum), gc_time_total_ms: of('gc_time_total_ms', sum),
     requests_per_second: of('requests_per_second', mean),
     concurrent_agents_peak: agents === undefined ? { reason: 'nothing was measured' } : { value: agents, samples: measurement.rounds },

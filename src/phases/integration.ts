@@ -9,6 +9,7 @@ import { describeProgress } from './progress.ts'
 import { mixSeed, playRounds } from './rounds.ts'
 import { runSlot } from './slot.ts'
 import { warmUp } from './warm-up.ts'
+import { watchIdle } from './watch-idle.ts'
 
 /** Each request class, and then each component by itself, at a low steady rate, in rounds of fresh processes. */
 export async function runIntegration(context: PhaseContext): Promise<PhaseOutcome> {
@@ -26,6 +27,7 @@ export async function runIntegration(context: PhaseContext): Promise<PhaseOutcom
     measure: async ({ round, slot, sides, seed, position }) => {
       world.log.progress(`integration  ${position()}  warming up`)
       await warmUp({ requests, seed, sides, config, world, engine })
+      const idle = await watchIdle(sides, world)
       const schedule = buildSteadySchedule({ requests, durationMs, ratePerSecond, perClass: true, seed })
       const run = await runSlot({
         schedule, sides, config, world, engine, traces: context.traces,
@@ -33,7 +35,7 @@ export async function runIntegration(context: PhaseContext): Promise<PhaseOutcom
       })
       world.log.progress(`integration  ${position()}  components`)
       const probes = await probeComponents({ components, durationMs, sides: sides.map(({ side, origin }) => ({ side, origin, world, folder: folderOf(side) })) })
-      return collector.measured({ round, slot, run, durationMs, probes, mix: schedule.mix, agentsPeak: schedule.agentsPeak, plannedRate: schedule.plannedRate })
+      return collector.measured({ round, slot, run, idle, durationMs, probes, mix: schedule.mix, agentsPeak: schedule.agentsPeak, plannedRate: schedule.plannedRate })
     },
   })
   return { measurement: collector.finish(rounds, checkValidity) }

@@ -9,16 +9,23 @@ export type MemoryLimited = AsyncDisposable & { service: ServiceConfig; by: 'hea
 /** The variable by which a runtime is told how large its heap may become. What the environment says already is kept, before ours. */
 const HEAP: Partial<Record<Runtime, (bytes: number) => { name: string; value: string }>> = {
   node: (bytes) => ({ name: 'NODE_OPTIONS', value: `--max-old-space-size=${Math.max(1, Math.floor(bytes / MIB))}` }),
-  jvm: (bytes) => ({ name: 'JAVA_TOOL_OPTIONS', value: `-Xmx${Math.floor(bytes / 1024)}k` }),
+  // Read after the command line, so that a size given there does not win, as it would over JAVA_TOOL_OPTIONS.
+  jvm: (bytes) => ({ name: '_JAVA_OPTIONS', value: `-Xmx${Math.floor(bytes / 1024)}k` }),
   // A single value, to which Go keeps as well as it can.
   go: (bytes) => ({ name: 'GOMEMLIMIT', value: `${bytes}B` }),
 }
+
+/** With this on its command line Node.js does not heed the size in NODE_OPTIONS; a percentage wins even from there. */
+const OWN_SIZE = /--max[-_](?:old[-_]space|heap)[-_]size/
+const OWN_PERCENTAGE = /--max[-_]old[-_]space[-_]size[-_]percentage/
 
 /** Gives the service so much memory and no more: its heap, where its runtime can be told from outside, or else its control group. A text says why neither can be. */
 export function limitMemory({ service, limitBytes, given, place }: { service: ServiceConfig; limitBytes: number; /** The environment that the service would have. */ given: Readonly<Record<string, string>>; place?: CgroupPlace }): MemoryLimited | string {
   const option = service.runtime === undefined ? undefined : HEAP[service.runtime]?.(limitBytes)
   if (option !== undefined) {
-    const value = service.runtime === 'go' ? option.value : [service.env[option.name] ?? given[option.name] ?? '', option.value].join(' ').trim()
+    const already = service.env[option.name] ?? given[option.name] ?? ''
+    if (service.runtime === 'node' && (OWN_SIZE.test(service.start) || OWN_PERCENTAGE.test(already))) return 'service.start, or a percentage in NODE_OPTIONS, gives the heap a size of its own, which wins: say --max-old-space-size in service.env.NODE_OPTIONS instead'
+    const value = service.runtime === 'go' ? option.value : [already, option.value].join(' ').trim()
     return { service: { ...service, env: { ...service.env, [option.name]: value } }, by: 'heap', [Symbol.asyncDispose]: () => Promise.resolve() }
   }
   const cgroup = openMemoryCgroup(limitBytes, place)

@@ -13,7 +13,7 @@ const ONE_POLL_TIMEOUT_MS = 2000
 /** The shell's exit codes for "not found" and "not executable". */
 const NOT_FOUND = 127
 const NOT_EXECUTABLE = 126
-const UNASKED: GarbageCollections = { kind: 'absent', reason: 'the garbage collector was not asked: name what the service runs on in service.runtime (node, jvm, go or python); other runtimes do not tell without a change of the service' }
+const UNASKED: GarbageCollections = { kind: 'absent', reason: 'the garbage collector was not asked: name what the service runs on in service.runtime (node, jvm, go or python); others, .NET among them, are not asked yet' }
 const REFUSED = 'connection refused'
 
 /** A copy of the service that answers at `origin`, stopped with its whole process tree on dispose. */

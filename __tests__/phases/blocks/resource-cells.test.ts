@@ -26,6 +26,13 @@ describe('what a tree used becomes numbers', () => {
     expect(valueOf(untold, 'descriptor_growth')).toBeUndefined()
     expect(resourceCells({ ...USE, absent: 'not told' })).toEqual([])
   })
+  test('context switches a second and what went to and came from storage; nothing where an account that ended is missing', () => {
+    const { first, last } = USE.details!
+    const busy: ResourceUse = { ...USE, details: { first: { ...first, readBytes: 4e6, writtenBytes: 1e6 }, last: { ...last, readBytes: 4e6, writtenBytes: 3.5e6 } } }
+    expect(['context_switches_per_second', 'storage_read_mb', 'storage_written_mb'].map((metric) => valueOf(busy, metric))).toEqual([10, 0, 2.5])
+    expect(['context_switches_per_second', 'storage_read_mb'].map((metric) => valueOf({ ...busy, details: { first: busy.details!.last, last: busy.details!.first } }, metric))).toEqual([undefined, 0])
+    expect(valueOf(USE, 'storage_written_mb')).toBeUndefined()
+  })
   test('collections with their pauses; none is zero, unasked is absent', () => {
     const collections = Array.from({ length: 200 }, (_, index) => ({ endedAtMs: index, durationMs: index + 1, kind: 'scavenge' }))
     const seen: ResourceUse = { ...USE, garbage: { kind: 'seen', collections } }

@@ -42,7 +42,7 @@ const GUARDS: Record<Block['subject']['kind'], readonly string[]> = {
 }
 
 /** What may be zero, or less, has no ratio: it is told of each side, and not compared. */
-const TOLD_ONLY = /^(?:gc_|memory_(?:late_)?growth_|thread_growth$|descriptor_growth$|(?:cpu|memory|io)_pressure_)/
+const TOLD_ONLY = /^(?:gc_|memory_(?:late_)?growth_|thread_growth$|descriptor_growth$|context_switches_|storage_(?:read|written)_|cpu_baseline_|(?:cpu|memory|io)_pressure_)/
 export function isCompared({ metric }: Pick<Block, 'metric'>): boolean {
   return !TOLD_ONLY.test(metric)
 }

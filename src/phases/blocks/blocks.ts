@@ -1,5 +1,5 @@
 import type { LoadRun, SideRun, StepRun } from '../../load/engine.ts'
-import type { Block, Subject } from '../../measure/block.ts'
+import type { Block, Side, Subject } from '../../measure/block.ts'
 import { decodeHistogram, mergeHistograms, type EncodedHistogram, type Histogram } from '../../measure/histogram.ts'
 import type { Absence } from '../../measure/result.ts'
 import { componentOf } from '../../probes/http.ts'
@@ -15,21 +15,23 @@ import { traceAbsences, traceCells } from './trace-blocks.ts'
 /** Short enough, and few enough, for the result document. */
 const MAX_NAME = 100
 const MAX_PARTS = 100
+/** Of phases that watch the service before the load. */
+const IDLE = 'cpu_baseline_percent'
 
 type Part = { name: string; requests: number; failed: number; latencyUs: EncodedHistogram }
 
 /** The blocks of one slot: per side and class, per component, and for the service as a whole. What could not be seen is an absence. */
-export function blocksOfSlot({ round, slot, run, durationMs, probes = [], saturated }: { round: number; slot: number; run: SlotRun; durationMs: number; probes?: readonly ComponentRun[]; saturated?: LoadRun | undefined }): { blocks: Block[]; absences: Absence[] } {
+export function blocksOfSlot({ round, slot, run, idle, durationMs, probes = [], saturated }: { round: number; slot: number; run: SlotRun; idle?: ReadonlyMap<Side, number>; durationMs: number; probes?: readonly ComponentRun[]; saturated?: LoadRun | undefined }): { blocks: Block[]; absences: Absence[] } {
   const absences: Absence[] = [...probes.flatMap(probeAbsences), ...(run.traces === undefined ? [] : traceAbsences(run.traces))]
   const blocks = run.load.sides.flatMap((side) => {
     const use = run.resources.get(side.side)
-    if (use?.absent !== undefined) absences.push(...absentResources(use.absent))
+    if (use?.absent !== undefined) absences.push(...absentResources(use.absent, idle !== undefined))
     if (use !== undefined) absences.push(...absentGarbage(use), ...absentPressure(use))
     const { untold } = partsOf(side)
     if (untold > 0) absences.push({ metric: 'avg_response_time_ms', subject: { kind: 'class', name: 'more requests' }, reason: `${untold} more requests and steps are told with their class only: at most ${MAX_PARTS} have rows of their own` })
     const saturation = saturatedCells(saturated, side.side)
     absences.push(...saturation.absences)
-    const cells = [...classCells(side), ...partCells(side), ...componentCells(side, probes), ...serviceCells(side, use, durationMs), ...saturation.cells, ...probeCells(probes.filter((one) => one.side === side.side)), ...(use === undefined ? [] : resourceCells(use)), ...(run.traces?.runs.filter((one) => one.side === side.side).flatMap(traceCells) ?? [])]
+    const cells = [...classCells(side), ...partCells(side), ...componentCells(side, probes), ...serviceCells(side, use, durationMs), ...saturation.cells, ...probeCells(probes.filter((one) => one.side === side.side)), ...(use === undefined ? [] : resourceCells(use)), ...idleCells(idle?.get(side.side)), ...(run.traces?.runs.filter((one) => one.side === side.side).flatMap(traceCells) ?? [])]
     return cells.map((cell) => ({ worse: cell.metric === 'requests_per_second' ? ('lower' as const) : ('higher' as const), ...cell, side: side.side, round, slot }))
   })
   return { blocks: [...blocks, ...matchedBlocks(run.load, round, slot)], absences }
@@ -131,6 +133,10 @@ function matchedBlocks(load: LoadRun, round: number, slot: number): Block[] {
   })
 }
 
-function absentResources(reason: string): Absence[] {
-  return ['cpu_ms_per_request', 'cpu_peak_percent', 'memory_baseline_mb', 'memory_peak_mb', 'memory_growth_mb'].map((metric) => ({ metric, subject: SERVICE, reason }))
+function idleCells(percent: number | undefined): Cell[] {
+  return percent === undefined ? [] : [{ subject: SERVICE, metric: IDLE, unit: 'percent', value: percent, samples: 1 }]
+}
+
+function absentResources(reason: string, wasIdle: boolean): Absence[] {
+  return ['cpu_ms_per_request', 'cpu_peak_percent', 'memory_baseline_mb', 'memory_peak_mb', 'memory_growth_mb', ...(wasIdle ? [IDLE] : [])].map((metric) => ({ metric, subject: SERVICE, reason }))
 }

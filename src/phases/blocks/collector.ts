@@ -16,7 +16,7 @@ import { probeNotes, probeSubject } from './probe-blocks.ts'
 import { seriesOfSlot } from './series.ts'
 import { traceNotes } from './trace-blocks.ts'
 
-export type CollectedSlot = { round: number; slot: number; run: SlotRun; durationMs: number; mix: Record<string, number>; agentsPeak: number; plannedRate: number[]; probes?: readonly ComponentRun[]; saturated?: LoadRun | undefined }
+export type CollectedSlot = { round: number; slot: number; run: SlotRun; /** Percent of one CPU that each side took before the load. */ idle?: ReadonlyMap<Side, number>; durationMs: number; mix: Record<string, number>; agentsPeak: number; plannedRate: number[]; probes?: readonly ComponentRun[]; saturated?: LoadRun | undefined }
 
 /** The result document has room for so many. */
 const MAX_NOTES = 50

@@ -27,9 +27,25 @@ export function resourceCells(use: ResourceUse): Cell[] {
     ...cell('processes_peak', 'count', points.length === 0 ? undefined : Math.max(...points.map((point) => point.processes)), points.length),
     ...cell('thread_growth', 'count', change((one) => one.threads), 2),
     ...cell('descriptor_growth', 'count', change((one) => one.descriptors), 2),
+    // Who ended meanwhile took its account along: what seems to run backwards is not told.
+    ...cell('context_switches_per_second', 'per_second', perSecond(atLeastNone(change((one) => one.contextSwitches)), use.durationMs), 2),
+    ...cell('storage_read_mb', 'MB', megabytes(atLeastNone(change((one) => one.readBytes))), 2),
+    ...cell('storage_written_mb', 'MB', megabytes(atLeastNone(change((one) => one.writtenBytes))), 2),
     ...pressureCells(use, cell),
     ...garbageCells(use, cell),
   ]
+}
+
+function atLeastNone(change: number | undefined): number | undefined {
+  return change === undefined || change < 0 ? undefined : change
+}
+
+function perSecond(count: number | undefined, durationMs: number): number | undefined {
+  return count === undefined || durationMs <= 0 ? undefined : (count / durationMs) * 1000
+}
+
+function megabytes(bytes: number | undefined): number | undefined {
+  return bytes === undefined ? undefined : bytes / 1e6
 }
 
 /** Garbage collection was not told, and why. */

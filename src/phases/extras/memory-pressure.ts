@@ -20,6 +20,9 @@ const SHORTEST_MS = 2000
 const LONGEST_MS = 10_000
 const SHARE_OF_LOAD = 1 / 5
 const MB = 1e6
+const MAX_REASON = 500
+/** Node.js, the JVM, Python and the C library, each when it gets no more. */
+const OF_MEMORY = /out of memory|OutOfMemory|MemoryError|cannot allocate memory|heap size/i
 
 type Context = { config: Config; world: World; checkouts: readonly Checkout[] }
 type Outcome = { kind: 'played'; run: SlotRun; by: 'heap' | 'cgroup' | undefined } | { kind: 'ended' | 'absent'; reason: string }
@@ -62,9 +65,15 @@ async function playUnder(limitBytes: number | undefined, { head, config, world, 
     return { kind: 'played', run: await Promise.race([playing, ...started.sides.map((side) => side.failed)]), by: limited?.by }
   } catch (error) {
     world.signal.throwIfAborted()
-    if (error instanceof ServiceError) return { kind: 'ended', reason: error.message.slice(0, 500) }
+    if (error instanceof ServiceError) return { kind: 'ended', reason: describeEnd(error) }
     throw error
   }
+}
+
+/** Beside how it ended, what it said of its memory, where it did. */
+function describeEnd({ message, output }: ServiceError): string {
+  const said = output.findLast((line) => OF_MEMORY.test(line))?.trim()
+  return `${message}${said === undefined ? '' : `; it said: ${said}`}`.slice(0, MAX_REASON)
 }
 
 /** One limit over its repetitions; it is not lived with when it was not once. */

@@ -99,7 +99,12 @@ function describeResources({ blocks }: PhaseMeasurement): string[] {
   const most = (metric: string) => Math.max(...values(metric))
   const sum = (metric: string) => values(metric).reduce((total, value) => total + value, 0)
   const told = (metric: string) => values(metric).length > 0
+  const listed = (words: Record<string, string>, describe: (metric: string) => string) => Object.entries(words).filter(([metric]) => told(metric)).map(([metric, text]) => `${describe(metric)} ${text}`).join(', ')
+  const held = listed(HELD_WORDS, (metric) => formatAmount(most(metric), 'count', 0))
+  const done = listed(DONE_WORDS, (metric) => formatValue(most(metric), metric.endsWith('_mb') ? 'MB' : 'count'))
   return [
+    ...(held === '' ? [] : [`by the end of a round at most ${held}`]),
+    ...(done === '' ? [] : [`in a round at most ${done}`]),
     ...(told('memory_growth_mb') ? [`memory of the head changed by ${formatAmount(most('memory_growth_mb'), 'MB')} at most in a round`] : []),
     ...(told('cpu_pressure_percent') || told('memory_pressure_percent') || told('io_pressure_percent') ? [`some task waited ${listPressures(most, told)}, in the worst round`] : []),
     ...(told('gc_collections') ? [`${plural(sum('gc_collections'), 'garbage collection')} of the head, ${formatValue(sum('gc_time_total_ms'), 'ms')} in all${told('gc_pause_max_ms') ? `, longest ${formatValue(most('gc_pause_max_ms'), 'ms')}` : ''}`] : []),
@@ -110,6 +115,9 @@ function listPressures(most: (metric: string) => number, told: (metric: string) 
   return (['cpu', 'memory', 'io'] as const).filter((kind) => told(`${kind}_pressure_percent`)).map((kind) => `for ${PRESSURE_WORDS[kind]} ${formatValue(most(`${kind}_pressure_percent`), 'percent')} of the time`).join(', ')
 }
 
+/** The load's connections are among them: what a leak holds comes on top. */
+const HELD_WORDS = { thread_growth: 'threads', descriptor_growth: 'open files and sockets' }
+const DONE_WORDS = { context_switches_per_second: 'context switches a second', storage_read_mb: 'read from storage', storage_written_mb: 'written to storage' }
 const PRESSURE_WORDS = { cpu: 'a CPU', memory: 'memory', io: 'storage' } as const
 
 function describeMetric(one: NamedMetric): PhaseRow['metrics'][number] {
