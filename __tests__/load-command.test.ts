@@ -87,8 +87,27 @@ describe('`perf-gate load`', () => {
     await expect(command({ url: 'http://127.0.0.1:1', agents: '100000' })).rejects.toThrow(/--agents: 100000 agents need as many connections, and this machine allows \d+/)
   })
 
+  test.each([
+    ['agents without end, also of a pattern whose connections are shared', { pattern: 'scale_test', agents: '1000000000' }, /--agents: 1000000000 agents are more than one machine keeps account of: at most 100000/],
+    ['1e6 agents, in these words', { agents: '1e6' }, /--agents: 1000000 agents need as many connections/],
+    ['a class that the pattern would never send', { pattern: 'scale_test', class: ['safe=/a', 'other=/b'] }, /--class: "other" would never be sent: scale_test has shares for safe, risky, complex/],
+    ['a query that no request would have', { url: 'http://127.0.0.1:1/?key=1', rate: '1', class: ['safe=/a'] }, /--url: give the origin only/],
+    ['a user that would not be sent', { url: 'http://ann:secret@127.0.0.1:1', rate: '1' }, /--url: user and password are not sent from there/],
+  ])('refuses %s', async (_name, typed, message) => {
+    await expect(command({ url: 'http://127.0.0.1:1', ...typed })).rejects.toThrow(message)
+  })
+
+  test('tells how many agents are at work now, and what to turn as it was typed', async () => {
+    await using service = await startHttp(ok)
+    const { told } = await command({ url: service.origin, pattern: 'scale_test', rate: '20', agents: '60', duration: '4s' })
+    const agents = new Set(told.flatMap((line) => /(\d+) agents {2}/.exec(line)?.[1] ?? []))
+    expect(agents.size).toBeGreaterThan(1)
+    const { summary } = await command({ url: service.origin, rate: '0.1' })
+    expect(summary.reasons.join('\n')).toContain('raise --rate or --duration')
+  })
+
   test('refuses a rate beyond what this machine can send, with the number, together with agents beyond its connections', async () => {
-    await expect(command({ url: 'http://127.0.0.1:1', rate: '1000000000' })).rejects.toThrow(/--rate: 1000000000 requests per second are more than this machine can send: \d{4,6}, as measured just now/)
+    await expect(command({ url: 'http://127.0.0.1:1', rate: '1e9' })).rejects.toThrow(/--rate: 1000000000 requests per second are more than this machine can send: \d{4,6}, as measured just now/)
     await expect(command({ url: 'http://127.0.0.1:1', rate: '1000000000', pattern: 'scale_test', agents: '1000000', connections: 'per-agent' })).rejects.toThrow(/--agents: 1000000 agents need [^]*--rate: 1000000000 requests/)
   })
 

@@ -3,7 +3,7 @@ import { ConfigError, type Problem } from './errors.ts'
 import { checkArrivals, checkMix } from './judge/validity.ts'
 import { readConnectionLimit } from './load/connection-limit.ts'
 import type { GeneratorHealth, LoadRun, SideRun } from './load/engine.ts'
-import { judgeGenerator } from './load/saturation.ts'
+import { judgeGenerator, type Knobs } from './load/saturation.ts'
 import { runInThread } from './load/thread-engine.ts'
 import { refuseRates } from './load/top-rate.ts'
 import { decodeHistogram, mergeHistograms, type EncodedHistogram } from './measure/histogram.ts'
@@ -13,6 +13,10 @@ import { buildClosedSchedule, buildPatternSchedule, buildSteadySchedule, type Sc
 
 /** On two cores that the service shares, the generator keeps to this at 2000 requests per second. */
 const GOOD_LAG_US = 1000
+/** What to turn is named as it was typed. */
+const OPTIONS: Knobs = { rate: '--rate', duration: '--duration', agents: '--agents', shared: '--connections shared' }
+/** As many as perf-gate.yml may ask for. */
+const MOST_AGENTS = 100_000
 /** Far below what shows in a percentile of milliseconds. */
 const GOOD_GC_PAUSE_US = 5000
 
@@ -39,11 +43,12 @@ async function refuseTooMuch(command: LoadCommand): Promise<void> {
   if (problems.length > 0) throw new ConfigError(problems)
 }
 
-/** An agent of a closed loop has a connection of its own, others where it was asked for. */
+/** An agent of a closed loop has a connection of its own, others where it was asked for. All take memory. */
 async function refuseAgents({ traffic, connections }: LoadCommand): Promise<Problem | undefined> {
+  const agents = traffic.kind === 'steady' ? 0 : (traffic.agents ?? 0)
   const limit = await readConnectionLimit()
-  const agents = traffic.kind === 'closed' || (traffic.kind === 'pattern' && connections === 'per-agent') ? (traffic.agents ?? 0) : 0
-  return agents <= limit.connections ? undefined : { where: '--agents', message: `${agents} agents need as many connections, and this machine allows ${limit.connections} (${limit.reason})` }
+  if (agents > limit.connections && (traffic.kind === 'closed' || connections === 'per-agent')) return { where: '--agents', message: `${agents} agents need as many connections, and this machine allows ${limit.connections} (${limit.reason})` }
+  return agents <= MOST_AGENTS ? undefined : { where: '--agents', message: `${agents} agents are more than one machine keeps account of: at most ${MOST_AGENTS}` }
 }
 
 async function refuseRate({ traffic }: LoadCommand): Promise<Problem | undefined> {
@@ -80,7 +85,7 @@ function summarise(run: LoadRun, schedule: Schedule, { origin, durationMs }: Loa
   const [side] = run.sides
   if (side === undefined) throw new Error('a run without a side')
   const failed = Object.values(side.errors).reduce((total, count) => total + count, 0)
-  const reasons = judgeGenerator(generator).filter((check) => !check.ok).map((check) => `generator saturated at ${generator.achievedRatePerSecond.toFixed(0)}/s: ${check.observed}, ${check.limit}; ${check.advice}`)
+  const reasons = judgeGenerator(generator, OPTIONS).filter((check) => !check.ok).map((check) => `generator saturated at ${generator.achievedRatePerSecond.toFixed(0)}/s: ${check.observed}, ${check.limit}; ${check.advice}`)
   const plan = [...checkMix(realisedMix(side, schedule)), ...(schedule.closed === undefined ? checkArrivals(side.seconds) : [])]
   reasons.push(...plan.filter((check) => !check.ok).map((check) => `${check.name}: ${check.observed}, ${check.limit}`))
   if (side.completed === failed) reasons.push(failed === 0 ? 'no request ended' : `no request succeeded: ${Object.keys(side.errors).join(', ')}`)
@@ -93,7 +98,7 @@ function summarise(run: LoadRun, schedule: Schedule, { origin, durationMs }: Loa
     seconds: side.seconds.map(({ latencyUs, ...one }) => ({ ...one, ...quantiles(latencyUs), histogram: latencyUs })), hungUp: side.hungUp, retries: side.retries,
     plan: plan.map(({ name, ok, observed, limit }) => ({ name, ok, observed, limit })),
     lagUs: { p50: generator.lagUs.p50, p99: generator.lagUs.p99, max: generator.lagUs.max },
-    eventLoopDelayUs: generator.eventLoopDelayUs, gcPauseUs: { count: generator.gcPauses.count, total: generator.gcPauses.totalUs, max: generator.gcPauses.maxUs },
+    eventLoopDelayUs: generator.eventLoopDelayUs, gcPauseUs: { count: generator.gcPauses.count, total: generator.gcPauses.totalUs, max: generator.gcPauses.maxUs }, busyShare: generator.busyShare, dropped: generator.dropped,
     spacing: { planned: generator.spacing.planned ?? null, realised: generator.spacing.realised ?? null },
     connections: { policy: side.connections.policy, http: side.connections.http, opened: side.connections.opened, p50Us: decodeHistogram(side.connections.connectUs).quantile(0.5) ?? null, waited: generator.waitedForConnection },
     bytesReceived: side.bytesReceived, cpuSecondsPer1000: generator.cpuMs / Math.max(1, side.sent + side.sentDuringWarmup), rssBytes: generator.rssBytes,

@@ -36,6 +36,13 @@ describe('a schedule of a pattern', () => {
     }), { numRuns: 40 })
   })
 
+  test.each(PATTERN_NAMES)('%s realises its mix: chi-squared stays below the 0.1 % limit for every one of 20 seeds', (name) => {
+    for (let seed = 0; seed < 20; seed++) {
+      const schedule = buildPatternSchedule({ pattern: PATTERNS[name], requests, durationMs: 5000, seed })
+      expect(chiSquare(countClasses(schedule), Object.values(schedule.mix).map((share) => share * schedule.arrivals.atUs.length)), `seed ${seed}`).toBeLessThan(13.8)
+    }
+  })
+
   test('realises the planned mix: chi-squared stays below the 0.1 % limit for every one of 200 seeds', () => {
     for (let seed = 0; seed < 200; seed++) {
       const schedule = buildPatternSchedule({ pattern: calm, requests, durationMs: 1000, seed })
@@ -84,6 +91,14 @@ describe('a schedule of a pattern', () => {
     expect(gaps[Math.floor(gaps.length / 100)]).toBeGreaterThan(0.2e6)
   })
 
+  test('says how many agents are at work in each second, from its base to its peak', () => {
+    const { agentsAtWork = [], agentsPeak } = buildPatternSchedule({ pattern: calm, requests, durationMs: 20_000, seed: 5 })
+    expect(agentsAtWork).toHaveLength(20)
+    expect(Math.max(...agentsAtWork)).toBeLessThanOrEqual(agentsPeak)
+    expect(Math.max(...agentsAtWork)).toBeGreaterThan(1100)
+    expect(Math.min(...agentsAtWork)).toBeLessThan(600)
+  })
+
   test('scales to the number of agents and the rate asked for', () => {
     const schedule = buildPatternSchedule({ pattern: calm, requests, durationMs: 10_000, agents: 12, ratePerSecond: 50, seed: 5 })
     expect(schedule.agentsPeak).toBe(12)
@@ -121,7 +136,7 @@ describe('a schedule of a pattern', () => {
   })
 
   test('refuses a plan nobody can mean, naming what to lower', () => {
-    expect(() => buildPatternSchedule({ pattern: calm, requests, durationMs: 3_600_000, ratePerSecond: 1e6, seed: 1 })).toThrow(/lower load\.rate or load\.duration/)
+    expect(() => buildPatternSchedule({ pattern: calm, requests, durationMs: 3_600_000, ratePerSecond: 1e6, seed: 1 })).toThrow(/lower the rate or the duration/)
     expect(() => buildPatternSchedule({ pattern: calm, requests: [], durationMs: 1000, seed: 1 })).toThrow(/nothing to request/)
   })
 })

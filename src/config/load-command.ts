@@ -33,12 +33,17 @@ const DEFAULT_WARMUP_MS = SECOND
 const header = z.string().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}:[^\r\n\0]{0,8000}$/, { error: ({ input }) => `expected a header such as "accept: text/html", seen ${show(input)}` })
 const requestClass = z.string().regex(/^[^=\s]+=(?:[A-Z]+ )?\/\S*$/, { error: ({ input }) => `expected a class such as safe=/status or risky="POST /validate", seen ${show(input)}` })
 
+/** `1e6` as well as `1000000`. */
+function spelledOut<T extends z.ZodType>(field: T) {
+  return z.preprocess((typed) => (typeof typed === 'string' ? typed.replace(/^(\d{1,3})e(\d{1,2})$/i, (_all, digits: string, zeros: string) => digits + '0'.repeat(Number(zeros))) : typed), field)
+}
+
 const Options = section({
   url: httpUrl,
   // What the machine can do is measured, and said.
-  rate: rate({ min: 0.1, max: 1e12 }).optional(),
-  'ramp-to': rate({ min: 0.1, max: 1e12 }).optional(),
-  agents: wholeText({ min: 1, max: 1e9 }).optional(),
+  rate: spelledOut(rate({ min: 0.1, max: 1e12 })).optional(),
+  'ramp-to': spelledOut(rate({ min: 0.1, max: 1e12 })).optional(),
+  agents: spelledOut(wholeText({ min: 1, max: 1e12 })).optional(),
   pattern: choice(PATTERN_NAMES).optional(),
   duration: duration({ min: SECOND, max: 3600 * SECOND }),
   'warm-up': duration({ min: 0, max: 60 * SECOND }).optional(),
@@ -73,7 +78,9 @@ function contradictions(options: Options): Problem[] {
   const { rate: ratePerSecond, agents, pattern, class: classes = [] } = options
   if (ratePerSecond === undefined && agents === undefined && pattern === undefined) problems.push({ where: '--rate', message: 'say how much: --rate 100/s, --agents 50 (closed loop) or --pattern business_hours' })
   if (ratePerSecond !== undefined && agents !== undefined && pattern === undefined) problems.push({ where: '--agents', message: 'agents in a closed loop send as fast as they are answered, --rate sends whatever happens: give one of the two, or a --pattern, which takes both' })
-  if (classes.length > 0 && new URL(options.url).pathname !== '/') problems.push({ where: '--url', message: 'give the origin only, such as http://127.0.0.1:8080, where --class names the paths' })
+  const { pathname, search, username, password } = new URL(options.url)
+  if (username !== '' || password !== '') problems.push({ where: '--url', message: 'user and password are not sent from there: give them as --header "authorization: Basic …"' })
+  if (classes.length > 0 && `${pathname}${search}` !== '/') problems.push({ where: '--url', message: 'give the origin only, such as http://127.0.0.1:8080, where --class names the paths' })
   if (classes.length > 0 && options.method !== undefined) problems.push({ where: '--method', message: 'write it before the path, as in --class risky="POST /validate"' })
   if (options['ramp-to'] !== undefined && (ratePerSecond === undefined || pattern !== undefined)) problems.push({ where: '--ramp-to', message: 'a ramp begins at --rate, without a --pattern' })
   if (options.http === '2' && options.connections === 'per-request') problems.push({ where: '--connections', message: 'HTTP/2 sends many requests over one connection; use shared or per-agent, or --http 1' })
@@ -83,6 +90,10 @@ function contradictions(options: Options): Problem[] {
     if (!named.success) problems.push({ where: '--class', message: named.error.issues[0]?.message ?? 'no name' })
     if (!METHODS.includes(method as (typeof METHODS)[number])) problems.push({ where: '--class', message: `unknown method ${show(method)}; known: ${METHODS.join(', ')}` })
   }
+  const mix: Readonly<Record<string, number>> = pattern === undefined ? {} : PATTERNS[pattern].mix
+  const names = new Set(classes.map((one) => readClass(one).className))
+  const strangers = [...names].filter((one) => !Object.hasOwn(mix, one))
+  if (pattern !== undefined && strangers.length < names.size) for (const one of strangers) problems.push({ where: '--class', message: `${show(one)} would never be sent: ${pattern} has shares for ${Object.keys(mix).join(', ')}; name all classes like these, or none of them, and they share equally` })
   return problems
 }
 

@@ -39,6 +39,7 @@ export type HttpVersion = 1 | 2
 export type LoadProgress = {
   elapsedMs: number
   remainingMs: number
+  /** At work at this moment. */
   agents: number
   sides: SideProgress[]
 }
@@ -118,6 +119,8 @@ export type GeneratorHealth = {
   /** Actual send minus intended start; what was sent a little early counts as on time. `samples` is the number of sends. */
   lagUs: { p50: number; p99: number; max: number; samples: number }
   eventLoopDelayUs: { p99: number; max: number }
+  /** Of the time from its first send to its last answer, the share in which its thread had something to do. */
+  busyShare: number
   gcPauses: GcPauses
   /** Smallest step of the clock that all times are read from. */
   clockStepUs: number

@@ -19,7 +19,7 @@ export type Part = Pick<LoadOptions, 'targets' | 'timeoutMs' | 'warmupMs' | 'tra
 export type ComponentsTold = { components: ComponentProgress[][] }
 
 /** What is not in the records. */
-export type PlayReport = Pick<GeneratorHealth, 'cpuMs' | 'cpuOf' | 'rssBytes' | 'eventLoopDelayUs' | 'gcPauses' | 'clockStepUs'> & {
+export type PlayReport = Pick<GeneratorHealth, 'cpuMs' | 'cpuOf' | 'rssBytes' | 'eventLoopDelayUs' | 'busyShare' | 'gcPauses' | 'clockStepUs'> & {
   /** When the last arrival was sent or the run was stopped, since the start of the slot. */
   endedAtMs: number
   stopped: boolean
@@ -42,6 +42,7 @@ export function play(part: Part, tell: (told: ComponentsTold) => void): { stop()
   const clockUs = clockStepUs()
   const readCpu = startCpu()
   const readGcPauses = watchGcPauses()
+  const idleBefore = performance.eventLoopUtilization()
   const startMs = performance.now() + HEAD_START_MS
   let sending = true
   let stopped = false
@@ -84,9 +85,10 @@ export function play(part: Part, tell: (told: ComponentsTold) => void): { stop()
     clearInterval(telling)
     loopDelay.disable()
     const { cpuMs, cpuOf } = readCpu()
+    const { utilization: busyShare } = performance.eventLoopUtilization(idleBefore)
     return {
       endedAtMs, stopped, sides: await Promise.all(sides.map((side) => side.finish())), cpuMs, cpuOf,
-      rssBytes: process.memoryUsage.rss(), eventLoopDelayUs: { p99: delayUs(loopDelay.percentile(99)), max: delayUs(loopDelay.max) }, gcPauses: readGcPauses(), clockStepUs: clockUs,
+      rssBytes: process.memoryUsage.rss(), eventLoopDelayUs: { p99: delayUs(loopDelay.percentile(99)), max: delayUs(loopDelay.max) }, busyShare, gcPauses: readGcPauses(), clockStepUs: clockUs,
     }
   }
 

@@ -56,7 +56,7 @@ export const runInThread: LoadEngine = async (options) => {
 
 /** How far the generator kept to the plan, over all sides. */
 function describeGenerator({ schedule, warmupMs }: LoadOptions, tallies: readonly SideTally[], report: PlayReport, endMs: number): GeneratorHealth {
-  const { cpuMs, cpuOf, rssBytes, eventLoopDelayUs, gcPauses, clockStepUs, sides } = report
+  const { cpuMs, cpuOf, rssBytes, eventLoopDelayUs, busyShare, gcPauses, clockStepUs, sides } = report
   const sendings = tallies.map((tally) => tally.sending(endMs))
   const lag = new Histogram()
   for (const one of sendings) lag.add(one.lag)
@@ -67,7 +67,7 @@ function describeGenerator({ schedule, warmupMs }: LoadOptions, tallies: readonl
     lagUs: { p50: lag.quantile(0.5) ?? 0, p99: lag.quantile(0.99) ?? 0, max: lag.max ?? 0, samples: lag.count },
     plannedRatePerSecond: schedule.closed === undefined ? perSecond(planned, endMs) : achievedRatePerSecond, achievedRatePerSecond,
     dropped: planned - lag.count, spacing: sides[0]?.spacing ?? { planned: undefined, realised: undefined },
-    exhausted: tallies.reduce((total, tally) => total + tally.exhausted, 0), eventLoopDelayUs, gcPauses, clockStepUs, cpuMs, cpuOf, rssBytes, waitedForConnection: sides.reduce((total, one) => total + one.waitedForConnection, 0),
+    exhausted: tallies.reduce((total, tally) => total + tally.exhausted, 0), eventLoopDelayUs, busyShare, gcPauses, clockStepUs, cpuMs, cpuOf, rssBytes, waitedForConnection: sides.reduce((total, one) => total + one.waitedForConnection, 0),
   }
 }
 
@@ -79,6 +79,10 @@ function progressTo(onProgress: (progress: LoadProgress) => void, { schedule, ta
     const sides = targets.map(({ side }, i) => ({ side, ...(tallies[i] as SideTally).progress(nowMs - toldMs), components: components[i]?.splice(0) ?? [] }))
     toldMs = nowMs
     const elapsedMs = nowMs - startedMs
-    onProgress({ elapsedMs, remainingMs: Math.max(0, schedule.durationMs - elapsedMs), agents: schedule.agentsPeak, sides })
+    onProgress({ elapsedMs, remainingMs: Math.max(0, schedule.durationMs - elapsedMs), agents: agentsAt(schedule, elapsedMs), sides })
   }
+}
+
+function agentsAt({ agentsAtWork = [], agentsPeak }: LoadOptions['schedule'], elapsedMs: number): number {
+  return agentsAtWork[Math.min(agentsAtWork.length - 1, Math.floor(elapsedMs / 1000))] ?? agentsPeak
 }

@@ -33,6 +33,10 @@ export type LoadSummary = {
   /** How late the generator's event loop was, and its own garbage collections: answers that came meanwhile were noticed late by as much. */
   eventLoopDelayUs: { p99: number; max: number }
   gcPauseUs: { count: number; total: number; max: number }
+  /** Share of the time in which the generator's thread had something to do. */
+  busyShare: number
+  /** Planned sends that were too late to be made. */
+  dropped: number
   /** Standard deviation by mean of the time between sends: 0 is even, 1 is Poisson, more is bursts. Null with fewer than three sends. */
   spacing: { planned: number | null; realised: number | null }
   connections: { policy: 'shared' | 'per-agent' | 'per-request'; http: 1 | 2; opened: number; p50Us: number | null; waited: number }

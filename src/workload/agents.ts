@@ -5,6 +5,8 @@ import type { Random } from './random.ts'
 export type Agents = {
   /** The agent that makes the request at this time. */
   take(atMs: number): number
+  /** Agents at work since the last request. */
+  atWork(): number
   /** Most agents at work at once so far. */
   peak(): number
 }
@@ -49,6 +51,7 @@ export function createAgents({ pattern, peak, level, random }: { pattern: Patter
       sinkFirst(queue)
       return agent.id
     },
+    atWork: () => queue.length,
     peak: () => most,
   }
 }

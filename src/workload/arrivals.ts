@@ -12,15 +12,15 @@ export const MAX_ARRIVALS = 5_000_000
  * Open-loop arrivals: a non-homogeneous Poisson process of the intensity, drawn by thinning (Lewis and Shedler 1979), second by second
  * because the bound is only tight within one. Requests of different agents are independent, which is what makes their sum Poisson.
  */
-export function drawArrivals({ intensity, durationMs, agents, mix, random }: { intensity: Intensity; durationMs: number; agents: Agents; mix: RequestMix; random: Random }): Schedule['arrivals'] {
+export function drawArrivals({ intensity, durationMs, agents, mix, random }: { intensity: Intensity; durationMs: number; agents: Agents; mix: RequestMix; random: Random }): Pick<Schedule, 'arrivals' | 'agentsAtWork'> {
   refuseTooMany(intensity, durationMs)
   const atUs: number[] = []
   const request: number[] = []
   const agent: number[] = []
   const burst: number[] = []
+  const agentsAtWork: number[] = []
   for (let second = 0; second * 1000 < durationMs; second++) {
     const bound = intensity.bound(second)
-    if (!(bound > 0)) continue
     const endMs = Math.min(durationMs, (second + 1) * 1000)
     const burstsNow = intensity.bursts(second) ? 1 : 0
     for (let atMs = second * 1000 + random.exponential(1000 / bound); atMs < endMs; atMs += random.exponential(1000 / bound)) {
@@ -30,10 +30,11 @@ export function drawArrivals({ intensity, durationMs, agents, mix, random }: { i
       agent.push(agents.take(atMs))
       burst.push(burstsNow)
     }
+    agentsAtWork.push(agents.atWork())
   }
   const of = (list: number[]) => (i: number) => list[i] as number
   const count = atUs.length
-  return { atUs: sharedList(Float64Array, count, of(atUs)), request: sharedList(Uint16Array, count, of(request)), agent: sharedList(Uint32Array, count, of(agent)), burst: sharedList(Uint8Array, count, of(burst)) }
+  return { agentsAtWork, arrivals: { atUs: sharedList(Float64Array, count, of(atUs)), request: sharedList(Uint16Array, count, of(request)), agent: sharedList(Uint32Array, count, of(agent)), burst: sharedList(Uint8Array, count, of(burst)) } }
 }
 
 /** Mean planned arrivals per second, for each second of the slot; the last one may be shorter than a second. */
@@ -49,5 +50,5 @@ export function plannedRates(intensity: Intensity, durationMs: number): number[]
 
 function refuseTooMany(intensity: Intensity, durationMs: number): void {
   const expected = plannedRates(intensity, durationMs).reduce((total, rate) => total + rate, 0)
-  if (!(expected <= MAX_ARRIVALS)) throw new RangeError(`about ${Math.round(expected)} requests in one slot, at most ${MAX_ARRIVALS} are planned: lower load.rate or load.duration`)
+  if (!(expected <= MAX_ARRIVALS)) throw new RangeError(`about ${Math.round(expected)} requests in one slot, at most ${MAX_ARRIVALS} are planned: lower the rate or the duration`)
 }

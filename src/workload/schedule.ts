@@ -15,6 +15,8 @@ export type Schedule = {
   /** Arrivals in order of time, as parallel arrays, in memory that threads share. */
   arrivals: { atUs: Float64Array; request: Uint16Array; agent: Uint32Array; /** 1 inside a burst. */ burst: Uint8Array }
   agentsPeak: number
+  /** For each second of a pattern, how many agents are at work at its end; in other schedules they are as many all the time. */
+  agentsAtWork?: number[]
   /** Planned share per class, summing to 1. */
   mix: Record<string, number>
   /** Planned arrivals per second of the slot, for planned-against-realised plots. */
@@ -45,8 +47,8 @@ export function buildPatternSchedule({ pattern, requests, durationMs, ratePerSec
   const intensity = shapeIntensity({ pattern, durationMs, ratePerSecond: ratePerSecond ?? pattern.baseRatePerSecond, random: createRandom(seed, STREAMS.bursts) })
   const agents = createAgents({ pattern, peak: Math.max(1, peak ?? pattern.agents.peak), level: intensity.level, random: createRandom(seed, STREAMS.agents) })
   const mix = mixRequests(requests, pattern.mix, createRandom(seed, STREAMS.mix))
-  const arrivals = drawArrivals({ intensity, durationMs, agents, mix, random: createRandom(seed, STREAMS.arrivals) })
-  return { seed, durationMs, requests: mix.requests, arrivals, agentsPeak: agents.peak(), mix: mix.shares, plannedRate: plannedRates(intensity, durationMs), retry: pattern.retry }
+  const drawn = drawArrivals({ intensity, durationMs, agents, mix, random: createRandom(seed, STREAMS.arrivals) })
+  return { seed, durationMs, requests: mix.requests, ...drawn, agentsPeak: agents.peak(), mix: mix.shares, plannedRate: plannedRates(intensity, durationMs), retry: pattern.retry }
 }
 
 /**
