@@ -92,6 +92,7 @@ describe('`perf-gate load`', () => {
     ['1e6 agents, in these words', { agents: '1e6' }, /--agents: 1000000 agents need as many connections/],
     ['a class that the pattern would never send', { pattern: 'scale_test', class: ['safe=/a', 'other=/b'] }, /--class: "other" would never be sent: scale_test has shares for safe, risky, complex/],
     ['a query that no request would have', { url: 'http://127.0.0.1:1/?key=1', rate: '1', class: ['safe=/a'] }, /--url: give the origin only/],
+    ['a header that no request could have', { rate: '1', header: ['Expect: 100-continue', 'x: 雪'] }, /--header: "Expect: 100-continue" says how[^]*--header: "x: 雪" has characters/],
     ['a user that would not be sent', { url: 'http://ann:secret@127.0.0.1:1', rate: '1' }, /--url: user and password are not sent from there/],
   ])('refuses %s', async (_name, typed, message) => {
     await expect(command({ url: 'http://127.0.0.1:1', ...typed })).rejects.toThrow(message)
@@ -103,7 +104,8 @@ describe('`perf-gate load`', () => {
     const agents = new Set(told.flatMap((line) => /(\d+) agents {2}/.exec(line)?.[1] ?? []))
     expect(agents.size).toBeGreaterThan(1)
     const { summary } = await command({ url: service.origin, rate: '0.1' })
-    expect(summary.reasons.join('\n')).toContain('raise --rate or --duration')
+    expect(summary.reasons.join('\n')).toMatch(/raise --rate or --duration/)
+    expect(summary.reasons.join('\n')).not.toContain('at work')
   })
 
   test('refuses a rate beyond what this machine can send, with the number, together with agents beyond its connections', async () => {

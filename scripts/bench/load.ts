@@ -21,6 +21,10 @@ const K6_KINDNESS = { rate: 1000, p99Ms: 1.79 }
 
 const { all, absent } = findGenerators()
 const ours = all[0] as Generator
+/** Ours by undici, which a header that frames nothing asks for: why plain HTTP/1.1 goes by sockets of our own. */
+const byUndici: Generator = { ...ours, name: 'by undici', command: (wanted) => [...ours.command(wanted), '--header', 'te: trailers'] }
+/** Ours where nobody else runs, and behind everybody else: why its thread is left to the scheduler. */
+const placed: Generator[] = [{ ...ours, name: 'pinned', command: (wanted) => ['taskset', '-c', `${GENERATOR_CORE}`, ...ours.command(wanted)] }, { ...ours, name: 'nice 10', command: (wanted) => ['nice', '-n', '10', ...ours.command(wanted)] }]
 for (const reason of absent) console.log(`absent  ${reason}`)
 const benches: Record<string, () => Promise<void>> = { maximum, truth, freeze, kindness, cost, memory }
 for (const name of values.only.split(',')) {
@@ -79,11 +83,11 @@ async function kindness(): Promise<void> {
   await using server = await startTruthServer(['--burn', '500', '--workers', '2'], undefined)
   for (const rate of [1000, 2000]) {
     const seen = new Map<string, Truth[]>()
-    const lags: number[] = []
-    await inTurn(all.filter((one) => one.name !== 'wrk'), async (generator) => {
+    const lags: { us: number; told: boolean }[] = []
+    await inTurn([...all.filter((one) => one.name !== 'wrk'), ...placed], async (generator) => {
       server.reset()
       const { summary } = await run(generator, { url: `${server.origin}/burn`, rate, seconds: 8 }, undefined)
-      if (summary !== undefined) lags.push(summary.lagUs.p99)
+      if (generator === ours && summary !== undefined) lags.push({ us: summary.lagUs.p99, told: summary.warnings.some((warning) => warning.includes('late')) })
       seen.set(generator.name, [...(seen.get(generator.name) ?? []), await server.stats(WARMUP_SECONDS)])
       return 0
     })
@@ -92,7 +96,10 @@ async function kindness(): Promise<void> {
       console.log(`  ${`${rate}/s`.padEnd(8)}${name.padEnd(12)} the server's p50 ${(of((one) => one.p50Us) / 1000).toFixed(2)} ms   p99 ${(of((one) => one.p99Us) / 1000).toFixed(2)} ms   spacing ${of((one) => one.spacing).toFixed(2)}   ${of((one) => one.requests / one.seconds).toFixed(0)}/s`)
     }
     const p99Ms = (name: string) => median((seen.get(name) ?? []).map((one) => one.p99Us)) / 1000
-    if (rate === 2000) bar(`${rate}/s: lag p99 on shared cores, ms (else it says so)`, median(lags) / 1000, { atMost: 1 })
+    if (rate === 2000) {
+      console.log(`  ${rate}/s  lag p99 on shared cores ${(median(lags.map((one) => one.us)) / 1000).toFixed(2)} ms`)
+      bar(`${rate}/s: runs whose lag p99 was over 1 ms and did not say so`, lags.filter((one) => one.us > 1000 && !one.told).length, { atMost: 0 })
+    }
     if (seen.has('autocannon')) bar(`${rate}/s: the server's p99 against autocannon's, ×`, p99Ms(ours.name) / p99Ms('autocannon'), { atMost: 0.5 })
     if (rate === K6_KINDNESS.rate) bar(`${rate}/s: the server's p99, ms, against k6's as recorded`, p99Ms(ours.name), { atMost: K6_KINDNESS.p99Ms })
   }
@@ -102,7 +109,7 @@ async function kindness(): Promise<void> {
 async function cost(): Promise<void> {
   await using server = await startTruthServer([], SERVER_CORE)
   for (const [path, rate] of ['/lognormal', '/fast'].flatMap((one) => RATES.map((perSecond) => [one, perSecond] as const))) {
-    const perThousand = await inTurn(all.filter((one) => one.name !== 'wrk'), async (generator) => {
+    const perThousand = await inTurn([...all.filter((one) => one.name !== 'wrk'), byUndici], async (generator) => {
       const [short, long] = [await run(generator, { url: `${server.origin}${path}`, rate, seconds: 2 }, GENERATOR_CORE), await run(generator, { url: `${server.origin}${path}`, rate, seconds: 12 }, GENERATOR_CORE)]
       return ((long.cpuSeconds - short.cpuSeconds) / (long.requests - short.requests)) * 1e6
     })
@@ -129,8 +136,12 @@ async function memory(): Promise<void> {
   console.log(`  1000 agents ${thousand.megabytes.toFixed(0)} MB`)
   bar('5000 agents with a connection each, MB', five.megabytes, { atMost: 250 })
   bar('CPU per request with 5000 agents against 1000, %', (five.cpuMs / thousand.cpuMs - 1) * 100, { atMost: 20 })
-  const { residentMb } = await run(ours, { url: `${server.origin}/fast`, rate: 2000, seconds: 60 * Number(values.minutes) }, GENERATOR_CORE)
+  const { residentMb, summary } = await run(ours, { url: `${server.origin}/fast`, rate: 2000, seconds: 60 * Number(values.minutes) }, GENERATOR_CORE)
   console.log(`  2000/s for ${values.minutes} minutes: ${residentMb[60 / WATCH_SECONDS - 1]?.toFixed(0)} MB after the first minute, ${residentMb.at(-1)?.toFixed(0)} MB at the end, at most ${Math.max(...residentMb).toFixed(0)} MB`)
+  const afterFirstMinute = residentMb[60 / WATCH_SECONDS - 1]
+  if (afterFirstMinute !== undefined) bar('memory at the end against that after the first minute, %', ((residentMb.at(-1) as number) / afterFirstMinute - 1) * 100, { atMost: 10 })
+  const short = await run(ours, { url: `${server.origin}/fast`, rate: 2000, seconds: 60 }, GENERATOR_CORE)
+  bar(`CPU per request over ${values.minutes} minutes against one, %`, ((summary?.cpuSecondsPer1000 as number) / (short.summary?.cpuSecondsPer1000 as number) - 1) * 100, { atMost: 10 })
 }
 
 /** The median of every generator's figure over the runs. */

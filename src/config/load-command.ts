@@ -33,6 +33,9 @@ const DEFAULT_WARMUP_MS = SECOND
 const header = z.string().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}:[^\r\n\0]{0,8000}$/, { error: ({ input }) => `expected a header such as "accept: text/html", seen ${show(input)}` })
 const requestClass = z.string().regex(/^[^=\s]+=(?:[A-Z]+ )?\/\S*$/, { error: ({ input }) => `expected a class such as safe=/status or risky="POST /validate", seen ${show(input)}` })
 
+/** Decided by how a request is sent; undici refuses them. */
+const FRAMING = /^(?:transfer-encoding|expect|upgrade|keep-alive|proxy-connection)$/i
+
 /** `1e6` as well as `1000000`. */
 function spelledOut<T extends z.ZodType>(field: T) {
   return z.preprocess((typed) => (typeof typed === 'string' ? typed.replace(/^(\d{1,3})e(\d{1,2})$/i, (_all, digits: string, zeros: string) => digits + '0'.repeat(Number(zeros))) : typed), field)
@@ -84,6 +87,10 @@ function contradictions(options: Options): Problem[] {
   if (classes.length > 0 && options.method !== undefined) problems.push({ where: '--method', message: 'write it before the path, as in --class risky="POST /validate"' })
   if (options['ramp-to'] !== undefined && (ratePerSecond === undefined || pattern !== undefined)) problems.push({ where: '--ramp-to', message: 'a ramp begins at --rate, without a --pattern' })
   if (options.http === '2' && options.connections === 'per-request') problems.push({ where: '--connections', message: 'HTTP/2 sends many requests over one connection; use shared or per-agent, or --http 1' })
+  for (const one of options.header ?? []) {
+    if (FRAMING.test(one.slice(0, one.indexOf(':')))) problems.push({ where: '--header', message: `${show(one)} says how a request is sent, which is the engine's to say: leave it out` })
+    if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(one)) problems.push({ where: '--header', message: `${show(one)} has characters that no header can have: encode them` })
+  }
   for (const one of classes) {
     const { className, method } = readClass(one)
     const named = name.safeParse(className)

@@ -99,7 +99,7 @@ export type ClassRun = {
   failed: number
   /**
    * From intended start to the last byte of the (last) response, failed requests and pauses of the agent excluded. Being up to a timer's tick
-   * (1 ms) late is the generator's, told as lag, and no part of it.
+   * (1 ms) late is the generator's, told as lag, and no part of it; so is what it stood still to collect its own garbage.
    */
   latencyUs: EncodedHistogram
 }

@@ -12,7 +12,7 @@ export function isPlainHttp1({ path, headers }: Pick<Outgoing, 'path' | 'headers
 }
 
 /**
- * Plain HTTP/1.1 straight on sockets: half of what undici costs, and twice as truthful (`npm run bench:load`). One request at a time on each
+ * Plain HTTP/1.1 straight on sockets: half of what undici costs (`npm run bench:load -- --only cost` has both side by side). One request at a time on each
  * connection; of those that are kept, the one used last is taken first. A request's bytes are made once, before the run.
  */
 export function openHttp1Transport({ origin, timeoutMs, maxConnections, connections, onEnd }: TransportOptions): Transport {

@@ -41,15 +41,16 @@ export function play(part: Part, tell: (told: ComponentsTold) => void): { stop()
   const { promise: answered, resolve: allAnswered } = Promise.withResolvers<void>()
   const clockUs = clockStepUs()
   const readCpu = startCpu()
-  const readGcPauses = watchGcPauses()
+  const gc = watchGcPauses()
   const idleBefore = performance.eventLoopUtilization()
   const startMs = performance.now() + HEAD_START_MS
   let sending = true
   let stopped = false
   let endedAtMs = part.durationMs
   const nowUs = () => (performance.now() - startMs) * 1000
+  const heldUpUs = (fromUs: number, toUs: number) => gc.heldUpMs(startMs + fromUs / 1000, startMs + toUs / 1000) * 1000
   const sides = part.targets.map((_, side) => openSide({
-    part, side, nowUs,
+    part, side, nowUs, heldUpUs,
     onAnswered(outcome) {
       pacing.answered(side, outcome)
       endIfAnswered()
@@ -88,7 +89,7 @@ export function play(part: Part, tell: (told: ComponentsTold) => void): { stop()
     const { utilization: busyShare } = performance.eventLoopUtilization(idleBefore)
     return {
       endedAtMs, stopped, sides: await Promise.all(sides.map((side) => side.finish())), cpuMs, cpuOf,
-      rssBytes: process.memoryUsage.rss(), eventLoopDelayUs: { p99: delayUs(loopDelay.percentile(99)), max: delayUs(loopDelay.max) }, busyShare, gcPauses: readGcPauses(), clockStepUs: clockUs,
+      rssBytes: process.memoryUsage.rss(), eventLoopDelayUs: { p99: delayUs(loopDelay.percentile(99)), max: delayUs(loopDelay.max) }, busyShare, gcPauses: gc.finish(), clockStepUs: clockUs,
     }
   }
 

@@ -38,12 +38,12 @@ const RETRY_JITTER = 0.5
 /** What an agent takes for trouble of the network, and tries again. */
 const NETWORK_TROUBLE: readonly Outcome[] = ['hung-up', 'refused', 'reset', 'timeout']
 
-/** `nowUs` counts from the start of the run; `onAnswered` is told of every arrival that has ended. */
-export function openSide({ part, side, nowUs, onAnswered }: { part: Part; side: number; nowUs: () => number; onAnswered: (outcome: Outcome) => void }): PlayedSide {
+/** `nowUs` counts from the start of the run, and so does `heldUpUs`, what this thread stood still of a time; `onAnswered` is told of every arrival that has ended. */
+export function openSide({ part, side, nowUs, heldUpUs, onAnswered }: { part: Part; side: number; nowUs: () => number; heldUpUs: (fromUs: number, toUs: number) => number; onAnswered: (outcome: Outcome) => void }): PlayedSide {
   const { atUs, request, agent, retry } = part
   const isOpenLoop = part.closed === undefined
   const ring = part.rings[side] as Part['rings'][number]
-  const tickets = new Tickets()
+  const tickets = new Tickets(heldUpUs)
   const components = new Components()
   const spacing = { planned: new Spacing(), realised: new Spacing() }
   const retries = { sent: 0, succeeded: 0 }

@@ -2,7 +2,6 @@ import { Histogram } from '../measure/histogram.ts'
 import type { Schedule } from '../workload/schedule.ts'
 import type { ClassRun, EndpointRun, ErrorKind, SecondRun, SideProgress, SideRun } from './engine.ts'
 import type { ArrivalRecord } from './record-ring.ts'
-import { sentUs } from './tickets.ts'
 
 type Cell = { requests: number; failed: number; latencyUs: Histogram }
 type Told = Omit<SideProgress, 'side' | 'components'>
@@ -51,7 +50,7 @@ export class SideTally {
   }
 
   #takeSend(record: Readonly<ArrivalRecord>): void {
-    const atUs = sentUs(record)
+    const atUs = sentUs(record, this.#schedule)
     const second = secondOf(atUs)
     this.#lag.record(Math.max(0, record.lagUs))
     this.#lastSendUs = Math.max(this.#lastSendUs, atUs)
@@ -178,6 +177,11 @@ export class SideTally {
 /** Whether an arrival was meant to be sent after the warm-up. A closed loop meant what it did. */
 export function isAfterWarmup({ arrival, startUs }: Readonly<ArrivalRecord>, { closed, arrivals }: Schedule, warmupUs: number): boolean {
   return (closed === undefined ? (arrivals.atUs[arrival] as number) : startUs) >= warmupUs
+}
+
+/** When an arrival left. */
+function sentUs({ arrival, startUs, lagUs }: Readonly<ArrivalRecord>, { closed, arrivals }: Schedule): number {
+  return closed === undefined ? (arrivals.atUs[arrival] as number) + lagUs : startUs
 }
 
 /** Index of what an arrival asks for; a closed loop begins again at the end of its plan. */

@@ -11,7 +11,9 @@ const READ_EVERY_MS = 1000
 
 /**
  * Plays a schedule from a thread of its own, so that nothing else of this process delays a request. Open loop: every request is sent at its
- * intended time whatever became of the ones before, and its latency counts from that time. Rejects only when the generator itself breaks.
+ * intended time whatever became of the ones before, and its latency counts from that time. The thread sleeps between arrivals, which leaves its
+ * core to the service, and is neither pinned nor of another priority: `npm run bench:load -- --only kindness` has both beside it. Rejects only
+ * when the generator itself breaks.
  */
 export const runInThread: LoadEngine = async (options) => {
   const { connections: connectionLimit } = await readConnectionLimit()

@@ -12,6 +12,12 @@ export class Tickets {
   readonly #sentUs: number[] = []
   readonly #errand: Errand[] = []
   readonly #free: number[] = []
+  readonly #heldUpUs: (fromUs: number, toUs: number) => number
+
+  /** `heldUpUs` tells how much of a time this thread stood still by itself. */
+  constructor(heldUpUs: (fromUs: number, toUs: number) => number) {
+    this.#heldUpUs = heldUpUs
+  }
 
   /** Sent now; `intendedUs` is undefined in a closed loop, which intends nothing. */
   take(arrival: number, nowUs: number, intendedUs: number | undefined, errand: Errand = 'arrival'): number {
@@ -58,13 +64,11 @@ export class Tickets {
     return (this.#sentUs[ticket] as number) - (this.#plannedUs[ticket] as number)
   }
 
-  /** When its latency begins: at the send where that was within a timer's tick of the intended one, else a tick after the latter. */
+  /** When its latency begins: at the send where that was within a timer's tick of the intended one, else as long after the latter as this thread is to blame for. */
   startUs(ticket: number): number {
-    return Math.min(this.#sentUs[ticket] as number, (this.#plannedUs[ticket] as number) + TICK_US)
+    const sentUs = this.#sentUs[ticket] as number
+    const plannedUs = this.#plannedUs[ticket] as number
+    if (sentUs <= plannedUs + TICK_US) return sentUs
+    return Math.min(sentUs, plannedUs + TICK_US + this.#heldUpUs(plannedUs, sentUs))
   }
-}
-
-/** When an arrival left, from what its record says. */
-export function sentUs({ startUs, lagUs }: { startUs: number; lagUs: number }): number {
-  return startUs + Math.max(0, lagUs - TICK_US)
 }

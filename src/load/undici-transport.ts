@@ -24,7 +24,8 @@ type Prepared = { origin: string; options: Dispatcher.DispatchOptions; status: r
 export function openUndiciTransport({ origin, timeoutMs, maxConnections, connections, http, onEnd }: TransportOptions): Transport {
   const pools = new Map<string, Pool>()
   const full = new Set<Pool>()
-  const closing = new Set<Promise<void>>()
+  /** No longer used, but for requests under way. */
+  const leaving = new Set<Pool>()
   const idle: Exchange[] = []
   /** In order of sending, so the first is the oldest. */
   const underway = new Map<number, Exchange>()
@@ -65,7 +66,9 @@ export function openUndiciTransport({ origin, timeoutMs, maxConnections, connect
     const [oldest] = pools
     if (oldest === undefined) return
     pools.delete(oldest[0])
-    closing.add(oldest[1].close())
+    const [, pool] = oldest
+    leaving.add(pool)
+    void pool.close().then(() => leaving.delete(pool))
   }
 
   function openPool(to: string): Pool {
@@ -114,7 +117,7 @@ export function openUndiciTransport({ origin, timeoutMs, maxConnections, connect
     totals: () => ({ bytesReceived, waitedForConnection, connectUs }),
     async close() {
       closed = true
-      await Promise.all([...[...pools.values()].map((pool) => pool.destroy()), ...closing])
+      await Promise.all([...pools.values(), ...leaving].map((pool) => pool.destroy()))
     },
   }
 }
