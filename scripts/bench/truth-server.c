@@ -5,7 +5,8 @@
  *   gcc -O2 -o truth-server truth-server.c -lm
  *   truth-server [--burn MICROSECONDS] [--workers PROCESSES] [--freeze PERIOD,DURATION]      prints its port
  *
- * GET /fast answers at once, /lognormal after a delay (median 10 ms, p99 60 ms), /burn after so much CPU time. With --freeze the whole process
+ * /fast answers at once, /lognormal after a delay (median 10 ms, p99 60 ms), /wait/MICROSECONDS after that, with a decision as a policy engine
+ * tells it, and /burn after so much CPU time. With --freeze the whole process
  * stops for DURATION seconds at the end of every PERIOD, counted from the first request. On standard input, `stats SKIP_SECONDS` prints what
  * was logged since the last `reset`, without the first seconds.
  */
@@ -29,7 +30,7 @@
 #define MAX_RECORDS 20000000ull
 #define SECOND 1000000000ll
 
-typedef struct { int fd; uint32_t generation; int length; int64_t received; char head[MAX_HEAD]; } connection;
+typedef struct { int fd; uint32_t generation; int length; int64_t received; const char *answer; char head[MAX_HEAD]; } connection;
 typedef struct { int64_t received, answered; } record;
 typedef struct { int64_t due; int fd; uint32_t generation; } timer;
 
@@ -42,6 +43,7 @@ static double freeze_period, freeze_duration;
 static int64_t freeze_origin;
 static uint64_t random_state[2] = {0x9E3779B97F4A7C15ull, 0xD1B54A32D192ED03ull};
 
+static const char DECISION[] = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 15\r\n\r\n{\"result\":true}";
 static const char ANSWER[] = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 27\r\n\r\n{\"ok\":true,\"data\":\"abcdef\"}";
 
 static int64_t now(void) {
@@ -91,7 +93,7 @@ static void close_connection(connection *c) {
 }
 
 static void answer(connection *c) {
-  if (write(c->fd, ANSWER, sizeof ANSWER - 1) < 0) return;
+  if (write(c->fd, c->answer, strlen(c->answer)) < 0) return;
   uint64_t at = __atomic_fetch_add(logged, 1, __ATOMIC_RELAXED);
   if (at < MAX_RECORDS) records[at] = (record){c->received, now()};
 }
@@ -106,15 +108,22 @@ static void burn(void) {
 static void read_requests(connection *c) {
   for (char *end; (end = memmem(c->head, c->length, "\r\n\r\n", 4)) != NULL;) {
     int head_length = end - c->head + 4;
+    *end = 0;
+    char *body = strcasestr(c->head, "\r\ncontent-length:");
+    int whole = head_length + (body == NULL ? 0 : atoi(body + strlen("\r\ncontent-length:")));
+    *end = '\r';
+    if (c->length < whole) return;
     char *path = memchr(c->head, '/', head_length);
     char kind = path == NULL ? 'f' : path[1];
+    c->answer = kind == 'w' ? DECISION : ANSWER;
     if (kind == 'l') push_timer((timer){now() + lognormal_delay(), c->fd, c->generation});
+    else if (kind == 'w') push_timer((timer){c->received + atoi(path + strlen("/wait/")) * 1000ll, c->fd, c->generation});
     else {
       if (kind == 'b') burn();
       answer(c);
     }
-    c->length -= head_length;
-    memmove(c->head, c->head + head_length, c->length);
+    c->length -= whole;
+    memmove(c->head, c->head + whole, c->length);
   }
 }
 
@@ -143,8 +152,8 @@ static void print_stats(double skip_seconds) {
   qsort(at, count, 8, compare);
   double mean = count > 2 ? (double)(at[count - 1] - at[0]) / (count - 1) : 0, squares = 0;
   for (uint64_t i = 1; i < count; i++) squares += pow(at[i] - at[i - 1] - mean, 2);
-  printf("{\"requests\":%lu,\"p50Us\":%.1f,\"p99Us\":%.1f,\"p999Us\":%.1f,\"maxUs\":%.1f,\"spacing\":%.3f,\"seconds\":%.3f}\n", count,
-    percentile_us(took, count, 0.5), percentile_us(took, count, 0.99), percentile_us(took, count, 0.999), percentile_us(took, count, 1),
+  printf("{\"requests\":%lu,\"p50Us\":%.1f,\"p95Us\":%.1f,\"p99Us\":%.1f,\"p999Us\":%.1f,\"maxUs\":%.1f,\"spacing\":%.3f,\"seconds\":%.3f}\n", count,
+    percentile_us(took, count, 0.5), percentile_us(took, count, 0.95), percentile_us(took, count, 0.99), percentile_us(took, count, 0.999), percentile_us(took, count, 1),
     count > 2 ? sqrt(squares / (count - 2)) / mean : 0, count > 1 ? (at[count - 1] - at[0]) / 1e9 : 0);
   fflush(stdout);
   free(took);

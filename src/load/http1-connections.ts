@@ -110,6 +110,8 @@ export class Connection {
   readonly #gone: Promise<void>
   #current: Underway | undefined
   #bytes = 0
+  #writtenMs = 0
+  #arrivedMs = 0
   #idleUntilMs = 0
   #error: Error | undefined
 
@@ -121,7 +123,11 @@ export class Connection {
       host: endpoint.host, port: endpoint.port, noDelay: true,
       onread: { buffer: endpoint.memory, callback: (count, memory) => this.#receive(memory as Buffer, count) },
     })
-    socket.once('connect', () => endpoint.owner.connected(performance.now() - startedMs))
+    socket.once('connect', () => {
+      // What was to be written has waited until now.
+      this.#writtenMs = performance.now()
+      endpoint.owner.connected(this.#writtenMs - startedMs)
+    })
     socket.once('end', () => this.#ended())
     socket.on('error', (error) => { this.#error = error })
     this.#gone = new Promise((resolve) => socket.once('close', () => {
@@ -139,6 +145,7 @@ export class Connection {
     this.#reader.begin(one.prepared.isHead, one.prepared.keepsAnswer)
     this.#search.begin(one.prepared.wanted)
     if (one.prepared.keepsAnswer) this.#kept.begin()
+    this.#writtenMs = performance.now()
     this.#socket.write(one.prepared.bytes)
   }
 
@@ -159,6 +166,8 @@ export class Connection {
 
   /** Always true: more may come. */
   #receive(memory: Buffer, count: number): boolean {
+    // Before anything is read: at a low rate that takes longer than the wire does.
+    this.#arrivedMs = performance.now()
     try {
       if (this.#current === undefined) throw new RangeError('bytes that nobody asked for')
       if (this.#reader.feed(memory.subarray(0, count), this.#onBody)) this.#complete()
@@ -187,7 +196,7 @@ export class Connection {
     if (one === undefined) return
     this.#current = undefined
     const { idleMs, status, serverTiming, headers } = this.#reader
-    const answer = one.prepared.keepsAnswer ? { status, ...readHeaders(headers), body: this.#kept.text() } : undefined
+    const answer = one.prepared.keepsAnswer ? { status, tookMs: this.#arrivedMs - this.#writtenMs, ...readHeaders(headers), body: this.#kept.text() } : undefined
     // Before it is told, because whoever hears of it may send the next.
     if (idleMs > 0) {
       this.#idleUntilMs = performance.now() + idleMs

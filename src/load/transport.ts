@@ -32,7 +32,7 @@ export type Outgoing = {
 }
 
 /** An answer that was kept. Header names are in lower case, values of one name joined by ", " but for cookies. */
-export type Answer = { status: number; headers: ReadonlyMap<string, string>; cookies: readonly string[]; body: string; marks?: readonly Mark[] }
+export type Answer = { status: number; /** From the sending to the last byte; over plain HTTP/1.1 as near to the wire as can be, connecting excluded. */ tookMs: number; headers: ReadonlyMap<string, string>; cookies: readonly string[]; body: string; marks?: readonly Mark[] }
 /** Something that happened on the way to the answer, after the sending or after the mark before. */
 export type Mark = { name: string; ms: number }
 

@@ -213,7 +213,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   #tell(): void {
     const { status = [], keepsAnswer = false, events } = this.#prepared ?? {}
     const body = this.#stream === undefined ? this.#kept.text() : this.#stream.last
-    const answer = keepsAnswer ? { status: this.#status, ...readHeaders(this.#headers), body, marks: this.#stream?.marks ?? [] } : undefined
+    const answer = keepsAnswer ? { status: this.#status, tookMs: performance.now() - this.sentAtMs, ...readHeaders(this.#headers), body, marks: this.#stream?.marks ?? [] } : undefined
     const isWhole = this.#search.found && (events === undefined || this.#stream?.isComplete === true)
     this.#owner.ended(this, judgeResponse(this.#status, status, isWhole), this.#serverTiming, answer)
   }

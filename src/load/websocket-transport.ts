@@ -95,7 +95,7 @@ class Conversation {
       if (send !== undefined) this.#socket.send(send)
       if (receive !== undefined) return
     }
-    this.#end('ok', { status: 101, headers: NO_HEADERS, cookies: [], body: heard.slice(0, MAX_KEPT_BYTES), marks: this.#marks })
+    this.#end('ok', { status: 101, tookMs: performance.now() - this.startedMs, headers: NO_HEADERS, cookies: [], body: heard.slice(0, MAX_KEPT_BYTES), marks: this.#marks })
   }
 
   #heard(text: string): void {

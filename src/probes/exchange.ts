@@ -12,7 +12,7 @@ export type Exchange = { method: 'GET' | 'POST' | 'PUT' | 'DELETE'; url: string;
 export type Connections = { exchange(options: Exchange): Promise<{ status: number; text: string; us: number }>; send(options: Exchange): ReturnType<typeof send>; close(): Promise<void> }
 
 /**
- * `exchange` sends one request and reads the whole answer; `us` is from the sending to its last byte. Plain HTTP/1.1 goes by sockets of our own, all else, and streams (`send`), by undici.
+ * `exchange` sends one request and reads the whole answer; `us` is from the sending to its last byte, as near to the wire as can be. Plain HTTP/1.1 goes by sockets of our own, all else, and streams (`send`), by undici.
  * Both reject with a ProbeError.
  */
 export function openConnections(): Connections {
@@ -27,10 +27,10 @@ export function openConnections(): Connections {
   }
 }
 
-function readPlain({ outcome, answer, us }: Awaited<ReturnType<ReturnType<typeof openPlainExchanges>['exchange']>>, { url }: Exchange): { status: number; text: string; us: number } {
+function readPlain({ outcome, answer }: Awaited<ReturnType<ReturnType<typeof openPlainExchanges>['exchange']>>, { url }: Exchange): { status: number; text: string; us: number } {
   const { origin } = new URL(url)
   if (answer !== undefined && isCut(answer)) throw new ProbeError('too-large', `${origin} answered with more than a megabyte`)
-  if (answer !== undefined) return { status: answer.status, text: answer.body, us }
+  if (answer !== undefined) return { status: answer.status, text: answer.body, us: answer.tookMs * 1000 }
   if (outcome === 'timeout') throw new ProbeError('timeout', `${origin} did not answer in time`)
   if (outcome === 'refused' || outcome === 'dns') throw new ProbeError('unreachable', `${origin} cannot be reached: ${outcome === 'refused' ? 'ECONNREFUSED' : 'ENOTFOUND'}`)
   throw new ProbeError('broken', `${origin} broke off: ${outcome === 'reset' ? 'the connection was closed' : 'what came is no HTTP/1.1 response'}`)

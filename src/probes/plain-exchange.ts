@@ -2,13 +2,13 @@ import type { ErrorKind } from '../load/engine.ts'
 import { openHttp1Transport } from '../load/http1-transport.ts'
 import { MAX_CONNECTIONS, MAX_KEPT_BYTES, type Answer } from '../load/transport.ts'
 
-/** What came of one exchange. `us`: from the sending to its last byte. */
-export type Exchanged = { outcome: 'ok' | ErrorKind; answer: Answer | undefined; us: number }
+/** What came of one exchange. */
+export type Exchanged = { outcome: 'ok' | ErrorKind; answer: Answer | undefined }
 type Asked = { method: string; url: string; headers: Record<string, string>; body?: string | undefined; signal: AbortSignal }
 
 /**
- * Plain HTTP/1.1 by the load engine's own sockets: at a rate so low that its code is cold at each call, undici takes half a millisecond of its own, which
- * would be told as the component's.
+ * Plain HTTP/1.1 by the load engine's own sockets: at a rate so low that its code is cold at each call, undici takes a millisecond of its own, which
+ * would be told as the component's. For the same reason the sockets take the time, before and after all other work.
  */
 export function openPlainExchanges(): { exchange(asked: Asked): Promise<Exchanged>; close(): Promise<void> } {
   const waiting = new Map<number, (outcome: 'ok' | ErrorKind, answer: Answer | undefined) => void>()
@@ -28,12 +28,10 @@ export function openPlainExchanges(): { exchange(asked: Asked): Promise<Exchange
           waiting.get(ticket)?.('timeout', undefined)
         }
         signal.addEventListener('abort', hangUp, { once: true })
-        const startedMs = performance.now()
         waiting.set(ticket, (outcome, answer) => {
-          const us = (performance.now() - startedMs) * 1000
           waiting.delete(ticket)
           signal.removeEventListener('abort', hangUp)
-          resolve({ outcome, answer, us })
+          resolve({ outcome, answer })
         })
         if (signal.aborted) hangUp()
         else send(ticket, 0)
