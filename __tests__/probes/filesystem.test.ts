@@ -67,9 +67,11 @@ describe.skipIf(noMounts !== undefined)(`a mount${noMounts === undefined ? '' : 
   })
   test('that hangs while it is measured is given up, with what was measured until then', async () => {
     await using mount = await bindfs()
-    const running = probe(`{ kind: filesystem, path: ${mount.at}, timeout: 500ms, rate: 40 }`, { durationMs: 3000 })
+    const running = probe(`{ kind: filesystem, path: ${mount.at}, timeout: 2s, rate: 40 }`, { durationMs: 1000 })
+    let isOver = false
+    void running.finally(() => { isOver = true })
     // Once something was written, the first call has been answered.
-    while (!readdirSync(mount.shows, { recursive: true, withFileTypes: true }).some((one) => one.name === 'written' && statSync(path.join(one.parentPath, one.name)).size > 0)) await sleep(10)
+    while (!isOver && !readdirSync(mount.shows, { recursive: true, withFileTypes: true }).some((one) => one.name === 'written' && statSync(path.join(one.parentPath, one.name)).size > 0)) await sleep(10)
     await sleep(100)
     mount.daemon.kill('SIGSTOP')
     const run = await running
