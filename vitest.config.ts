@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /** Tests in which services are measured: nothing else runs beside them. */
-const MEASURING = ['__tests__/main.test.ts', '__tests__/citizen.test.ts', '__tests__/faults.test.ts', '__tests__/selftest-command.test.ts']
+const MEASURING = ['__tests__/main.test.ts', '__tests__/citizen.test.ts', '__tests__/stored-baseline.test.ts', '__tests__/faults.test.ts', '__tests__/selftest-command.test.ts']
 const JSON_IMPORTS = new URL('./__tests__/rig/json-imports.mjs', import.meta.url).href
 const common = { environment: 'node', pool: 'forks', testTimeout: 30_000, hookTimeout: 60_000, execArgv: ['--import', JSON_IMPORTS], setupFiles: ['./__tests__/fast-check-seed.ts'] } as const
 

@@ -54,10 +54,14 @@ describe('on GitHub', () => {
   }, 120_000)
 
   test('a fork\'s pull request is measured with a token that may write nothing, and told by a second run with one that may', async () => {
-    let fork = await world.openPullRequest('from-fork', { files: { 'README.md': 'z' }, fork: true, title: 'From *afar* @everyone' })
+    const waivers = '  waivers: { forgiven: { metric: p99, limit: 400%, until: 2999-12-31, reason: it is only a fork } }'
+    let fork = await world.openPullRequest('from-fork', { files: { 'perf-gate.yml': CONFIG.replace('compare: { mode: artifact }', `compare:\n  mode: artifact\n${waivers}`) }, fork: true, title: 'From *afar* @everyone' })
+    await world.label(fork, 'forgiven')
     const measured = await world.runStep({ pr: fork })
     expect(measured.main.code, measured.log).toBe(0)
     expect(measured.summary).toContain('mode: report')
+    // Its own configuration cannot waive anything: its labels are not even asked for.
+    expect(measured.requests.filter((one) => /\/pulls\/\d+$/.test(one.path))).toEqual([])
     expect(measured.annotations.filter((one) => one.level === 'warning')).toEqual([])
     expect([await world.comments(fork.number), await world.checks(fork.head.sha)]).toEqual([[], []])
 

@@ -53,6 +53,25 @@ describe('the run of a fork', () => {
     expect((await tell(worldWith(claiming({ profiles }))))?.result.profiles).toBeUndefined()
   })
 
+  test('may have its regression accepted by a label: as declared by the default branch, and given by who may label here', async () => {
+    const [integration, load, sla] = passing().phases as [Result['phases'][number], Result['phases'][number], Result['phases'][number]]
+    const cpu = { metric: 'cpu_ms_per_request', subject: { kind: 'service' as const, name: 'service' }, unit: 'ms_per_request' as const, worse: 'higher' as const, slot: 0, samples: 500 }
+    const blocks = [0, 1, 2, 3, 4, 5].flatMap((round) => [{ ...cpu, round, side: 'base' as const, value: 2 + round / 100 }, { ...cpu, round, side: 'head' as const, value: 2.4 + round / 100 }])
+    const slower = claiming({ phases: [{ ...integration, blocks }, { ...load, blocks }, sla] })
+    const told = async (labels: string[], declared: string) => {
+      const world = worldWith(slower, { labels })
+      world.written['/checkout/perf-gate.yml'] = CONFIG + declared
+      const comparisons = (await tell(world))?.result.verdicts.flatMap((one) => one.comparisons) ?? []
+      return comparisons.map(({ verdict, waiver }) => [verdict, waiver?.state, waiver?.label])
+    }
+    const declared = 'compare: { waivers: { accepted: { metric: cpu_ms_per_request, limit: 25%, until: 2026-12-31, reason: a new runtime } } }\n'
+    const waived = ['fail', 'in-force', 'accepted']
+    const failed = ['fail', undefined, undefined]
+    expect(await told(['accepted'], declared)).toEqual([waived, waived])
+    expect(await told(['other'], declared)).toEqual([failed, failed])
+    expect(await told(['accepted'], '')).toEqual([failed, failed])
+  })
+
   test('cannot call a promise kept that its own number breaks', async () => {
     const liar = passing()
     const verdicts = liar.verdicts.map((one) => ({ ...one, promises: one.promises.map((promise) => (promise.metric === 'p99_response_time_ms' ? { ...promise, observed: 900 } : promise)) }))

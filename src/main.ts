@@ -3,7 +3,8 @@ import { readDataRows } from './config/data-rows.ts'
 import { DEFAULT_CONFIG_FILE } from './config/defaults.ts'
 import type { Inputs } from './config/inputs.ts'
 import { readConfig } from './config/read-config.ts'
-import { readWaivers, type Waiver } from './config/waivers.ts'
+import type { Waiver } from './config/waiver.ts'
+import { readWaivers } from './config/waivers.ts'
 import { ConfigError, ServiceError } from './errors.ts'
 import { judgeRun, comparePhase, type Evidence, type RunFacts } from './judge/judge-run.ts'
 import { isDecided, needsPairedRounds, planLooks } from './judge/comparison/sequential.ts'
@@ -23,6 +24,7 @@ import type { Plan } from './plan/plan.ts'
 import type { EventSource, World } from './ports.ts'
 import { openAlerts, type Alerting } from './respond/alerts.ts'
 import { findBaseline, type FoundBaseline } from './respond/find-baseline.ts'
+import { findLabelWaivers } from './respond/find-label-waivers.ts'
 import { openRollback } from './respond/rollback.ts'
 import { openPublishing } from './respond/publish.ts'
 
@@ -92,8 +94,8 @@ async function measure(plan: Plan, baseline: FoundBaseline, { config, world, ale
   )
   try {
     await using prepared = await prepareCheckouts(plan, config, world)
-    // A fork may propose a change, not that its price be overlooked.
-    if (!plan.event.fromFork) waivers = readWaivers([...baseline.messages, ...prepared.messages], config)
+    // A fork may propose a change, not that its price be overlooked: neither in its messages nor in its configuration.
+    if (!plan.event.fromFork) waivers = [...readWaivers([...baseline.messages, ...prepared.messages], config), ...(await findLabelWaivers(plan.event, config, world))]
     const rollback = openRollback(plan, config, world, baseline.info.kind === 'artifact' ? baseline.info.sha : undefined)
     const looks = plan.comparison.kind === 'paired' ? planLooks(plan.rounds) : [plan.rounds.max]
     const outcomes = await runPhases({

@@ -143,6 +143,8 @@ export type Repository = {
   openPullRequests(): Promise<PullRequestRef[]>
   /** The newest commit of a pull request. */
   headOf(pullRequest: number): Promise<string>
+  /** Names of the labels that a pull request has now. */
+  labelsOf(pullRequest: number): Promise<string[]>
   /** The commit and its first ancestors, newest first. */
   ancestors(sha: string, count: number): Promise<string[]>
 }

@@ -7,6 +7,7 @@ import { eventOfPullRequest, readReportedRun, type ReportedRun } from './plan/ev
 import { planRun } from './plan/plan-run.ts'
 import type { EventSource, PullRequestRef, World } from './ports.ts'
 import { findBaseline } from './respond/find-baseline.ts'
+import { findLabelWaivers } from './respond/find-label-waivers.ts'
 import { openPublishing } from './respond/publish.ts'
 
 type GitHub = NonNullable<World['github']>
@@ -40,7 +41,7 @@ export async function reportRun(inputs: Inputs, source: EventSource, world: Worl
     const isStored = claimed.baseline.kind === 'artifact'
     const { tool, startedAt, plan: sentences, environment } = claimed
     const result = rejudge(claimed, {
-      config, stored: isStored ? baseline.stored : undefined,
+      config, stored: isStored ? baseline.stored : undefined, waivers: await findLabelWaivers(plan.event, config, world),
       facts: {
         tool, startedAt, title: pull.title.slice(0, 200), plan: sentences, environment, baseline: isStored ? baseline.info : claimed.baseline,
         commit: { head: pull.headSha, headRef: pull.headRef.slice(0, 300), baseRef: pull.baseRef.slice(0, 300), ...(baseline.sha === undefined ? {} : { base: baseline.sha }) },

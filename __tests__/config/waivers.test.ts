@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { readConfig } from '../../src/config/read-config.ts'
 import { readWaivers } from '../../src/config/waivers.ts'
 import { ConfigError } from '../../src/errors.ts'
 
@@ -47,4 +48,33 @@ test.each([
 
 test('every mistake is told at once', () => {
   expect(mistakes('Perf-Gate-Waive: p98 up to 1% until 2026-12-31: x\nPerf-Gate-Waive: p99 up to 1 until 2026-12-31: x\nPerf-Gate-Waive: p99 up to 5% until 2026-12-31: fine')).toHaveLength(2)
+})
+
+describe('a waiver for a label', () => {
+  const declare = (waiver: string) => readConfig({ text: `target: https://a.example\ncompare: { waivers: { "perf: accepted": { ${waiver} } } }\n`, file: 'perf-gate.yml', inputs: {} }).compare.waivers
+  const problems = (waiver: string): string[] => {
+    try {
+      declare(waiver)
+    } catch (error) {
+      return (error as ConfigError).problems.map(({ line, where, message }) => `${line}: ${where}: ${message}`)
+    }
+    return []
+  }
+
+  test('names metric, limit, day and reason in the configuration', () => {
+    expect(declare('metric: default.p99, limit: 15%, until: 2026-12-31, reason: "later: soon"')).toEqual([
+      { label: 'perf: accepted', metric: 'default.p99_response_time_ms', limit: 0.15, until: '2026-12-31', reason: 'later: soon' },
+    ])
+  })
+  test.each([
+    ['without a reason', 'metric: p99, limit: 15%, until: 2026-12-31', /reason/],
+    ['without a day', 'metric: p99, limit: 15%, reason: x', /until.*expected the last day/],
+    ['until a day that is none', 'metric: p99, limit: 15%, until: 2026-02-30, reason: x', /until: expected a day such as 2026-12-31, seen "2026-02-30"/],
+    ['without bounds', 'metric: p99, limit: 900%, until: 2026-12-31, reason: x', /limit: "900%" is out of range/],
+    ['for nothing', 'metric: p99, limit: 0%, until: 2026-12-31, reason: x', /limit: "0%" is out of range/],
+    ['of an unknown class', 'metric: save.p99, limit: 15%, until: 2026-12-31, reason: x', /metric: there is no class of requests or component "save"/],
+    ['of an unknown metric', 'metric: p98, limit: 15%, until: 2026-12-31, reason: x', /metric: unknown metric "p98"/],
+  ])('%s is a mistake on its line', (_, waiver, message) => {
+    expect(problems(waiver)).toEqual([expect.stringMatching(new RegExp(`^2: compare\\.waivers\\."perf: accepted"\\.?.*${message.source}`))])
+  })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Waiver } from '../../src/config/waivers.ts'
+import type { Waiver } from '../../src/config/waiver.ts'
 import { judgePhase } from '../../src/judge/verdict.ts'
 import { applyWaivers } from '../../src/judge/waivers.ts'
 import type { Comparison } from '../../src/measure/result.ts'
@@ -26,6 +26,9 @@ describe('a regression', () => {
     expect(stateOf(waiver({ until: '2026-03-13' }))).toBe('expired')
     expect(stateOf(waiver({ until: TODAY }))).toBe('in-force')
     expect(verdictOf(applyWaivers(policy, [waiver({ until: '2026-03-13' })], TODAY))).toBe('fail')
+  })
+  test('that a label accepts says so', () => {
+    expect(applyWaivers(policy, [waiver({ label: 'perf: accepted' })], TODAY)[0]?.waiver).toEqual({ limit: 0.25, until: '2026-06-30', reason: 'later', label: 'perf: accepted', state: 'in-force' })
   })
   test('of another metric is untouched', () => {
     expect(stateOf(waiver({ metric: 'llm.avg_ms' }), waiver({ metric: 'p99_response_time_ms' }))).toBeUndefined()

@@ -38,6 +38,9 @@ describe('the default branch', () => {
     expect(planRun(config(), PUSH).sentences[0]).toContain('this is the default branch: its result becomes the baseline where it is valid and breaks no promise.')
     expect(planRun(config(), { ...PUSH, kind: 'other' }).sentences[0]).toContain('compared with nothing: this is the default branch.')
   })
+  test('is held against its last release where `base-ref` names that', () => {
+    expect(planRun(config({ compare: 'paired', 'base-ref': 'v1.4.0' }), { ...PUSH, kind: 'schedule' })).toMatchObject({ comparison: { kind: 'paired', baseRef: 'v1.4.0' }, layout: 'duet' })
+  })
   test('stores nothing for a push to another branch', () => {
     expect(planRun(config(), { ...PUSH, onDefaultBranch: false }).publish.baselineAs).toBeUndefined()
   })

@@ -15,7 +15,7 @@ export function passing(): Result {
     configHash: 'c0ffee12c0ffee12c0ffee12c0ffee12', configFile: 'perf-gate.yml', seed: 42,
     plan: ['pull request: base and head are measured side by side', 'integration and load in 6 rounds of fresh processes, sla on the head'],
     environment: { key: 'linux-x64-amd-epyc-4', cpuModel: 'AMD EPYC 7763 64-Core Processor', cores: 4, memoryMb: 16_384, kernel: '6.8.0-1021-azure', node: 'v24.4.0', runner: 'ubuntu-latest 20260301', calibrationMs: 41.3 },
-    baseline: { kind: 'paired', sha: BASE, reason: 'both sides are measured here' },
+    baseline: { kind: 'paired', sha: BASE, reason: 'against the stored baseline it looked worse, or stayed undecided' },
     phases: [measurementOf({ phase: 'integration', sides: ['base', 'head'], rounds: 4, seconds: 5 }), measurementOf({ phase: 'load', sides: ['base', 'head'] }), measurementOf({ phase: 'sla', sides: ['head'], rounds: 1, seconds: 40 })],
     verdict: 'pass', reasons: [],
     verdicts: [phaseVerdict('integration', { comparisons: integrationComparisons(), metrics: integrationMetrics() }), phaseVerdict('load', { comparisons: loadComparisons() }), phaseVerdict('sla', { promises: promises(), graceFactor: 0.0667 })],
@@ -89,11 +89,11 @@ export function reshaped(): Result {
   return { ...result, title: 'Answer complex requests without the model', phases: [result.phases[0]!, { ...load, distributions }, result.phases[2]!], verdicts: [result.verdicts[0]!, phaseVerdict('load', { comparisons }), result.verdicts[2]!] }
 }
 
-/** The one regression is accepted in a commit message, another waiver has ended. */
+/** The one regression is accepted in a commit message, another waiver, by a label, has ended. */
 export function waived(): Result {
   const result = regressed()
   const until = (day: string, state: 'in-force' | 'expired') => ({ limit: 0.25, until: day, reason: 'the cache comes with the next release', state })
-  const comparisons = result.verdicts[1]!.comparisons.map((one) => (one.subject.name === 'policy' ? { ...one, waiver: until('2026-06-30', 'in-force') } : one.subject.name === 'risky' && one.verdict === 'fail' ? { ...one, waiver: until('2026-03-01', 'expired') } : one))
+  const comparisons = result.verdicts[1]!.comparisons.map((one) => (one.subject.name === 'policy' ? { ...one, waiver: until('2026-06-30', 'in-force') } : one.subject.name === 'risky' && one.verdict === 'fail' ? { ...one, waiver: { ...until('2026-03-01', 'expired'), label: 'perf: accepted' } } : one))
   return { ...result, title: 'Check policies twice, for now', verdicts: [result.verdicts[0]!, { ...result.verdicts[1]!, comparisons }, result.verdicts[2]!] }
 }
 

@@ -6,7 +6,7 @@ import { planRun } from '../../src/plan/plan-run.ts'
 import type { Event } from '../../src/plan/plan.ts'
 import { commentMarker } from '../../src/report/markdown/comment.ts'
 import { OPEN_CHECKS_STATE, openPublishing } from '../../src/respond/publish.ts'
-import { breached, passing, regressed, saturated } from '../report/result-fixture.ts'
+import { breached, first, passing, regressed, saturated } from '../report/result-fixture.ts'
 import { openRecordingWorld, type RecordingWorld } from './recording-world.ts'
 
 const REPORT_ARTIFACT = DEFAULT_REPORT.artifactName
@@ -109,7 +109,7 @@ describe('a finished run', () => {
 
   test('on the default branch stores the baseline, but not that of a run that was invalid or broke a promise', async () => {
     const valid = openRecordingWorld()
-    await (await open(valid, PUSH)).complete(passing())
+    await (await open(valid, PUSH)).complete(first())
     expect(valid.uploads['perf-gate-baseline']).toEqual(['result.json'])
     const invalid = openRecordingWorld()
     await (await open(invalid, PUSH)).complete(saturated())

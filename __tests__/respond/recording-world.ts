@@ -19,12 +19,13 @@ export type RecordingWorld = World & {
   uploads: Record<string, string[]>
   artifacts: ArtifactRef[]
   pullRequests: PullRequestRef[]
+  labels: string[]
 }
 
 export function openRecordingWorld(): RecordingWorld {
   const told: string[] = []
   const world: RecordingWorld = {
-    told, warnings: [], checks: new Map(), comments: new Map(), outputs: {}, state: {}, summary: '', written: {}, uploads: {}, artifacts: [], pullRequests: [], issues: [],
+    told, warnings: [], checks: new Map(), comments: new Map(), outputs: {}, state: {}, summary: '', written: {}, uploads: {}, artifacts: [], pullRequests: [], labels: [], issues: [],
     workspace: '/checkout', signal: new AbortController().signal, environment: () => passing().environment, randomSeed: () => 1,
     log: { info: () => undefined, warning: (line) => { world.warnings.push(line) }, error: () => undefined, progress: () => undefined, group: (_, body) => body() },
     clock: { now: () => Date.parse('2026-03-14T12:00:00Z'), monotonicMs: () => 0, sleep: () => Promise.resolve() },
@@ -86,7 +87,7 @@ export function openRecordingWorld(): RecordingWorld {
         listOfRun: (runId, name) => Promise.resolve(world.artifacts.filter((one) => one.name === name && one.runId === runId)),
         download: () => Promise.resolve('{}'),
       },
-      repository: { defaultBranch: () => Promise.resolve('main'), mergeBase: (base) => Promise.resolve({ sha: base, aheadBy: 1, messages: [] }), ancestors: (sha) => Promise.resolve([sha]), openPullRequests: () => Promise.resolve(world.pullRequests), headOf: () => Promise.reject(new Error('Not Found')) },
+      repository: { defaultBranch: () => Promise.resolve('main'), mergeBase: (base) => Promise.resolve({ sha: base, aheadBy: 1, messages: [] }), ancestors: (sha) => Promise.resolve([sha]), openPullRequests: () => Promise.resolve(world.pullRequests), headOf: () => Promise.reject(new Error('Not Found')), labelsOf: () => Promise.resolve(world.labels) },
       issues: {
         find: (marker) => Promise.resolve(world.issues.find((one) => one.body.startsWith(`${marker}\n`))),
         open(title, body) {

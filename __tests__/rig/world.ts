@@ -41,6 +41,8 @@ export type World = AsyncDisposable & {
   mergePullRequest(pr: PullRequest): Promise<string>
   /** Checks out, and runs the action's main and post as one workflow run. */
   runStep(options: StepOptions): Promise<StepRun>
+  /** Gives a pull request a label. */
+  label(pr: PullRequest, name: string): Promise<void>
   comments(number: number): Promise<Json[]>
   /** A comment by somebody else. */
   comment(number: number, body: string): Promise<Json>
@@ -93,7 +95,7 @@ function copyOnce(from: string, folder: string): () => string {
 }
 
 /** What people and runners do. */
-function scenario(parts: Parts): Pick<World, 'push' | 'openPullRequest' | 'updatePullRequest' | 'mergePullRequest' | 'runStep' | 'comment' | 'openIssue' | 'plantArtifact' | 'fail' | 'jobEnvironment' | 'token' | 'origin' | 'apiUrl' | 'repository'> {
+function scenario(parts: Parts): Pick<World, 'push' | 'openPullRequest' | 'updatePullRequest' | 'mergePullRequest' | 'label' | 'runStep' | 'comment' | 'openIssue' | 'plantArtifact' | 'fail' | 'jobEnvironment' | 'token' | 'origin' | 'apiUrl' | 'repository'> {
   const { state, origin, github, blobs, results } = parts
   return {
     repository: REPOSITORY,
@@ -121,6 +123,7 @@ function scenario(parts: Parts): Pick<World, 'push' | 'openPullRequest' | 'updat
       await github.act('PATCH', `/repos/${REPOSITORY}/pulls/${pr.number}`, { state: 'closed' })
       return merged
     },
+    label: async (pr, name) => void await github.act('POST', `/repos/${REPOSITORY}/issues/${pr.number}/labels`, { labels: [name] }),
     runStep: (options) => runStep(parts, options),
     openIssue: (title, body) => github.act('POST', `/repos/${REPOSITORY}/issues`, { title, body }),
     comment: (number, body) => github.act('POST', `/repos/${REPOSITORY}/issues/${number}/comments`, { body }),

@@ -11,7 +11,7 @@ import type { ConfigFile } from './schema.ts'
 import { notOneOf } from './fields.ts'
 import { BUILT_IN_VALUES, ESCALATION_VALUES, placeholdersIn } from './placeholders.ts'
 import { SCENARIOS, scenariosOf } from './scenarios.ts'
-import { readTolerances, type Subjects } from './tolerances.ts'
+import { readKey, readTolerances, type Subjects } from './tolerances.ts'
 
 const MAX_STEPS = 100
 
@@ -28,7 +28,7 @@ type Facts = {
 /** Rules between sections, and between file and inputs. A rule is silent where a section it needs is broken: its own problems are told. */
 export function checkConfig(facts: Facts): { findings: Finding[]; problems: Problem[] } {
   return {
-    findings: [...checkRequired(facts), ...checkMix(facts), ...checkSteps(facts), ...checkPlaceholders(facts), ...checkEscalation(facts), ...checkAgents(facts), ...checkRounds(facts), ...checkTolerances(facts), ...checkThresholds(facts.file, facts.subjects), ...checkCapacity(facts.file), ...checkInputs(facts.file)],
+    findings: [...checkRequired(facts), ...checkMix(facts), ...checkSteps(facts), ...checkPlaceholders(facts), ...checkEscalation(facts), ...checkAgents(facts), ...checkRounds(facts), ...checkTolerances(facts), ...checkWaivers(facts), ...checkThresholds(facts.file, facts.subjects), ...checkCapacity(facts.file), ...checkInputs(facts.file)],
     problems: [...checkService(facts), ...checkRollback(facts), ...checkTraces(facts)],
   }
 }
@@ -158,3 +158,15 @@ function checkTolerances({ file, subjects }: Facts): Finding[] {
   return findings.map(({ path, of, message }) => ({ path: ['compare', ...path], of, message }))
 }
 
+function checkWaivers({ file, subjects }: Facts): Finding[] {
+  if (subjects === undefined) return []
+  return Object.entries(file.compare?.waivers ?? {}).flatMap(([label, { metric }]): Finding[] => {
+    try {
+      readKey(metric, subjects)
+      return []
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error
+      return [{ path: ['compare', 'waivers', label, 'metric'], of: 'value', message: error.message }]
+    }
+  })
+}

@@ -1,6 +1,7 @@
 import type { ComponentConfig } from './component-config.ts'
 import type { RollbackConfig } from './rollback-config.ts'
 import type { TracesConfig } from './traces-config.ts'
+import type { LabelWaiver } from './waiver.ts'
 
 /** Everything a run needs to know, validated and fully specified: no optional guesswork after this point. */
 export type Config = {
@@ -212,6 +213,8 @@ export type CompareConfig = {
   /** How far a metric may come from the best level it held on the default branch, as a fraction, and whether more fails the gate there or is only told. */
   drift: { budget: number; fail: boolean }
   baseRef: string | undefined
+  /** Regressions that a label of the pull request accepts. */
+  waivers: LabelWaiver[]
   /** Where the service takes more CPU time, one more slot tells in which of its functions. */
   profile: boolean
 }

@@ -10,7 +10,8 @@ import { resolveRollback } from './resolve-rollback.ts'
 import type { TracesConfig } from './traces-config.ts'
 import { resolveSla } from './resolve-sla.ts'
 import type { ConfigFile } from './schema.ts'
-import { readTolerances } from './tolerances.ts'
+import { readKey, readTolerances } from './tolerances.ts'
+import type { LabelWaiver } from './waiver.ts'
 
 /** Everything resolving needs. `lineOf` tells where a path of the file was written. */
 export type Settings = { file: ConfigFile; inputs: InputValues; seed: number; name: string | undefined; lineOf: (path: readonly PropertyKey[]) => number | undefined }
@@ -105,8 +106,16 @@ function resolveCompare({ file, inputs }: Settings): CompareConfig {
     budgetMs: inputs.budget ?? compare?.budget ?? DEFAULT_COMPARE.budgetMs,
     drift: { budget: compare?.drift?.budget ?? DEFAULT_COMPARE.drift.budget, fail: compare?.drift?.fail ?? DEFAULT_COMPARE.drift.fail },
     baseRef: inputs['base-ref'] ?? compare?.base,
+    waivers: resolveWaivers(file),
     profile: compare?.profile ?? DEFAULT_COMPARE.profile,
   }
+}
+
+function resolveWaivers(file: ConfigFile): LabelWaiver[] {
+  return Object.entries(file.compare?.waivers ?? {}).map(([label, waiver]) => {
+    const { prefix, metric } = readKey(waiver.metric, subjectsOf(file))
+    return { ...waiver, label, metric: prefix + metric }
+  })
 }
 
 function resolveTraces({ sample, components }: NonNullable<ConfigFile['traces']>): TracesConfig {

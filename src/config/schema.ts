@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { escalation as escalationProbe, eventStores, exec, filesystem, llm, opa } from './component-kinds.ts'
-import { componentLimit, choice, duration, httpUrl, line, name, notOneOf, path, pathOrUrl, rate, regularExpression, section, share, size, table, variable, wholeNumber } from './fields.ts'
+import { attempt, componentLimit, choice, duration, httpUrl, line, name, notOneOf, path, pathOrUrl, rate, regularExpression, section, share, size, table, variable, wholeNumber } from './fields.ts'
 import { RUNTIMES } from './config.ts'
 import { pattern } from './pattern-section.ts'
 import { show } from './nearest-name.ts'
 import { rollbackSection } from './rollback-section.ts'
 import { slaSection } from './sla-section.ts'
+import { readDay } from './waiver.ts'
 
 /** The keys of perf-gate.yml, all kebab-case. Everything is optional; defaults are in defaults.ts and are applied when inputs are known. */
 
@@ -146,6 +147,12 @@ const load = section({
 export const margin = share({ min: 0, max: 5 })
 export const budget = duration({ min: 10 * SECOND, max: 6 * HOUR })
 export const compareMode = choice(['auto', 'artifact', 'paired', 'off'])
+const waiver = section({
+  metric: z.string().max(130).meta({ description: 'A metric, or one of a class or component: safe.p99' }),
+  limit: share({ min: 0.001, max: 5 }),
+  until: z.string({ error: 'expected the last day on which it holds, such as 2026-12-31' }).transform(attempt(readDay)).meta({ description: 'Last day on which it holds (UTC)', examples: ['2026-12-31'] }),
+  reason: line(300),
+})
 const compare = section({
   mode: compareMode.optional(),
   margin: margin.optional(),
@@ -154,6 +161,7 @@ const compare = section({
   rounds: section({ min: wholeNumber({ min: 2, max: 50 }).optional(), max: wholeNumber({ min: 2, max: 50 }).optional() }).optional(),
   budget: budget.optional(),
   drift: section({ budget: margin.optional(), fail: z.boolean().optional() }).optional().meta({ description: 'How far a metric may come, in many small steps, from the best level it held on the default branch' }),
+  waivers: table(line(50), waiver, 50).optional().meta({ description: 'By label of a pull request: a regression that is accepted where it has that label' }),
   base: line(300).optional().meta({ description: 'Commit, branch or tag to compare with' }),
   profile: z.boolean().optional().meta({ description: 'Where the service takes more CPU time, one more slot of 5 s tells in which of its functions' }),
 })

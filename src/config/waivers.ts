@@ -3,17 +3,7 @@ import type { Config } from './config.ts'
 import { show } from './nearest-name.ts'
 import { parseQuantity } from './quantity.ts'
 import { readKey } from './tolerances.ts'
-
-/** A worsening that its author accepts for a while: of one metric, up to a limit, until a day, for a reason. */
-export type Waiver = {
-  /** As the comparison looks margins up: `p99_response_time_ms`, or `safe.p99_response_time_ms`. */
-  metric: string
-  /** Largest relative worsening that is accepted, as a fraction. */
-  limit: number
-  /** Last day on which it holds, `2026-12-31` (UTC). */
-  until: string
-  reason: string
-}
+import { readDay, type Waiver } from './waiver.ts'
 
 const TRAILER = /^Perf-Gate-Waive:(.*)$/gim
 const FORM = /^\s*(\S{1,130})\s+up to\s+(\S{1,20})\s+until\s+(\S{1,20})\s*:\s*(\S.{0,299})$/
@@ -55,10 +45,4 @@ function readLimit(text: string): number {
   const { kind, value } = parseQuantity(text)
   if (kind !== 'fraction' || !(value > 0 && value <= LARGEST)) throw new SyntaxError(`expected a percentage up to ${LARGEST * 100}%, such as 15%, seen ${show(text)}`)
   return value
-}
-
-function readDay(text: string): string {
-  const day = new Date(`${text}T00:00:00Z`)
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(day.getTime()) || !day.toISOString().startsWith(text)) throw new SyntaxError(`expected a day such as 2026-12-31, seen ${show(text)}`)
-  return text
 }

@@ -24,6 +24,7 @@ export function openRepository({ octokit, repo }: { octokit: Octokit; repo: { ow
       return found
     }),
     headOf: async (pullRequest) => (await octokit.rest.pulls.get({ ...repo, pull_number: pullRequest })).data.head.sha,
+    labelsOf: (pullRequest) => naming('pull-requests: write', 'read the labels of a pull request', async () => (await octokit.rest.pulls.get({ ...repo, pull_number: pullRequest })).data.labels.map(({ name }) => name)),
     async ancestors(sha, count) {
       const { data } = await octokit.rest.repos.listCommits({ ...repo, sha, per_page: count })
       return data.map((commit) => commit.sha)

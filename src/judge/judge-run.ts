@@ -1,5 +1,5 @@
 import type { Config, Phase } from '../config/config.ts'
-import type { Waiver } from '../config/waivers.ts'
+import type { Waiver } from '../config/waiver.ts'
 import { metricKey, type Block } from '../measure/block.ts'
 import type { BaselineInfo, Comparison, Explanation, HistoryEntry, PhaseMeasurement, PhaseVerdict, PromiseResult, Reason, Result, Violation } from '../measure/result.ts'
 import { SCHEMA_VERSION } from '../measure/result.ts'

@@ -1,4 +1,5 @@
 import type { Config, SlaThreshold } from '../config/config.ts'
+import type { Waiver } from '../config/waiver.ts'
 import type { PhaseMeasurement, PromiseResult, Result } from '../measure/result.ts'
 import { findCpuRegression } from './cpu-regression.ts'
 import { judgeRun, type RunFacts } from './judge-run.ts'
@@ -11,10 +12,10 @@ import type { StoredBase } from './history/stored-base.ts'
  * Judges anew what another run measured, under our own configuration: of its result only the measurements count, what it concluded from
  * them does not. `stored` is what it was compared with, fetched by ourselves; paired measurements bring their own base.
  */
-export function rejudge(claimed: Result, { config, stored, facts }: { config: Config; stored: StoredBase | undefined; facts: RunFacts }): Result {
+export function rejudge(claimed: Result, { config, stored, waivers, facts }: { config: Config; stored: StoredBase | undefined; /** Of this branch's configuration. */ waivers: readonly Waiver[]; facts: RunFacts }): Result {
   const result = judgeRun({
     outcomes: claimed.phases.map((measurement) => ({ measurement: withOwnValidity(measurement), ...slaOf(claimed, measurement, config) })),
-    baseline: facts.baseline, comparisonWanted: true, history: stored?.history ?? [], onDefaultBranch: false, waivers: [], ...(stored === undefined ? {} : { stored }),
+    baseline: facts.baseline, comparisonWanted: true, history: stored?.history ?? [], onDefaultBranch: false, waivers, ...(stored === undefined ? {} : { stored }),
   }, config, facts)
   const { profiles, memoryPressure } = claimed
   const phase = findCpuRegression(result.verdicts)

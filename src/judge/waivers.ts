@@ -1,4 +1,4 @@
-import type { Waiver } from '../config/waivers.ts'
+import type { Waiver } from '../config/waiver.ts'
 import type { Comparison } from '../measure/result.ts'
 
 /**
@@ -12,9 +12,9 @@ export function applyWaivers(comparisons: readonly Comparison[], waivers: readon
     const [waiver] = waivers.filter(({ metric }) => metric === specific || metric === comparison.metric)
       .toSorted((one, other) => Number(other.metric === specific) - Number(one.metric === specific) || other.until.localeCompare(one.until) || other.limit - one.limit)
     if (waiver === undefined) return comparison
-    const { limit, until, reason } = waiver
+    const { limit, until, reason, label } = waiver
     const state = until < today ? ('expired' as const) : worseningOf(comparison) > limit ? ('exceeded' as const) : ('in-force' as const)
-    return { ...comparison, waiver: { limit, until, reason, state } }
+    return { ...comparison, waiver: { limit, until, reason, ...(label === undefined ? {} : { label }), state } }
   })
 }
 

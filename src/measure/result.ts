@@ -97,8 +97,8 @@ export const Comparison = z.strictObject({
   rounds: z.int().min(0), samples: z.int().min(0),
   verdict: z.enum(['pass', 'fail', 'inconclusive']),
   improved: z.boolean(),
-  /** That its author accepts this regression, and whether that holds. */
-  waiver: z.strictObject({ limit: z.number(), until: text(10), reason: text(300), state: z.enum(['in-force', 'exceeded', 'expired']) }).optional(),
+  /** That this regression is accepted, and whether that holds. */
+  waiver: z.strictObject({ limit: z.number(), until: text(10), reason: text(300), /** Of the pull request, where that accepts it. */ label: text(50).optional(), state: z.enum(['in-force', 'exceeded', 'expired']) }).optional(),
   /** Smallest relative worsening beyond the margin that this run would have seen, as a fraction. */
   minimumDetectableEffect: amount.optional(),
   reason: text(500),

@@ -4,7 +4,7 @@ import { seededNormal } from '../seeded-normal.ts'
 
 export const COMPARE: CompareConfig = {
   mode: 'paired', margin: 0.05, margins: { p99_response_time_ms: 0.25 }, floors: { error_rate_percent: 1 },
-  rounds: { min: 5, max: 8 }, budgetMs: 300_000, drift: { budget: 0.15, fail: false }, baseRef: undefined, profile: true,
+  rounds: { min: 5, max: 8 }, budgetMs: 300_000, drift: { budget: 0.15, fail: false }, baseRef: undefined, waivers: [], profile: true,
 }
 
 /** Rounds of both sides around `level`, drifting together from round to round, with independent noise of `noise` (log sd) and a true `effect` on the head. */

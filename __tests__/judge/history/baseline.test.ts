@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { parseResult, readBaseline } from '../../../src/judge/history/baseline.ts'
+import { parseResult, readBaseline, whyNoBaseline } from '../../../src/judge/history/baseline.ts'
 import type { Result } from '../../../src/measure/result.ts'
+import { breached, first, passing } from '../../report/result-fixture.ts'
 
 const RESULT: Result = {
   schemaVersion: 1, tool: { name: 'perf-gate', version: '1.0.0' }, startedAt: '2026-01-01T00:00:00Z', measuredSeconds: 1, title: 'main', commit: {}, configHash: 'abc', seed: 1, plan: [],
@@ -11,6 +12,13 @@ const reasonOf = (text: string) => {
   const baseline = readBaseline(text, { hash: 'abc' })
   return baseline.kind === 'refused' ? baseline.reason : 'usable'
 }
+
+test('a run becomes a baseline, but for an invalid one, one that broke a promise, and one of two sides at once', () => {
+  expect(whyNoBaseline(first())).toBeUndefined()
+  expect(whyNoBaseline({ ...first(), verdict: 'invalid' })).toBe('the run was invalid')
+  expect(whyNoBaseline({ ...first(), verdicts: breached().verdicts })).toMatch(/^the run broke a promise \(/)
+  expect(whyNoBaseline(passing())).toBe('base and head were measured at once')
+})
 
 describe('a stored baseline', () => {
   test('of the same configuration is usable', () => {

@@ -42,11 +42,15 @@ export function parseResult(text: string): Baseline {
   return refuse(`it is damaged: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.slice(0, 300))
 }
 
-/** Why a run must not become a baseline, or undefined: one that broke a promise would make the breach the new normal. */
-export function whyNoBaseline({ verdict, verdicts }: Pick<Result, 'verdict' | 'verdicts'>): string | undefined {
+/**
+ * Why a run must not become a baseline, or undefined: one that broke a promise would make the breach the new normal, and of two sides at once
+ * each had half of the machine, which a head that is measured alone would look fast against.
+ */
+export function whyNoBaseline({ verdict, verdicts, phases }: Pick<Result, 'verdict' | 'verdicts' | 'phases'>): string | undefined {
   if (verdict === 'invalid') return 'the run was invalid'
   const broken = verdicts.flatMap((phase) => phase.promises).find((promise) => promise.verdict === 'fail' && canFail(promise))
-  return broken === undefined ? undefined : `the run broke a promise (${broken.text})`
+  if (broken !== undefined) return `the run broke a promise (${broken.text})`
+  return phases.some((phase) => phase.layout === 'duet') ? 'base and head were measured at once' : undefined
 }
 
 function refuse(reason: string): Baseline {

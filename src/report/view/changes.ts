@@ -104,10 +104,14 @@ function explainMark(comparison: Comparison, mark: ChangeMark): string {
 function describeWaiver({ waiver }: Comparison): string {
   switch (waiver?.state) {
     case undefined: return ''
-    case 'in-force': return `; accepted up to ${formatShare(waiver.limit)} until ${waiver.until}: ${waiver.reason}`
-    case 'exceeded': return `; its waiver accepts no more than ${formatShare(waiver.limit)}`
-    case 'expired': return `; its waiver ended with ${waiver.until}`
+    case 'in-force': return `; accepted${by(waiver)} up to ${formatShare(waiver.limit)} until ${waiver.until}: ${waiver.reason}`
+    case 'exceeded': return `; its waiver${by(waiver)} accepts no more than ${formatShare(waiver.limit)}: ${waiver.reason}`
+    case 'expired': return `; its waiver${by(waiver)} ended with ${waiver.until}: ${waiver.reason}`
   }
+}
+
+function by({ label }: NonNullable<Comparison['waiver']>): string {
+  return label === undefined ? '' : ` by the label ${label}`
 }
 
 /** One metric's interval may lie beyond the margin while all metrics together still leave too much room for a false alarm. */

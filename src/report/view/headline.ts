@@ -41,7 +41,7 @@ const TEXTS: Record<VerdictKind, (counts: Counts, result: Result) => string> = {
 }
 
 const MEANINGS: Record<VerdictKind, (counts: Counts, result: Result, told: Told) => string> = {
-  pass: (counts, result, told) => (counts.waived > 0 ? 'What got worse beyond its margin is accepted for a while, by waivers in commit messages. Nothing else did, and all promises are kept.' : result.baseline.kind === 'none' ? 'All promises are kept. Nothing was compared.' : `Nothing got worse beyond its margin, and all promises are kept.${counts.better > 0 ? improvement(told) : ''}`),
+  pass: (counts, result, told) => (counts.waived > 0 ? 'What got worse beyond its margin is accepted for a while, by waivers. Nothing else did, and all promises are kept.' : result.baseline.kind === 'none' ? 'All promises are kept. Nothing was compared.' : `Nothing got worse beyond its margin, and all promises are kept.${counts.better > 0 ? improvement(told) : ''}`),
   fail: (counts, { trends = [] }, told) => [counts.worse > 0 ? regression(counts.worse, told) : '', counts.broken > 0 ? breach(counts.broken, told) : '', counts.worse + counts.broken > 0 ? '' : drift(trends)].filter((part) => part !== '').join(' '),
   inconclusive: (_, __, told) => `This run can say neither that it got worse nor that it did not.${undecided(told)}`,
   'no-baseline': (_, result) => `There is nothing to compare with: ${result.baseline.reason}. The first valid run on the default branch becomes the baseline.`,

@@ -99,7 +99,7 @@ function contextOf({ commit, baseline, phases, verdicts, measuredSeconds }: Resu
   const rounds = Math.max(0, ...phases.map((one) => one.rounds))
   return [
     baseline.kind === 'none' || base === undefined ? `head ${shortSha(commit.head) ?? 'as checked out'}` : `base ${base}${commit.baseRef === undefined ? '' : ` (of ${commit.baseRef})`} → head ${shortSha(commit.head) ?? 'as checked out'}`,
-    ...(baseline.kind === 'paired' && rounds > 0 ? [`${plural(rounds, 'round')} of fresh processes, side by side`] : []),
+    ...(baseline.kind === 'paired' && rounds > 0 ? [`${plural(rounds, 'round')} of fresh processes, side by side (${baseline.reason})`] : []),
     ...(baseline.kind === 'artifact' || baseline.kind === 'file' ? ['base taken from a stored baseline'] : []),
     ...(margins.length === 0 ? [] : [`changes up to ${formatShare(margins[0] as number)} do not matter${margins.length === 1 ? '' : `, for some metrics up to ${formatShare(margins.at(-1) as number)}`}`]),
     `${formatDuration(measuredSeconds)} measured`,
