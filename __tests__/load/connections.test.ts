@@ -124,6 +124,18 @@ describe('HTTP/2', () => {
   })
 })
 
+test('Ctrl-C drains and reports, also where the service no longer answers', async () => {
+  await using service = await startHttp((request, response) => { if (request.url === '/') ok(request, response) })
+  const press = (path: string) => new Promise<{ summary: LoadSummary; code: number | null }>((resolve) => {
+    const child = execFile(process.execPath, [file('../../src/cli.ts'), 'load', '--url', `${service.origin}${path}`, '--rate', '50', '--duration', '60s', '--warm-up', '0s', '--timeout', '60s', '--json'], (_error, stdout) => resolve({ summary: JSON.parse(stdout) as LoadSummary, code: child.exitCode }))
+    child.stderr?.on('data', (text: string) => { if (!child.killed && text.includes(' s left')) child.kill('SIGINT') })
+  })
+  const [answered, hanging] = await Promise.all([press('/'), press('/hang')])
+  expect(answered).toMatchObject({ code: 130, summary: { stopped: true, errors: { total: 0 } } })
+  expect(answered.summary.latencyUs?.samples).toBeGreaterThan(5)
+  expect(hanging).toMatchObject({ code: 130, summary: { stopped: true, requests: 0, valid: false, latencyUs: null } })
+})
+
 test('takes no more connections than the machine has: requests wait instead of failing for want of a socket', async () => {
   await using service = await startHttp((request, response) => void setTimeout(() => ok(request, response), 1000))
   const args = ['load', '--url', service.origin, '--rate', '200', '--duration', '2s', '--warm-up', '100ms', '--json']

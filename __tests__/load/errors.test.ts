@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
+import { classifyError } from '../../src/load/classify-error.ts'
 import type { SideRun } from '../../src/load/engine.ts'
 import { load, ok, startHttp, startTcp, template } from './services.ts'
 
@@ -52,6 +53,10 @@ describe('a request that fails is counted by kind, and has no latency', () => {
   test('tls: the service does not speak it', async () => {
     await using service = await startHttp(ok)
     await expectAll(load(service.origin.replace('http:', 'https:')), 'tls')
+  })
+
+  test.each(['CERT_HAS_EXPIRED', 'CERT_SIGNATURE_FAILURE', 'CERT_CHAIN_TOO_LONG', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'INVALID_CA', 'INVALID_PURPOSE', 'HOSTNAME_MISMATCH', 'ERR_TLS_CERT_ALTNAME_INVALID'])('tls: a certificate that is wrong in this way: %s', (code) => {
+    expect(classifyError(Object.assign(new Error('no'), { code }))).toBe('tls')
   })
 
   test('status: 400 and above, unless expected', async () => {

@@ -6,15 +6,17 @@ const KINDS: Record<string, ErrorKind> = {
   ETIMEDOUT: 'timeout', UND_ERR_CONNECT_TIMEOUT: 'timeout', UND_ERR_HEADERS_TIMEOUT: 'timeout', UND_ERR_BODY_TIMEOUT: 'timeout',
   ENOTFOUND: 'dns', EAI_AGAIN: 'dns', EAI_FAIL: 'dns', EAI_NODATA: 'dns',
   EMFILE: 'exhausted', ENFILE: 'exhausted', EADDRNOTAVAIL: 'exhausted', ENOBUFS: 'exhausted',
-  EPROTO: 'tls', CERT_HAS_EXPIRED: 'tls', CERT_NOT_YET_VALID: 'tls', CERT_UNTRUSTED: 'tls', CERT_REVOKED: 'tls', DEPTH_ZERO_SELF_SIGNED_CERT: 'tls', SELF_SIGNED_CERT_IN_CHAIN: 'tls',
-  UNABLE_TO_GET_ISSUER_CERT: 'tls', UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'tls', UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'tls',
+  EPROTO: 'tls',
 }
+
+/** What OpenSSL says of a certificate, in the names that Node.js gives it (X509_V_ERR_…), and what goes wrong in the protocol. */
+const TLS = /^(?:ERR_TLS|ERR_SSL|CERT_|CRL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|INVALID_(?:CA|PURPOSE)|PATH_LENGTH_|HOSTNAME_|ERROR_IN_(?:CERT|CRL)_)/
 
 /** Says in one word why a request had no response. */
 export function classifyError(error: unknown): ErrorKind {
   const code = codeOf(error)
   if (code === undefined) return 'other'
-  if (code.startsWith('ERR_TLS') || code.startsWith('ERR_SSL')) return 'tls'
+  if (TLS.test(code)) return 'tls'
   return KINDS[code] ?? 'other'
 }
 
