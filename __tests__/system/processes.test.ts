@@ -149,6 +149,19 @@ describe('usage of a process tree', () => {
     expect(usage?.cpuMs).toBeLessThan(spent * 1.6 + 100)
   })
 
+  test('counts CPU time and memory of a daemon that has left the session, and whose parents were gone before anyone looked', async () => {
+    writeFileSync(path.join(folder, 'daemon.mjs'), `const end = Date.now() + 400; while (Date.now() < end); const { user, system } = process.cpuUsage(); console.log('spent ' + (user + system) / 1000); setTimeout(() => {}, 600_000)`)
+    const burnt = Promise.withResolvers<number>()
+    const running = processes.spawn({ command: `sh -c 'setsid node daemon.mjs &'; exec sleep 600`, cwd: folder, env: processes.safeEnvironment(), onLine: (line) => burnt.resolve(Number(line.slice('spent '.length))) })
+    const spent = await burnt.promise
+    const usage = processes.usage(running.pid)
+    await running.stop()
+    expect(usage?.processes).toBe(2)
+    expect(usage?.cpuMs).toBeGreaterThan(spent * 0.7)
+    expect(usage?.cpuMs).toBeLessThan(spent * 1.6 + 100)
+    expect(usage?.rssBytes).toBeGreaterThan(20e6)
+  })
+
   test('never gives CPU time back, and has details where they are asked for', async () => {
     const { running } = await start(`echo pid $$; i=0; while [ $i -lt 200 ]; do i=$((i+1)); ls / > /dev/null; done; echo pid 0; exec sleep 600`, 1)
     let last = 0
