@@ -7,8 +7,8 @@ const MAX_LAG_P99_US = 50_000
 const MAX_DROPPED_SHARE = 0.01
 /** A tenth of the finest response times that a service has over a socket. */
 const MAX_CLOCK_STEP_US = 10
-/** A thread that hardly ever waits for anything answers late, and nobody can say that something else was the limit. */
-const MAX_BUSY_SHARE = 0.95
+/** A thread that hardly waits for anything answers late, and nobody can say that something else was the limit: 64 agents at a server of 10 µs keep it at 90 %, at one of Node.js at 35 %. */
+const MAX_BUSY_SHARE = 0.85
 /** A rate is recommended with this much air. */
 const HEADROOM = 0.9
 
