@@ -123,7 +123,11 @@ function scenario(parts: Parts): Pick<World, 'push' | 'openPullRequest' | 'updat
       await github.act('PATCH', `/repos/${REPOSITORY}/pulls/${pr.number}`, { state: 'closed' })
       return merged
     },
-    label: async (pr, name) => void await github.act('POST', `/repos/${REPOSITORY}/issues/${pr.number}/labels`, { labels: [name] }),
+    async label(pr, name) {
+      // One that is made by being given has no description, which GitHub's own schema of pull requests does not know.
+      await github.act('POST', `/repos/${REPOSITORY}/labels`, { name, color: 'ededed', description: 'of a test' })
+      await github.act('POST', `/repos/${REPOSITORY}/issues/${pr.number}/labels`, { labels: [name] })
+    },
     runStep: (options) => runStep(parts, options),
     openIssue: (title, body) => github.act('POST', `/repos/${REPOSITORY}/issues`, { title, body }),
     comment: (number, body) => github.act('POST', `/repos/${REPOSITORY}/issues/${number}/comments`, { body }),
