@@ -16,3 +16,9 @@ test('a rate that no generator here can send is refused before anything starts, 
 test('the rate of a phase that does not run is nobody\'s concern', async () => {
   await expect(refuse('phases: [sla]\nload: { rate: 100000, duration: 5s }')).resolves.toBeUndefined()
 })
+
+test('more requests than one plan holds are refused before anything starts, for every phase that has them', async () => {
+  const refused = refuse('integration: { rate: 2000, duration: 1h }\nload: { rate: 20000, duration: 1h, pattern: business_hours }\nsla: { rate: 900, duration: 1h }')
+  await expect(refused).rejects.toThrow(/integration: up to 7200000 requests in one slot, at most 5000000[^]*load: up to \d{8}/)
+  await expect(refused).rejects.not.toThrow(/sla: /)
+})
