@@ -11,7 +11,7 @@ import {
   TOOL,
   readDataRows,
   refuseRates
-} from "./chunk-AZXUJQGA.js";
+} from "./chunk-QGOO4JRT.js";
 import {
   DEFAULT_CONFIG_FILE,
   DEFAULT_LOAD,
@@ -38,12 +38,12 @@ import {
   show,
   testChange,
   wholeText
-} from "./chunk-UXIUZG5C.js";
+} from "./chunk-VPKBVUUZ.js";
 import "./chunk-7O44RMCV.js";
 import {
   parseResult,
   readBaseline
-} from "./chunk-IOPZUMJ2.js";
+} from "./chunk-E75VJ5DM.js";
 import {
   ConfigError,
   ServiceError,
@@ -51,20 +51,20 @@ import {
   checkMix,
   exitCodeOf,
   formatProblem
-} from "./chunk-VVKC4PHR.js";
+} from "./chunk-EEHNNTJV.js";
 import {
   estimateMean,
   external_exports,
   holmInFamilies
-} from "./chunk-7QSG7P2P.js";
+} from "./chunk-N6N6HXD5.js";
 import {
   formatCount,
   formatShare,
   openPaint,
   plural
 } from "./chunk-WQ4AB7SO.js";
-import "./chunk-PWVZHWBE.js";
-import "./chunk-QVDGKWL3.js";
+import "./chunk-OWCTFN6L.js";
+import "./chunk-J2V5QEOW.js";
 import {
   decodeHistogram,
   mergeHistograms
@@ -3681,12 +3681,16 @@ var DEFAULT_TIMEOUT_MS = 10 * SECOND;
 var DEFAULT_WARMUP_MS = SECOND;
 var header = external_exports.string().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}:[^\r\n\0]{0,8000}$/, { error: ({ input }) => `expected a header such as "accept: text/html", seen ${show(input)}` });
 var requestClass = external_exports.string().regex(/^[^=\s]+=(?:[A-Z]+ )?\/\S*$/, { error: ({ input }) => `expected a class such as safe=/status or risky="POST /validate", seen ${show(input)}` });
+var FRAMING = /^(?:transfer-encoding|expect|upgrade|keep-alive|proxy-connection)$/i;
+function spelledOut(field) {
+  return external_exports.preprocess((typed) => typeof typed === "string" ? typed.replace(/^(\d{1,3})e(\d{1,2})$/i, (_all, digits, zeros) => digits + "0".repeat(Number(zeros))) : typed, field);
+}
 var Options = section({
   url: httpUrl,
   // What the machine can do is measured, and said.
-  rate: rate({ min: 0.1, max: 1e12 }).optional(),
-  "ramp-to": rate({ min: 0.1, max: 1e12 }).optional(),
-  agents: wholeText({ min: 1, max: 1e9 }).optional(),
+  rate: spelledOut(rate({ min: 0.1, max: 1e12 })).optional(),
+  "ramp-to": spelledOut(rate({ min: 0.1, max: 1e12 })).optional(),
+  agents: spelledOut(wholeText({ min: 1, max: 1e12 })).optional(),
   pattern: choice(PATTERN_NAMES).optional(),
   duration: duration({ min: SECOND, max: 3600 * SECOND }),
   "warm-up": duration({ min: 0, max: 60 * SECOND }).optional(),
@@ -3723,16 +3727,26 @@ function contradictions(options) {
   const { rate: ratePerSecond, agents, pattern, class: classes = [] } = options;
   if (ratePerSecond === void 0 && agents === void 0 && pattern === void 0) problems.push({ where: "--rate", message: "say how much: --rate 100/s, --agents 50 (closed loop) or --pattern business_hours" });
   if (ratePerSecond !== void 0 && agents !== void 0 && pattern === void 0) problems.push({ where: "--agents", message: "agents in a closed loop send as fast as they are answered, --rate sends whatever happens: give one of the two, or a --pattern, which takes both" });
-  if (classes.length > 0 && new URL(options.url).pathname !== "/") problems.push({ where: "--url", message: "give the origin only, such as http://127.0.0.1:8080, where --class names the paths" });
+  const { pathname, search, username, password } = new URL(options.url);
+  if (username !== "" || password !== "") problems.push({ where: "--url", message: 'user and password are not sent from there: give them as --header "authorization: Basic \u2026"' });
+  if (classes.length > 0 && `${pathname}${search}` !== "/") problems.push({ where: "--url", message: "give the origin only, such as http://127.0.0.1:8080, where --class names the paths" });
   if (classes.length > 0 && options.method !== void 0) problems.push({ where: "--method", message: 'write it before the path, as in --class risky="POST /validate"' });
   if (options["ramp-to"] !== void 0 && (ratePerSecond === void 0 || pattern !== void 0)) problems.push({ where: "--ramp-to", message: "a ramp begins at --rate, without a --pattern" });
   if (options.http === "2" && options.connections === "per-request") problems.push({ where: "--connections", message: "HTTP/2 sends many requests over one connection; use shared or per-agent, or --http 1" });
+  for (const one of options.header ?? []) {
+    if (FRAMING.test(one.slice(0, one.indexOf(":")))) problems.push({ where: "--header", message: `${show(one)} says how a request is sent, which is the engine's to say: leave it out` });
+    if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(one)) problems.push({ where: "--header", message: `${show(one)} has characters that no header can have: encode them` });
+  }
   for (const one of classes) {
     const { className, method } = readClass(one);
     const named = name.safeParse(className);
     if (!named.success) problems.push({ where: "--class", message: named.error.issues[0]?.message ?? "no name" });
     if (!METHODS.includes(method)) problems.push({ where: "--class", message: `unknown method ${show(method)}; known: ${METHODS.join(", ")}` });
   }
+  const mix = pattern === void 0 ? {} : PATTERNS[pattern].mix;
+  const names = new Set(classes.map((one) => readClass(one).className));
+  const strangers = [...names].filter((one) => !Object.hasOwn(mix, one));
+  if (pattern !== void 0 && strangers.length < names.size) for (const one of strangers) problems.push({ where: "--class", message: `${show(one)} would never be sent: ${pattern} has shares for ${Object.keys(mix).join(", ")}; name all classes like these, or none of them, and they share equally` });
   return problems;
 }
 function readTraffic({ rate: ratePerSecond, "ramp-to": toRatePerSecond, agents, pattern }) {
@@ -3764,6 +3778,8 @@ function readClass(text) {
 
 // src/load-command.ts
 var GOOD_LAG_US = 1e3;
+var OPTIONS = { rate: "--rate", duration: "--duration", agents: "--agents", shared: "--connections shared" };
+var MOST_AGENTS = 1e5;
 var GOOD_GC_PAUSE_US = 5e3;
 async function loadAlone(typed, world) {
   const command = readLoadCommand(typed);
@@ -3791,9 +3807,10 @@ async function refuseTooMuch(command) {
   if (problems.length > 0) throw new ConfigError(problems);
 }
 async function refuseAgents({ traffic, connections }) {
+  const agents = traffic.kind === "steady" ? 0 : traffic.agents ?? 0;
   const limit = await readConnectionLimit();
-  const agents = traffic.kind === "closed" || traffic.kind === "pattern" && connections === "per-agent" ? traffic.agents ?? 0 : 0;
-  return agents <= limit.connections ? void 0 : { where: "--agents", message: `${agents} agents need as many connections, and this machine allows ${limit.connections} (${limit.reason})` };
+  if (agents > limit.connections && (traffic.kind === "closed" || connections === "per-agent")) return { where: "--agents", message: `${agents} agents need as many connections, and this machine allows ${limit.connections} (${limit.reason})` };
+  return agents <= MOST_AGENTS ? void 0 : { where: "--agents", message: `${agents} agents are more than one machine keeps account of: at most ${MOST_AGENTS}` };
 }
 async function refuseRate({ traffic }) {
   const rates2 = traffic.kind === "closed" ? [] : traffic.kind === "steady" ? [traffic.ratePerSecond, traffic.toRatePerSecond] : [traffic.ratePerSecond];
@@ -3832,7 +3849,7 @@ function summarise(run, schedule, { origin, durationMs }) {
   const [side] = run.sides;
   if (side === void 0) throw new Error("a run without a side");
   const failed = Object.values(side.errors).reduce((total, count) => total + count, 0);
-  const reasons = judgeGenerator(generator).filter((check) => !check.ok).map((check) => `generator saturated at ${generator.achievedRatePerSecond.toFixed(0)}/s: ${check.observed}, ${check.limit}; ${check.advice}`);
+  const reasons = judgeGenerator(generator, OPTIONS).filter((check) => !check.ok).map((check) => `generator saturated at ${generator.achievedRatePerSecond.toFixed(0)}/s: ${check.observed}, ${check.limit}; ${check.advice}`);
   const plan = [...checkMix(realisedMix(side, schedule)), ...schedule.closed === void 0 ? checkArrivals(side.seconds) : []];
   reasons.push(...plan.filter((check) => !check.ok).map((check) => `${check.name}: ${check.observed}, ${check.limit}`));
   if (side.completed === failed) reasons.push(failed === 0 ? "no request ended" : `no request succeeded: ${Object.keys(side.errors).join(", ")}`);
@@ -3857,6 +3874,8 @@ function summarise(run, schedule, { origin, durationMs }) {
     lagUs: { p50: generator.lagUs.p50, p99: generator.lagUs.p99, max: generator.lagUs.max },
     eventLoopDelayUs: generator.eventLoopDelayUs,
     gcPauseUs: { count: generator.gcPauses.count, total: generator.gcPauses.totalUs, max: generator.gcPauses.maxUs },
+    busyShare: generator.busyShare,
+    dropped: generator.dropped,
     spacing: { planned: generator.spacing.planned ?? null, realised: generator.spacing.realised ?? null },
     connections: { policy: side.connections.policy, http: side.connections.http, opened: side.connections.opened, p50Us: decodeHistogram(side.connections.connectUs).quantile(0.5) ?? null, waited: generator.waitedForConnection },
     bytesReceived: side.bytesReceived,
@@ -4028,7 +4047,7 @@ program2.hook("preAction", () => {
 });
 program2.command("run").description("the whole gate: starts the service, measures it, compares, tells the verdict").option("--config <file>", "configuration file (perf-gate.yml)").option("--out <folder>", "where result.json, report.html, report.md and junit.xml are written").addOption(new Option("--compare <mode>", "what to compare with").choices(["auto", "artifact", "paired", "off"])).option("--base <ref>", "commit, branch or tag to compare with").option("--baseline <file>", "a stored result.json to compare with").option("--phases <list>", "integration,load,sla").option("--start <command>", "start command, instead of service.start").option("--url <path>", "ready path, or the URL of something already running").option("--json", "print the result document on stdout instead of the verdict").action(runGate);
 program2.command("report").description("render a stored result again").argument("<result.json>").addOption(new Option("--format <format>").choices(REPORT_FORMATS).default("markdown")).action(async (file, { format }) => {
-  const [{ renderAs }, result] = await Promise.all([import("./render-as-5R636JWR.js"), readResult(file, parseResult)]);
+  const [{ renderAs }, result] = await Promise.all([import("./render-as-CQP5S4WP.js"), readResult(file, parseResult)]);
   process3.stdout.write(`${renderAs(result, format, screen())}
 `);
 });
@@ -4037,7 +4056,7 @@ program2.command("compare").description("judge one stored result against another
   const base = await readResult(baseFile, (text) => readBaseline(text, { hash: head.configHash }));
   const config = await readComparison(given, head);
   const result = compareResults(base, head, config);
-  const { renderAs } = await import("./render-as-5R636JWR.js");
+  const { renderAs } = await import("./render-as-CQP5S4WP.js");
   process3.stdout.write(json === true ? `${JSON.stringify(result)}
 ` : `${renderAs(result, "terminal", screen())}
 `);
@@ -4064,16 +4083,16 @@ program2.command("load").description("the load engine alone, against something t
   process3.exitCode = summary.stopped ? INTERRUPTED : summary.valid ? 0 : TOOL_ERROR;
 });
 program2.command("selftest").description("how often a gate on this machine is right: the service against itself, and against itself made slower").option("--config <file>", "configuration file (perf-gate.yml)").option("--gates <number>", "gates of each kind (5)").option("--slow <share>", "how much CPU per request is added, such as 10%").option("--json", "print the numbers as JSON").action(async ({ json, ...typed }) => {
-  const [{ selfTest }, { renderSelfTest }] = await Promise.all([import("./selftest-command-WFSP77L2.js"), import("./selftest-report-C3TGXAYG.js")]);
+  const [{ selfTest }, { renderSelfTest }] = await Promise.all([import("./selftest-command-RSLKUJTO.js"), import("./selftest-report-LJWEEGXQ.js")]);
   const summary = await selfTest(typed, openLaptop());
   process3.stdout.write(json === true ? `${JSON.stringify(summary)}
 ` : renderSelfTest(summary, screen()));
-  process3.exitCode = summary.falseAlarms.of === 0 || summary.detections.of === 0 ? TOOL_ERROR : 0;
+  process3.exitCode = summary.stopped ? INTERRUPTED : summary.falseAlarms.of === 0 || summary.detections.of === 0 ? TOOL_ERROR : 0;
 });
 async function runGate(options) {
   const given = { config: options.config, out: options.out, compare: options.compare, "base-ref": options.base, "baseline-file": options.baseline, phases: options.phases, start: options.start, url: options.url };
   const inputs = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== void 0));
-  const [{ main }, { renderAs }] = await Promise.all([import("./main-OD4NJIBB.js"), import("./render-as-5R636JWR.js")]);
+  const [{ main }, { renderAs }] = await Promise.all([import("./main-S3JA2F6L.js"), import("./render-as-CQP5S4WP.js")]);
   const { exitCode, result, folder } = await main(inputs, void 0, openLaptop());
   process3.stdout.write(options.json === true ? `${JSON.stringify(result)}
 ` : `${renderAs(result, "terminal", screen())}

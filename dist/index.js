@@ -1,30 +1,31 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   findBaseline,
+  findLabelWaivers,
   main,
   readConfiguration
-} from "./chunk-2NWJWBWQ.js";
+} from "./chunk-FCF5KGD4.js";
 import {
   eventOfPullRequest,
   planRun,
   readReportedRun,
   settleThresholds
-} from "./chunk-BGSNNNBE.js";
+} from "./chunk-AP7UD3J3.js";
 import {
   RUN_FOLDER_STATE,
   openGitHub,
   openJobLog,
   openRunFolder,
   readEventSource
-} from "./chunk-LDM7NH6R.js";
+} from "./chunk-DSZ6RBXA.js";
 import {
   openPublishing
-} from "./chunk-FNF32Y5A.js";
+} from "./chunk-FENTSQHT.js";
 import {
   findCpuRegression,
   renderAs
-} from "./chunk-V3CH6UHG.js";
-import "./chunk-2JFDSJV4.js";
+} from "./chunk-3WQUTDLL.js";
+import "./chunk-7IEIASIX.js";
 import {
   killEverythingNow,
   openClock,
@@ -32,30 +33,30 @@ import {
   openFiles,
   openProcesses
 } from "./chunk-E3TMX2DE.js";
-import "./chunk-AZXUJQGA.js";
+import "./chunk-QGOO4JRT.js";
 import {
   judgeRun
-} from "./chunk-UXIUZG5C.js";
+} from "./chunk-VPKBVUUZ.js";
 import "./chunk-7O44RMCV.js";
 import {
   parseResult
-} from "./chunk-IOPZUMJ2.js";
+} from "./chunk-E75VJ5DM.js";
 import {
   ConfigError,
   PublishError,
   ServiceError,
   checkValidity,
   formatProblem
-} from "./chunk-VVKC4PHR.js";
+} from "./chunk-EEHNNTJV.js";
 import {
   describeBreach,
   isBeyond,
   isOf
-} from "./chunk-7QSG7P2P.js";
+} from "./chunk-N6N6HXD5.js";
 import "./chunk-WQ4AB7SO.js";
-import "./chunk-PWVZHWBE.js";
-import "./chunk-7SF42UAU.js";
-import "./chunk-QVDGKWL3.js";
+import "./chunk-OWCTFN6L.js";
+import "./chunk-7WYGTKZV.js";
+import "./chunk-J2V5QEOW.js";
 import "./chunk-MLL62GQK.js";
 import {
   getInput,
@@ -97,14 +98,14 @@ function readInputs(get) {
 }
 
 // src/judge/rejudge.ts
-function rejudge(claimed, { config, stored, facts }) {
+function rejudge(claimed, { config, stored, waivers, facts }) {
   const result = judgeRun({
     outcomes: claimed.phases.map((measurement) => ({ measurement: withOwnValidity(measurement), ...slaOf(claimed, measurement, config) })),
     baseline: facts.baseline,
     comparisonWanted: true,
     history: stored?.history ?? [],
     onDefaultBranch: false,
-    waivers: [],
+    waivers,
     ...stored === void 0 ? {} : { stored }
   }, config, facts);
   const { profiles, memoryPressure } = claimed;
@@ -155,6 +156,7 @@ async function reportRun(inputs, source, world) {
     const result = rejudge(claimed, {
       config,
       stored: isStored ? baseline.stored : void 0,
+      waivers: await findLabelWaivers(plan.event, config, world),
       facts: {
         tool,
         startedAt,

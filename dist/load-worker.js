@@ -13,15 +13,14 @@ import {
   require_undici,
   urlOf,
   wantedIn
-} from "./chunk-7SF42UAU.js";
+} from "./chunk-7WYGTKZV.js";
 import {
-  Tickets,
   createRandom,
   drawAt,
   fillPlaceholders,
   placeholdersIn,
   writeRecord
-} from "./chunk-QVDGKWL3.js";
+} from "./chunk-J2V5QEOW.js";
 import {
   Histogram
 } from "./chunk-MLL62GQK.js";
@@ -3825,10 +3824,15 @@ function startClosedLoop({ agents, sides, durationMs, send, done }) {
 
 // src/load/gc-pauses.ts
 import { PerformanceObserver } from "node:perf_hooks";
+var REMEMBERED = 32;
 function watchGcPauses() {
   const pauses = { count: 0, totalUs: 0, maxUs: 0 };
+  const fromMs = new Float64Array(REMEMBERED);
+  const toMs = new Float64Array(REMEMBERED);
   const count = (entries) => {
-    for (const { duration } of entries) {
+    for (const { startTime, duration } of entries) {
+      fromMs[pauses.count % REMEMBERED] = startTime;
+      toMs[pauses.count % REMEMBERED] = startTime + duration;
       pauses.count++;
       pauses.totalUs += duration * 1e3;
       pauses.maxUs = Math.max(pauses.maxUs, duration * 1e3);
@@ -3836,10 +3840,16 @@ function watchGcPauses() {
   };
   const observer = new PerformanceObserver((list) => count(list.getEntries()));
   observer.observe({ entryTypes: ["gc"] });
-  return () => {
-    count(observer.takeRecords());
-    observer.disconnect();
-    return pauses;
+  return {
+    heldUpMs(from, to) {
+      count(observer.takeRecords());
+      return fromMs.reduce((total, start, i) => total + Math.max(0, Math.min(to, toMs[i]) - Math.max(from, start)), 0);
+    },
+    finish() {
+      count(observer.takeRecords());
+      observer.disconnect();
+      return pauses;
+    }
   };
 }
 
@@ -4264,7 +4274,7 @@ var MAX_POOLS = 2e3;
 function openUndiciTransport({ origin, timeoutMs, maxConnections: maxConnections2, connections, http, onEnd }) {
   const pools = /* @__PURE__ */ new Map();
   const full = /* @__PURE__ */ new Set();
-  const closing = /* @__PURE__ */ new Set();
+  const leaving = /* @__PURE__ */ new Set();
   const idle = [];
   const underway = /* @__PURE__ */ new Map();
   const connectUs = new Histogram();
@@ -4298,7 +4308,9 @@ function openUndiciTransport({ origin, timeoutMs, maxConnections: maxConnections
     const [oldest] = pools;
     if (oldest === void 0) return;
     pools.delete(oldest[0]);
-    closing.add(oldest[1].close());
+    const [, pool] = oldest;
+    leaving.add(pool);
+    void pool.close().then(() => leaving.delete(pool));
   }
   function openPool(to) {
     const pool = new import_undici.Pool(to, { connections: maxConnections2, headersTimeout: 0, bodyTimeout: 0, connect, ...http === 1 ? { pipelining: 1, allowH2: false } : { allowH2: true, h2Options: { useH2c: true, maxConcurrentStreams: MAX_STREAMS } } });
@@ -4343,7 +4355,7 @@ function openUndiciTransport({ origin, timeoutMs, maxConnections: maxConnections
     totals: () => ({ bytesReceived, waitedForConnection, connectUs }),
     async close() {
       closed = true;
-      await Promise.all([...[...pools.values()].map((pool) => pool.destroy()), ...closing]);
+      await Promise.all([...pools.values(), ...leaving].map((pool) => pool.destroy()));
     }
   };
 }
@@ -4418,7 +4430,7 @@ var Exchange = class {
   #tell() {
     const { status = [], keepsAnswer = false, events } = this.#prepared ?? {};
     const body = this.#stream === void 0 ? this.#kept.text() : this.#stream.last;
-    const answer = keepsAnswer ? { status: this.#status, ...readHeaders(this.#headers), body, marks: this.#stream?.marks ?? [] } : void 0;
+    const answer = keepsAnswer ? { status: this.#status, tookMs: performance.now() - this.sentAtMs, ...readHeaders(this.#headers), body, marks: this.#stream?.marks ?? [] } : void 0;
     const isWhole = this.#search.found && (events === void 0 || this.#stream?.isComplete === true);
     this.#owner.ended(this, judgeResponse(this.#status, status, isWhole), this.#serverTiming, answer);
   }
@@ -4533,7 +4545,7 @@ var Conversation = class {
       if (send !== void 0) this.#socket.send(send);
       if (receive !== void 0) return;
     }
-    this.#end("ok", { status: 101, headers: NO_HEADERS, cookies: [], body: heard.slice(0, MAX_KEPT_BYTES), marks: this.#marks });
+    this.#end("ok", { status: 101, tookMs: performance.now() - this.startedMs, headers: NO_HEADERS, cookies: [], body: heard.slice(0, MAX_KEPT_BYTES), marks: this.#marks });
   }
   #heard(text) {
     this.#bytes += text.length;
@@ -4641,6 +4653,65 @@ var Spacing = class {
   }
 };
 
+// src/load/tickets.ts
+var TICK_US = 1e3;
+var FREE = -1;
+var Tickets = class {
+  #arrival = [];
+  #plannedUs = [];
+  #sentUs = [];
+  #errand = [];
+  #free = [];
+  #heldUpUs;
+  /** `heldUpUs` tells how much of a time this thread stood still by itself. */
+  constructor(heldUpUs) {
+    this.#heldUpUs = heldUpUs;
+  }
+  /** Sent now; `intendedUs` is undefined in a closed loop, which intends nothing. */
+  take(arrival, nowUs, intendedUs, errand = "arrival") {
+    const ticket = this.#free.pop() ?? this.#arrival.length;
+    this.#arrival[ticket] = arrival;
+    this.#plannedUs[ticket] = intendedUs ?? nowUs;
+    this.#sentUs[ticket] = nowUs;
+    this.#errand[ticket] = errand;
+    return ticket;
+  }
+  giveBack(ticket) {
+    this.#arrival[ticket] = FREE;
+    this.#free.push(ticket);
+  }
+  isOpen(ticket) {
+    return this.#arrival[ticket] !== FREE;
+  }
+  /** Those not given back. */
+  open() {
+    return [...this.#arrival.keys()].filter((ticket) => this.isOpen(ticket));
+  }
+  get openCount() {
+    return this.#arrival.length - this.#free.length;
+  }
+  arrivalOf(ticket) {
+    return this.#arrival[ticket];
+  }
+  errandOf(ticket) {
+    return this.#errand[ticket];
+  }
+  /** When it was to be sent; in a closed loop, when it was. */
+  plannedUs(ticket) {
+    return this.#plannedUs[ticket];
+  }
+  lagUs(ticket) {
+    return this.#sentUs[ticket] - this.#plannedUs[ticket];
+  }
+  /** When its latency begins: at the send where that was within a timer's tick of the intended one, else as long after the latter as this thread is to blame for. */
+  startUs(ticket) {
+    const sentUs = this.#sentUs[ticket];
+    const plannedUs = this.#plannedUs[ticket];
+    if (sentUs <= plannedUs + TICK_US) return sentUs;
+    return Math.min(sentUs, plannedUs + TICK_US + this.#heldUpUs(plannedUs, sentUs));
+  }
+};
+
 // src/load/tracing.ts
 var SAMPLE_STREAM = 106;
 function openTracing({ traces, seed, requests, request, targets }, side) {
@@ -4671,11 +4742,11 @@ var ESCALATION_STREAM = 104;
 var SEVERAL_STREAM = 105;
 var RETRY_JITTER = 0.5;
 var NETWORK_TROUBLE = ["hung-up", "refused", "reset", "timeout"];
-function openSide({ part, side, nowUs, onAnswered }) {
+function openSide({ part, side, nowUs, heldUpUs, onAnswered }) {
   const { atUs, request, agent, retry } = part;
   const isOpenLoop = part.closed === void 0;
   const ring = part.rings[side];
-  const tickets = new Tickets();
+  const tickets = new Tickets(heldUpUs);
   const components = new Components();
   const spacing = { planned: new Spacing(), realised: new Spacing() };
   const retries = { sent: 0, succeeded: 0 };
@@ -4791,16 +4862,19 @@ function play(part, tell) {
   const { promise: answered, resolve: allAnswered } = Promise.withResolvers();
   const clockUs = clockStepUs();
   const readCpu = startCpu();
-  const readGcPauses = watchGcPauses();
+  const gc = watchGcPauses();
+  const idleBefore = performance2.eventLoopUtilization();
   const startMs = performance2.now() + HEAD_START_MS;
   let sending = true;
   let stopped = false;
   let endedAtMs = part.durationMs;
   const nowUs = () => (performance2.now() - startMs) * 1e3;
+  const heldUpUs = (fromUs, toUs) => gc.heldUpMs(startMs + fromUs / 1e3, startMs + toUs / 1e3) * 1e3;
   const sides = part.targets.map((_, side) => openSide({
     part,
     side,
     nowUs,
+    heldUpUs,
     onAnswered(outcome) {
       pacing.answered(side, outcome);
       endIfAnswered();
@@ -4829,6 +4903,7 @@ function play(part, tell) {
     clearInterval(telling);
     loopDelay.disable();
     const { cpuMs, cpuOf } = readCpu();
+    const { utilization: busyShare } = performance2.eventLoopUtilization(idleBefore);
     return {
       endedAtMs,
       stopped,
@@ -4837,7 +4912,8 @@ function play(part, tell) {
       cpuOf,
       rssBytes: process.memoryUsage.rss(),
       eventLoopDelayUs: { p99: delayUs(loopDelay.percentile(99)), max: delayUs(loopDelay.max) },
-      gcPauses: readGcPauses(),
+      busyShare,
+      gcPauses: gc.finish(),
       clockStepUs: clockUs
     };
   }

@@ -4,18 +4,18 @@ import {
   clearRun,
   openGitHub,
   openJobLog
-} from "./chunk-LDM7NH6R.js";
+} from "./chunk-DSZ6RBXA.js";
 import {
   OPEN_CHECKS_STATE
-} from "./chunk-FNF32Y5A.js";
-import "./chunk-V3CH6UHG.js";
-import "./chunk-2JFDSJV4.js";
+} from "./chunk-FENTSQHT.js";
+import "./chunk-3WQUTDLL.js";
+import "./chunk-7IEIASIX.js";
 import "./chunk-7O44RMCV.js";
-import "./chunk-IOPZUMJ2.js";
-import "./chunk-VVKC4PHR.js";
-import "./chunk-7QSG7P2P.js";
+import "./chunk-E75VJ5DM.js";
+import "./chunk-EEHNNTJV.js";
+import "./chunk-N6N6HXD5.js";
 import "./chunk-WQ4AB7SO.js";
-import "./chunk-PWVZHWBE.js";
+import "./chunk-OWCTFN6L.js";
 import "./chunk-MLL62GQK.js";
 import {
   getInput,
