@@ -2,7 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { readConfig } from '../../../src/config/read-config.ts'
+import type { LoadRun } from '../../../src/load/engine.ts'
 import { runInThread } from '../../../src/load/thread-engine.ts'
+import { saturatedCells } from '../../../src/phases/blocks/saturated.ts'
 import { runLoad } from '../../../src/phases/load.ts'
 import { readEvent } from '../../../src/plan/event.ts'
 import { planRun } from '../../../src/plan/plan-run.ts'
@@ -42,3 +44,11 @@ load: { pattern: { base-rate: 10/s, peak-factor: 1, burst: { probability: 0% } }
   // What was sent at saturation is no part of the pattern's traffic.
   expect(measurement.requests.sent).toBeLessThan(100)
 }, 60_000)
+
+test('where the generator could do no more, nothing is said of the service', () => {
+  const side = { side: 'head', achievedRatePerSecond: 40_000, classes: [{ requests: 40_000, failed: 0 }], errors: {} }
+  const generator = { lagUs: { p50: 0, p99: 0, max: 0, samples: 40_000 }, plannedRatePerSecond: 40_000, achievedRatePerSecond: 40_000, dropped: 0, exhausted: 0, eventLoopDelayUs: { p99: 100, max: 200 }, clockStepUs: 1 }
+  const told = (busyShare: number) => saturatedCells({ sides: [side], generator: { ...generator, busyShare } } as unknown as LoadRun, 'head')
+  expect(told(0.4).cells).toMatchObject([{ value: 40_000, samples: 40_000 }])
+  expect(told(0.95)).toMatchObject({ cells: [], absences: [{ metric: 'saturation_requests_per_second', reason: expect.stringContaining('at work 95 % of the time') }] })
+})

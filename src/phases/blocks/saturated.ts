@@ -1,10 +1,12 @@
 import type { LoadRun } from '../../load/engine.ts'
+import { judgeGenerator } from '../../load/saturation.ts'
 import type { Absence } from '../../measure/result.ts'
 import { buildClosedSchedule } from '../../workload/schedule.ts'
 import { runSlot, type SlotOptions } from '../slot.ts'
 import { SERVICE, type Cell } from './cells.ts'
 
 const METRIC = 'saturation_requests_per_second'
+const KNOBS = { rate: 'load.saturation.agents', duration: 'load.saturation.duration', agents: 'load.saturation.agents', shared: '`load: { connections: shared }`' }
 
 /**
  * A further slot in which agents send as soon as they are answered: how much the service can do, where the pattern shows how well it does what is
@@ -18,11 +20,15 @@ export async function runSaturated({ seed, ...slot }: Omit<SlotOptions, 'schedul
   return load
 }
 
-/** Good answers per second of each side; where there were none the reason why nothing is told. */
+/** Good answers per second of each side; where there were none, or the generator could do no more, the reason why nothing is told. */
 export function saturatedCells(run: LoadRun | undefined, side: LoadRun['sides'][number]['side']): { cells: Cell[]; absences: Absence[] } {
   const of = run?.sides.find((one) => one.side === side)
-  if (of === undefined) return { cells: [], absences: [] }
+  if (run === undefined || of === undefined) return { cells: [], absences: [] }
+  const absent = (reason: string) => ({ cells: [], absences: [{ metric: METRIC, subject: SERVICE, reason }] })
   const good = of.classes.reduce((total, one) => total + one.requests - one.failed, 0)
-  if (good === 0) return { cells: [], absences: [{ metric: METRIC, subject: SERVICE, reason: `at saturation no request succeeded: ${Object.keys(of.errors).join(', ') || 'nothing was answered'}` }] }
+  if (good === 0) return absent(`at saturation no request succeeded: ${Object.keys(of.errors).join(', ') || 'nothing was answered'}`)
+  // Behind no plan, a closed loop can only be limited by its own work; then both sides reach the same, whatever the service can do.
+  const busy = judgeGenerator(run.generator, KNOBS).find((check) => check.name === 'generator busy' && !check.ok)
+  if (busy !== undefined) return absent(`at saturation it was the generator that could do no more: ${busy.observed} (${busy.limit}); ${busy.advice}`)
   return { cells: [{ subject: SERVICE, metric: METRIC, unit: 'per_second', worse: 'lower', value: of.achievedRatePerSecond, samples: good }], absences: [] }
 }
