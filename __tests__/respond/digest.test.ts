@@ -9,14 +9,15 @@ import type { Event } from '../../src/plan/plan.ts'
 import { byteLength } from '../../src/report/markdown/fit.ts'
 import { findBaseline } from '../../src/respond/find-baseline.ts'
 import { openPublishing } from '../../src/respond/publish.ts'
-import { passing } from '../report/result-fixture.ts'
+import { first, passing } from '../report/result-fixture.ts'
 import { openRecordingWorld } from './recording-world.ts'
 
 const CONFIG = readConfig({ text: 'service: { start: node server.js }\ncompare: { mode: artifact }', file: 'perf-gate.yml', inputs: {}, seed: 1 })
 const MAIN = 'b'.repeat(40)
 const PUSH: Event = { ...readEvent(undefined), kind: 'push', sha: MAIN, headSha: MAIN, onDefaultBranch: true }
 const PULL: Event = { ...readEvent(undefined), kind: 'pull_request', sha: 'merge', headSha: 'head', baseSha: MAIN, baseRef: MAIN, pullRequest: 7 }
-const ofMain = (): Result => ({ ...passing(), configHash: CONFIG.hash, commit: { head: MAIN } })
+/** One side alone: a run of two at once is no baseline. */
+const ofMain = (): Result => ({ ...first(), history: passing().history, configHash: CONFIG.hash, commit: { head: MAIN } })
 
 describe('the digest of a result', () => {
   test('holds what a later run compares with, and is a result by the schema', () => {
