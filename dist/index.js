@@ -4,13 +4,13 @@ import {
   findLabelWaivers,
   main,
   readConfiguration
-} from "./chunk-FCF5KGD4.js";
+} from "./chunk-X5F5J7GL.js";
 import {
   eventOfPullRequest,
   planRun,
   readReportedRun,
   settleThresholds
-} from "./chunk-AP7UD3J3.js";
+} from "./chunk-ZI6RNANB.js";
 import {
   RUN_FOLDER_STATE,
   openGitHub,
