@@ -37,7 +37,8 @@ export async function selfTest(typed: Readonly<Record<string, unknown>>, world: 
     world.log.info(`${position}: ${share === 0 ? 'the service against itself' : `${(share * 100).toFixed(0)} % more CPU per request`}`)
     const burnUs = share * (cpuMs ?? 0) * 1000
     const startedMs = world.clock.monotonicMs()
-    const result = await untilStopped(playGate({ ...config, load: { ...config.load, seed: world.randomSeed() } }, plan, [{ side: 'base', folder, start: slowStart(start, 0) }, { side: 'head', folder, start: slowStart(start, burnUs) }], world), world)
+    const [basePort, headPort] = [await world.processes.freePort(), await world.processes.freePort()]
+    const result = await untilStopped(playGate({ ...config, load: { ...config.load, seed: world.randomSeed() } }, plan, [{ side: 'base', folder, start: slowStart(start, 0, basePort) }, { side: 'head', folder, start: slowStart(start, burnUs, headPort) }], world), world)
     if (result === undefined && seen.length > 0) break
     if (result === undefined) throw world.signal.reason
     // What never worked will not work; what fails later is a gate that could not be measured.

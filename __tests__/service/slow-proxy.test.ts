@@ -9,7 +9,7 @@ const ECHO = `node -e 'require("http").createServer((q,r)=>{let b="";q.on("data"
 async function start(burnUs: number) {
   const processes = openProcesses()
   const port = await processes.freePort()
-  const child = processes.spawn({ command: slowStart(ECHO, burnUs), cwd: '/', env: { ...processes.safeEnvironment(), PORT: `${port}` } })
+  const child = processes.spawn({ command: slowStart(ECHO, burnUs, await processes.freePort()), cwd: '/', env: { ...processes.safeEnvironment(), PORT: `${port}` } })
   const origin = `http://127.0.0.1:${port}`
   await vi.waitFor(async () => expect((await fetch(origin)).status).toBe(200), { timeout: 20_000, interval: 50 })
   return { origin, usage: () => processes.usage(child.pid), [Symbol.asyncDispose]: () => child.stop() }

@@ -1,17 +1,17 @@
 import { spawn } from 'node:child_process'
 import { Agent, createServer, request as ask, type IncomingMessage, type ServerResponse } from 'node:http'
-import { connect, createServer as createTcp, type AddressInfo } from 'node:net'
+import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /**
- * Stands in front of a service and burns CPU for every request: `node slow-proxy.js <µs> <command>`. For `perf-gate selftest`, whose base
- * goes through it too, with nothing to burn. Listens on PORT once the service does on a port of its own, and ends with it.
+ * Stands in front of a service and burns CPU for every request: `node slow-proxy.js <µs> <port> <command>`. For `perf-gate selftest`, whose base
+ * goes through it too, with nothing to burn. Listens on PORT once the service does on that port of its own, and ends with it.
  */
 const POLL_MS = 25
 const burnUs = Number(process.argv[2])
-const command = process.argv[3] ?? ''
+const port = Number(process.argv[3])
+const command = process.argv[4] ?? ''
 const agent = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY })
-const port = await freePort()
 
 const service = spawn('sh', ['-c', command], { env: { ...process.env, PORT: `${port}` }, stdio: 'inherit' })
 service.once('exit', (code) => process.exit(code ?? 1))
@@ -38,14 +38,6 @@ function burn(): void {
     const { user, system } = process.cpuUsage(before)
     if (user + system >= burnUs) return
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createTcp()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port: free } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return free
 }
 
 function connects(): Promise<boolean> {
