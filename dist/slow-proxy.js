@@ -3,13 +3,13 @@ import { createRequire as __createRequire } from 'node:module'; const require = 
 // src/service/slow-proxy.ts
 import { spawn } from "node:child_process";
 import { Agent, createServer, request as ask } from "node:http";
-import { connect, createServer as createTcp } from "node:net";
+import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 var POLL_MS = 25;
 var burnUs = Number(process.argv[2]);
-var command = process.argv[3] ?? "";
+var port = Number(process.argv[3]);
+var command = process.argv[4] ?? "";
 var agent = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY });
-var port = await freePort();
 var service = spawn("sh", ["-c", command], { env: { ...process.env, PORT: `${port}` }, stdio: "inherit" });
 service.once("exit", (code) => process.exit(code ?? 1));
 for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, () => service.kill(signal));
@@ -32,13 +32,6 @@ function burn() {
     const { user, system } = process.cpuUsage(before);
     if (user + system >= burnUs) return;
   }
-}
-async function freePort() {
-  const server = createTcp();
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port: free } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return free;
 }
 function connects() {
   return new Promise((resolve) => {
