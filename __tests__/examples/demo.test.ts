@@ -16,7 +16,7 @@ test.each(['0', '-20%', '999%', '20 ms', '', 'policy', 'policy=0ms', 'policy=999
   expect([status, stderr]).toEqual([2, expect.stringContaining('such as 20%')])
 })
 
-test.each(['perf-gate.yml', 'attribution.yml'])('the bridge can be measured by its %s', (file) => {
+test.each(['perf-gate.yml', 'attribution.yml', 'selftest.yml'])('the bridge can be measured by its %s', (file) => {
   const text = readFileSync(fileURLToPath(new URL(`../../examples/bridge/${file}`, import.meta.url)), 'utf8')
   expect(readConfig({ text, file, inputs: {} }).service?.start).toBe('node server.ts')
 })
