@@ -4,13 +4,13 @@ import {
   findLabelWaivers,
   main,
   readConfiguration
-} from "./chunk-X5F5J7GL.js";
+} from "./chunk-TRHVTF4H.js";
 import {
   eventOfPullRequest,
   planRun,
   readReportedRun,
   settleThresholds
-} from "./chunk-ZI6RNANB.js";
+} from "./chunk-FXZPMBLI.js";
 import {
   RUN_FOLDER_STATE,
   openGitHub,

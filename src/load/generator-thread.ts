@@ -6,7 +6,7 @@ import type { ComponentsTold, Part, PlayReport } from './play.ts'
 const YOUNG_GENERATION_MB = 12
 /**
  * Short-lived garbage is collected by the thread that made it: what is left alive is so little that waking helpers for it costs more than they
- * save (a sixth of all CPU at 5000/s). V8 asks for this flag at each collection, so it counts from now on, for the whole process.
+ * save (`npm run bench:load -- --only cost`). V8 asks for this flag at each collection, so it counts from now on, for the whole process.
  */
 const COLLECT_ALONE = '--no-parallel-scavenge'
 

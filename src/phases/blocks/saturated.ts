@@ -6,7 +6,6 @@ import { runSlot, type SlotOptions } from '../slot.ts'
 import { SERVICE, type Cell } from './cells.ts'
 
 const METRIC = 'saturation_requests_per_second'
-const KNOBS = { rate: 'load.saturation.agents', duration: 'load.saturation.duration', agents: 'load.saturation.agents', shared: '`load: { connections: shared }`' }
 
 /**
  * A further slot in which agents send as soon as they are answered: how much the service can do, where the pattern shows how well it does what is
@@ -28,7 +27,7 @@ export function saturatedCells(run: LoadRun | undefined, side: LoadRun['sides'][
   const good = of.classes.reduce((total, one) => total + one.requests - one.failed, 0)
   if (good === 0) return absent(`at saturation no request succeeded: ${Object.keys(of.errors).join(', ') || 'nothing was answered'}`)
   // Behind no plan, a closed loop can only be limited by its own work; then both sides reach the same, whatever the service can do.
-  const busy = judgeGenerator(run.generator, KNOBS).find((check) => check.name === 'generator busy' && !check.ok)
-  if (busy !== undefined) return absent(`at saturation it was the generator that could do no more: ${busy.observed} (${busy.limit}); ${busy.advice}`)
+  const busy = judgeGenerator(run.generator).find((check) => check.name === 'generator busy' && !check.ok)
+  if (busy !== undefined) return absent(`at saturation it was the generator that could do no more: ${busy.observed} (${busy.limit}); lower load.saturation.agents, or give the runner more cores`)
   return { cells: [{ subject: SERVICE, metric: METRIC, unit: 'per_second', worse: 'lower', value: of.achievedRatePerSecond, samples: good }], absences: [] }
 }
