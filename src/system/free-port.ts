@@ -13,10 +13,10 @@ const taken = new Set<number>()
 export async function freePort(): Promise<number> {
   for (let tries = HIGHEST - LOWEST; tries > 0; tries--) {
     const port = LOWEST + Math.floor(Math.random() * (HIGHEST - LOWEST))
-    if (taken.has(port) || !(await isFree(port))) continue
-    taken.add(port)
+    if (taken.has(port)) continue
+    taken.add(port) // before looking: another who asks meanwhile must not be told the same
     if (taken.size > MOST_REMEMBERED) taken.delete(taken.values().next().value as number)
-    return port
+    if (await isFree(port)) return port
   }
   throw new Error(`no TCP port between ${LOWEST} and ${HIGHEST} is free on this machine`)
 }
