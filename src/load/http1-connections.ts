@@ -18,7 +18,8 @@ export type Owner = {
   connected(tookMs: number): void
   /** Whether nobody has given up on it. */
   waits(one: Underway): boolean
-  ended(one: Underway, outcome: 'ok' | ErrorKind, serverTiming?: string, answer?: Answer): void
+  /** `endedMs` is when the last byte was there, or the request was given up. */
+  ended(one: Underway, outcome: 'ok' | ErrorKind, endedMs: number, serverTiming?: string, answer?: Answer): void
 }
 
 /** The connections to one host and port, one request at a time on each, of those that may be used again the one used last taken first. */
@@ -187,6 +188,7 @@ export class Connection {
   }
 
   #ended(): void {
+    this.#arrivedMs = performance.now()
     if (this.#current !== undefined && this.#reader.end()) this.#complete()
     else this.#endpoint.retire(this)
   }
@@ -202,14 +204,14 @@ export class Connection {
       this.#idleUntilMs = performance.now() + idleMs
       this.#endpoint.release(this)
     } else this.#socket.destroy()
-    this.#endpoint.owner.ended(one, judgeResponse(status, one.prepared.status, this.#search.found), serverTiming, answer)
+    this.#endpoint.owner.ended(one, judgeResponse(status, one.prepared.status, this.#search.found), this.#arrivedMs, serverTiming, answer)
     this.#endpoint.serveWaiting()
   }
 
   #fail(reason: ErrorKind): void {
     const one = this.#current
     this.#current = undefined
-    if (one !== undefined) this.#endpoint.owner.ended(one, reason)
+    if (one !== undefined) this.#endpoint.owner.ended(one, reason, performance.now())
   }
 }
 

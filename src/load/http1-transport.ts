@@ -28,11 +28,11 @@ export function openHttp1Transport({ origin, timeoutMs, maxConnections, connecti
     received: (count) => { bytesReceived += count },
     connected: (tookMs) => connectUs.record(tookMs * 1000),
     waits: (one) => underway.get(one.ticket) === one,
-    ended(one, outcome, serverTiming, answer) {
+    ended(one, outcome, endedMs, serverTiming, answer) {
       // Requests that timed out, or were cut off by closing, have left before; their ticket may be another's by now.
       if (underway.get(one.ticket) !== one) return
       underway.delete(one.ticket)
-      if (!closed) onEnd(one.ticket, outcome, serverTiming, answer)
+      if (!closed) onEnd(one.ticket, outcome, endedMs, serverTiming, answer)
     },
   }
 
@@ -64,7 +64,7 @@ export function openHttp1Transport({ origin, timeoutMs, maxConnections, connecti
       const limitMs = performance.now() - timeoutMs
       for (const one of underway.values()) {
         if (one.sentAtMs > limitMs) break
-        if (one.connection === undefined) owner.ended(one, 'timeout')
+        if (one.connection === undefined) owner.ended(one, 'timeout', performance.now())
         else one.connection.giveUp('timeout')
       }
     },

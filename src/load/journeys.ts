@@ -26,8 +26,8 @@ type Journey = {
   cookies: Map<string, string>
   serverTimings: string[]
 }
-/** `pausedMs` is no part of the latency; `values` are what was captured on the way. */
-export type OnArrived = (ticket: number, outcome: 'ok' | ErrorKind, serverTiming: string | undefined, pausedMs: number, values: ReadonlyMap<string, string>) => void
+/** `endedMs` is when the last byte of the last answer was there; `pausedMs` is no part of the latency; `values` are what was captured on the way. */
+export type OnArrived = (ticket: number, outcome: 'ok' | ErrorKind, endedMs: number, serverTiming: string | undefined, pausedMs: number, values: ReadonlyMap<string, string>) => void
 
 export type Journeys = {
   begin(ticket: number): void
@@ -52,10 +52,10 @@ export function openJourneys({ requests, request, agent: agents, arrivalOf, open
 }): { transport: Transport; journeys: Journeys } {
   const underway = new Map<number, Journey>()
   const pauses = new Set<NodeJS.Timeout>()
-  const transport = open((ticket, outcome, serverTiming, answer) => {
+  const transport = open((ticket, outcome, endedMs, serverTiming, answer) => {
     const journey = underway.get(ticket)
-    if (journey === undefined) onArrived(ticket, outcome, serverTiming, 0, NO_VALUES)
-    else arrive(ticket, journey, outcome, serverTiming, answer)
+    if (journey === undefined) onArrived(ticket, outcome, endedMs, serverTiming, 0, NO_VALUES)
+    else arrive(ticket, journey, outcome, endedMs, serverTiming, answer)
   })
   const direct = requests.map(({ template }) => (template.steps === undefined ? transport.prepare(template) : undefined))
   const prepare = (step: Step) => transport.prepare(outgoing(step, fillStep(step, NO_VALUES)))
@@ -125,43 +125,43 @@ export function openJourneys({ requests, request, agent: agents, arrivalOf, open
     } catch (error) {
       // A value that is missing or cannot be sent: an earlier answer was not what this step needs.
       if (!(error instanceof RangeError)) throw error
-      end(ticket, journey, 'check')
+      end(ticket, journey, 'check', performance.now())
     }
   }
 
-  function arrive(ticket: number, journey: Journey, outcome: 'ok' | ErrorKind, serverTiming: string | undefined, answer: Answer | undefined): void {
+  function arrive(ticket: number, journey: Journey, outcome: 'ok' | ErrorKind, endedMs: number, serverTiming: string | undefined, answer: Answer | undefined): void {
     const { step } = legOf(journey)
     if (serverTiming !== undefined) journey.serverTimings.push(serverTiming)
     const judged = outcome === 'ok' && !headersFit(step, answer) ? 'check' : outcome
     if (judged !== 'ok' || answer === undefined) {
-      count(ticket, journey, judged, [])
-      return end(ticket, journey, judged)
+      count(ticket, journey, judged, endedMs, [])
+      return end(ticket, journey, judged, endedMs)
     }
     keepCookies(journey.cookies, answer.cookies)
     const document = needsJson(step) ? parseJson(answer.body) : undefined
     const isAwaited = step.until === undefined || isMet(step.until, answer.status, document)
-    count(ticket, journey, 'ok', [...(answer.marks ?? []), ...(isAwaited ? timingsIn(step, document) : [])])
+    count(ticket, journey, 'ok', endedMs, [...(answer.marks ?? []), ...(isAwaited ? timingsIn(step, document) : [])])
     if (step.until !== undefined && !isAwaited) {
-      if (performance.now() + step.until.everyMs > journey.pollUntilMs) return end(ticket, journey, 'timeout')
+      if (performance.now() + step.until.everyMs > journey.pollUntilMs) return end(ticket, journey, 'timeout', endedMs)
       return wait(step.until.everyMs, () => ask(ticket, journey))
     }
     for (const [name, source] of Object.entries(step.capture)) {
       const value = capture(source, answer, document)
-      if (value === undefined) return end(ticket, journey, 'check')
+      if (value === undefined) return end(ticket, journey, 'check', endedMs)
       journey.values.set(name, value)
     }
-    if (++journey.at === journey.route.legs.length) return end(ticket, journey, 'ok')
+    if (++journey.at === journey.route.legs.length) return end(ticket, journey, 'ok', endedMs)
     enter(ticket, journey)
   }
 
-  function count(ticket: number, journey: Journey, outcome: 'ok' | ErrorKind, marks: readonly Mark[]): void {
-    if (isCounted(ticket)) legOf(journey).count(outcome, performance.now() - journey.sentAtMs, marks)
+  function count(ticket: number, journey: Journey, outcome: 'ok' | ErrorKind, endedMs: number, marks: readonly Mark[]): void {
+    if (isCounted(ticket)) legOf(journey).count(outcome, endedMs - journey.sentAtMs, marks)
   }
 
-  function end(ticket: number, journey: Journey, outcome: 'ok' | ErrorKind): void {
+  function end(ticket: number, journey: Journey, outcome: 'ok' | ErrorKind, endedMs: number): void {
     underway.delete(ticket)
-    if (isCounted(ticket)) journey.route.count(outcome, performance.now() - journey.beganMs - journey.pausedMs)
-    onArrived(ticket, outcome, journey.serverTimings.length === 0 ? undefined : journey.serverTimings.join(', '), journey.pausedMs, journey.values)
+    if (isCounted(ticket)) journey.route.count(outcome, endedMs - journey.beganMs - journey.pausedMs)
+    onArrived(ticket, outcome, endedMs, journey.serverTimings.length === 0 ? undefined : journey.serverTimings.join(', '), journey.pausedMs, journey.values)
   }
 
   function wait(ms: number, then: () => void): void {

@@ -47,10 +47,10 @@ export function play(part: Part, tell: (told: ComponentsTold) => void): { stop()
   let sending = true
   let stopped = false
   let endedAtMs = part.durationMs
-  const nowUs = () => (performance.now() - startMs) * 1000
+  const usOf = (ms: number) => (ms - startMs) * 1000
   const heldUpUs = (fromUs: number, toUs: number) => gc.heldUpMs(startMs + fromUs / 1000, startMs + toUs / 1000) * 1000
   const sides = part.targets.map((_, side) => openSide({
-    part, side, nowUs, heldUpUs,
+    part, side, usOf, heldUpUs,
     onAnswered(outcome) {
       pacing.answered(side, outcome)
       endIfAnswered()

@@ -38,8 +38,8 @@ const RETRY_JITTER = 0.5
 /** What an agent takes for trouble of the network, and tries again. */
 const NETWORK_TROUBLE: readonly Outcome[] = ['hung-up', 'refused', 'reset', 'timeout']
 
-/** `nowUs` counts from the start of the run, and so does `heldUpUs`, what this thread stood still of a time; `onAnswered` is told of every arrival that has ended. */
-export function openSide({ part, side, nowUs, heldUpUs, onAnswered }: { part: Part; side: number; nowUs: () => number; heldUpUs: (fromUs: number, toUs: number) => number; onAnswered: (outcome: Outcome) => void }): PlayedSide {
+/** `usOf` counts from the start of the run what `performance.now()` tells, and so does `heldUpUs`, what this thread stood still of a time; `onAnswered` is told of every arrival that has ended. */
+export function openSide({ part, side, usOf, heldUpUs, onAnswered }: { part: Part; side: number; usOf: (ms: number) => number; heldUpUs: (fromUs: number, toUs: number) => number; onAnswered: (outcome: Outcome) => void }): PlayedSide {
   const { atUs, request, agent, retry } = part
   const isOpenLoop = part.closed === undefined
   const ring = part.rings[side] as Part['rings'][number]
@@ -59,7 +59,7 @@ export function openSide({ part, side, nowUs, heldUpUs, onAnswered }: { part: Pa
   })
 
   function send(arrival: number): void {
-    const now = nowUs()
+    const now = usOf(performance.now())
     const ticket = tickets.take(arrival, now, isOpenLoop ? atUs[arrival] : undefined)
     if (isCounted(ticket)) {
       spacing.planned.add(tickets.plannedUs(ticket))
@@ -68,32 +68,32 @@ export function openSide({ part, side, nowUs, heldUpUs, onAnswered }: { part: Pa
     journeys.begin(ticket)
     if (hangsUp(arrival) && tickets.isOpen(ticket)) {
       journeys.hangUp(ticket)
-      settle(ticket, 'hung-up', 0)
+      settle(ticket, 'hung-up', performance.now(), 0)
     }
   }
 
-  function onArrived(ticket: number, outcome: Outcome, serverTiming: string | undefined, pausedMs: number, values: ReadonlyMap<string, string>): void {
+  function onArrived(ticket: number, outcome: Outcome, endedMs: number, serverTiming: string | undefined, pausedMs: number, values: ReadonlyMap<string, string>): void {
     const arrival = tickets.arrivalOf(ticket)
     const isArrival = tickets.errandOf(ticket) === 'arrival'
     // What came of retries and escalations is no part of the response times that components explain.
     if (isArrival && serverTiming !== undefined && outcome === 'ok' && isCounted(ticket)) for (const { name, durationUs } of parseServerTiming(serverTiming)) components.add(name, durationUs)
     if (isArrival && outcome === 'ok' && isCounted(ticket)) tracing?.countAnswered(arrival)
     if (isArrival && outcome === 'ok') considerEscalation(arrival, values)
-    settle(ticket, outcome, pausedMs)
+    settle(ticket, outcome, endedMs, pausedMs)
   }
 
-  function settle(ticket: number, outcome: Outcome, pausedMs: number): void {
+  function settle(ticket: number, outcome: Outcome, endedMs: number, pausedMs: number): void {
     const arrival = tickets.arrivalOf(ticket)
     const errand = tickets.errandOf(ticket)
-    if (errand === 'arrival') write(ticket, outcome, pausedMs)
+    if (errand === 'arrival') write(ticket, outcome, endedMs, pausedMs)
     if (errand === 'retry' && outcome === 'ok') retries.succeeded++
     tickets.giveBack(ticket)
     if (errand === 'arrival' && NETWORK_TROUBLE.includes(outcome)) considerRetry(arrival)
     onAnswered(outcome)
   }
 
-  function write(ticket: number, outcome: Outcome, pausedMs: number): void {
-    const endUs = nowUs()
+  function write(ticket: number, outcome: Outcome, endedMs: number, pausedMs: number): void {
+    const endUs = usOf(endedMs)
     const startUs = tickets.startUs(ticket)
     writeRecord(ring, { arrival: tickets.arrivalOf(ticket), outcome, lagUs: tickets.lagUs(ticket), startUs, endUs, latencyUs: endUs - startUs - pausedMs * 1000 })
   }
@@ -104,7 +104,7 @@ export function openSide({ part, side, nowUs, heldUpUs, onAnswered }: { part: Pa
     const timer = setTimeout(() => {
       pauses.delete(timer)
       retries.sent++
-      journeys.begin(tickets.take(arrival, nowUs(), undefined, 'retry'))
+      journeys.begin(tickets.take(arrival, usOf(performance.now()), undefined, 'retry'))
     }, retry.afterMs * (1 + RETRY_JITTER * (2 * drawAt(part.seed, RETRY_PAUSE_STREAM, arrival) - 1)))
     pauses.add(timer)
   }
@@ -114,7 +114,7 @@ export function openSide({ part, side, nowUs, heldUpUs, onAnswered }: { part: Pa
     const { escalation } = (part.requests[request[arrival % request.length] as number] as ScheduledRequest).template
     if (!isOpenLoop || escalation === undefined || drawAt(part.seed, ESCALATION_STREAM, arrival) >= escalation.share) return
     const experts = drawAt(part.seed, SEVERAL_STREAM, arrival) < escalation.several ? escalation.experts : 1
-    journeys.escalate(tickets.take(arrival, nowUs(), undefined, 'escalation'), new Map([...values, ['scenario', escalation.scenario], ['experts', `${experts}`], ['match', escalation.matched]]))
+    journeys.escalate(tickets.take(arrival, usOf(performance.now()), undefined, 'escalation'), new Map([...values, ['scenario', escalation.scenario], ['experts', `${experts}`], ['match', escalation.matched]]))
   }
 
   return {
@@ -129,7 +129,7 @@ export function openSide({ part, side, nowUs, heldUpUs, onAnswered }: { part: Pa
     },
     async finish() {
       journeys.stop()
-      for (const ticket of tickets.open()) if (tickets.errandOf(ticket) === 'arrival') write(ticket, 'waiting', 0)
+      for (const ticket of tickets.open()) if (tickets.errandOf(ticket) === 'arrival') write(ticket, 'waiting', performance.now(), 0)
       const { bytesReceived, waitedForConnection, connectUs } = transport.totals()
       await transport.close()
       return {

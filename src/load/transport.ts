@@ -47,8 +47,11 @@ export type TransportTotals = {
 
 export type TransportOptions = { origin: string; timeoutMs: number; maxConnections: number; connections: ConnectionPolicy; http: HttpVersion; onEnd: OnEnd }
 
-/** `serverTiming` is the header's value, where a successful response had one; `answer` is there when it was wanted, and as expected. */
-export type OnEnd = (ticket: number, outcome: 'ok' | ErrorKind, serverTiming: string | undefined, answer: Answer | undefined) => void
+/**
+ * `endedMs`, on the clock of `performance.now()`, is when the last byte was there, as near to the wire as can be: what the generator makes of it is no time of the
+ * service. `serverTiming` is the header's value, where a successful response had one; `answer` is there when it was wanted, and as expected.
+ */
+export type OnEnd = (ticket: number, outcome: 'ok' | ErrorKind, endedMs: number, serverTiming: string | undefined, answer: Answer | undefined) => void
 
 /** Beyond this many connections at once to one origin, requests of an open loop wait for a free one. Below the usual listen backlog of 511. */
 export const MAX_CONNECTIONS = 500

@@ -84,7 +84,7 @@ export function openUndiciTransport({ origin, timeoutMs, maxConnections, connect
       // Requests that timed out, or were cut off by closing, have left before; their ticket may be another's by now.
       if (underway.get(exchange.ticket) !== exchange) return
       underway.delete(exchange.ticket)
-      if (!closed) onEnd(exchange.ticket, outcome, serverTiming, answer)
+      if (!closed) onEnd(exchange.ticket, outcome, performance.now(), serverTiming, answer)
     },
     free: (exchange) => idle.push(exchange),
   }
