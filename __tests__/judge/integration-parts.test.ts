@@ -34,7 +34,7 @@ describe('the parts of the integration phase', () => {
     const result = regressed()
     const parts = Object.values(judge({ promises: [promise('fail')] }))
     const report = buildReport({ ...result, verdicts: result.verdicts.map((one) => (one.phase === 'integration' ? PhaseVerdict.parse({ ...one, parts }) : one)) })
-    expect(report.phases[0]!.worst).toMatch(/^not components within limits; /)
+    expect(report.phases[0]!.worst).toMatch(/^components beyond their limits; /)
     for (const text of [renderSummary(report), renderHtml(report)]) expect(text).toMatch(/components within limits.*✖ no.*beyond their limits: policy/s)
   })
 })

@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { runInThread } from '../../src/load/thread-engine.ts'
 import type { LoadRun } from '../../src/load/engine.ts'
 import { buildClosedSchedule } from '../../src/workload/schedule.ts'
-import { latenciesOf, ok, startHttp, template, type Service } from './services.ts'
+import { configured, latenciesOf, ok, startHttp, template, type Service } from './services.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
 
@@ -30,6 +30,19 @@ describe('a closed loop', () => {
     expect(run.sides[0]).toMatchObject({ errors: {}, connections: { opened: 4 } })
     expect(latenciesOf(run).quantile(0.5)).toBeGreaterThan(19_000)
     expect(run.generator).toMatchObject({ dropped: 0, lagUs: { p99: 1 }, spacing: { planned: undefined } })
+  })
+
+  test('keeps each agent apart: its number, and with connections of their own, its connection', async () => {
+    const agentsOf = new Map<number | undefined, Set<string>>()
+    await using service = await startHttp((request, response) => {
+      const port = request.socket.remotePort
+      agentsOf.set(port, (agentsOf.get(port) ?? new Set()).add(request.url ?? ''))
+      setTimeout(() => response.end('ok'), 5)
+    })
+    const schedule = buildClosedSchedule({ requests: [{ name: 'default', requests: [configured('{ path: "/{{agent}}" }')] }], durationMs: 400, agents: 3, seed: 1 })
+    const run = await runInThread({ schedule, timeoutMs: 5000, warmupMs: 0, connections: 'per-agent', targets: [{ side: 'head', origin: service.origin }] })
+    expect(run.sides[0]?.errors).toEqual({})
+    expect([...agentsOf.values()].map((agents) => [...agents].join()).toSorted()).toEqual(['/0', '/1', '/2'])
   })
 
   test('lets each side go at its own speed, with the same requests in the same order', async () => {

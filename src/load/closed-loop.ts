@@ -10,7 +10,7 @@ const WELCOME_MS = 10
  * never faster. Ends after `durationMs`.
  */
 export function startClosedLoop({ agents, sides, durationMs, send, done }: {
-  agents: number; sides: number; durationMs: number; send: (side: number, arrival: number) => void; done: () => void
+  agents: number; sides: number; durationMs: number; send: (side: number, arrival: number, agent: number) => void; done: () => void
 }): Pacing {
   const next = Array.from({ length: sides }, () => 0)
   let over = false
@@ -24,18 +24,18 @@ export function startClosedLoop({ agents, sides, durationMs, send, done }: {
     done()
   }
 
-  function sendNext(side: number): void {
+  function sendNext(side: number, agent: number): void {
     if (over) return
     const arrival = next[side] as number
     next[side] = arrival + 1
-    send(side, arrival)
+    send(side, arrival, agent)
   }
 
   /** Agents come one after the other, because all at once would overflow the service's queue of new connections. */
   function welcome(from: number): void {
     // By the clock: a timer that is late must not keep agents away.
     const to = Math.min(agents, AGENTS_AT_ONCE * (1 + Math.floor((performance.now() - startedMs) / WELCOME_MS)))
-    for (let agent = from; agent < to; agent++) for (let side = 0; side < sides; side++) sendNext(side)
+    for (let agent = from; agent < to; agent++) for (let side = 0; side < sides; side++) sendNext(side, agent)
     if (to < agents && !over) setTimeout(welcome, WELCOME_MS, to)
   }
 
@@ -46,9 +46,9 @@ export function startClosedLoop({ agents, sides, durationMs, send, done }: {
       over = true
       clearTimeout(timer)
     },
-    answered(side, outcome) {
-      if (outcome === 'ok') sendNext(side)
-      else setTimeout(sendNext, PAUSE_AFTER_FAILURE_MS, side)
+    answered(side, outcome, agent) {
+      if (outcome === 'ok') sendNext(side, agent)
+      else setTimeout(sendNext, PAUSE_AFTER_FAILURE_MS, side, agent)
     },
   }
 }

@@ -47,8 +47,8 @@ export type Journeys = {
  * the transport. An arrival fails with the first step that does. Tickets are the caller's; `isCounted` tells whether the warm-up is over for one,
  * `traceOf` has the `traceparent` of one step of those that are traced.
  */
-export function openJourneys({ requests, request, agent: agents, arrivalOf, open, isCounted, traceOf, onArrived }: {
-  requests: readonly ScheduledRequest[]; request: Uint16Array; agent: Uint32Array; arrivalOf: (ticket: number) => number; open: (onEnd: OnEnd) => Transport; isCounted: (ticket: number) => boolean; traceOf: (ticket: number, step: number) => string | undefined; onArrived: OnArrived
+export function openJourneys({ requests, request, arrivalOf, agentOf, open, isCounted, traceOf, onArrived }: {
+  requests: readonly ScheduledRequest[]; request: Uint16Array; arrivalOf: (ticket: number) => number; agentOf: (ticket: number) => number; open: (onEnd: OnEnd) => Transport; isCounted: (ticket: number) => boolean; traceOf: (ticket: number, step: number) => string | undefined; onArrived: OnArrived
 }): { transport: Transport; journeys: Journeys } {
   const underway = new Map<number, Journey>()
   const pauses = new Set<NodeJS.Timeout>()
@@ -66,7 +66,7 @@ export function openJourneys({ requests, request, agent: agents, arrivalOf, open
   function begin(ticket: number): void {
     const arrival = arrivalOf(ticket)
     const index = request[arrival % request.length] as number
-    const agent = agents[arrival] ?? 0
+    const agent = agentOf(ticket)
     const send = direct[index]
     if (send !== undefined) {
       const traceparent = traceOf(ticket, 0)
@@ -83,7 +83,7 @@ export function openJourneys({ requests, request, agent: agents, arrivalOf, open
     const arrival = arrivalOf(ticket)
     const { escalation } = (requests[request[arrival % request.length] as number] as ScheduledRequest).template
     const route = escalations.get(escalation?.scenario ?? '')
-    if (route !== undefined) depart(ticket, route, agents[arrival] ?? 0, values)
+    if (route !== undefined) depart(ticket, route, agentOf(ticket), values)
   }
 
   function depart(ticket: number, route: Route, agent: number, given: ReadonlyMap<string, string>): void {

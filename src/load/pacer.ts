@@ -4,8 +4,8 @@ import type { Outcome } from './record-ring.ts'
 export type Pacing = {
   /** Nothing is sent any more. */
   stop(): void
-  /** A request of this side has ended. */
-  answered(side: number, outcome: Outcome): void
+  /** A request of this side and agent has ended. */
+  answered(side: number, outcome: Outcome, agent: number): void
 }
 
 /** Timers tick in milliseconds, and late: what is due within most of the next one is sent now, so that the error lies around zero instead of behind. */

@@ -51,8 +51,8 @@ export function play(part: Part, tell: (told: ComponentsTold) => void): { stop()
   const heldUpUs = (fromUs: number, toUs: number) => gc.heldUpMs(startMs + fromUs / 1000, startMs + toUs / 1000) * 1000
   const sides = part.targets.map((_, side) => openSide({
     part, side, usOf, heldUpUs,
-    onAnswered(outcome) {
-      pacing.answered(side, outcome)
+    onAnswered(outcome, agent) {
+      pacing.answered(side, outcome, agent)
       endIfAnswered()
     },
   }))
@@ -69,14 +69,15 @@ export function play(part: Part, tell: (told: ComponentsTold) => void): { stop()
 
   function sendToAll(arrival: number): void {
     const first = sides.length === 2 && order.next() < 0.5 ? 1 : 0
-    sides[first]?.send(arrival)
-    if (sides.length === 2) sides[1 - first]?.send(arrival)
+    const agent = part.agent[arrival] as number
+    sides[first]?.send(arrival, agent)
+    if (sides.length === 2) sides[1 - first]?.send(arrival, agent)
   }
 
   loopDelay.enable()
   const pacing = part.closed === undefined
     ? startPacer({ atUs, startMs, send: sendToAll, drop: (arrival) => sides.forEach((side) => side.drop(arrival)), done: noMore })
-    : startClosedLoop({ ...part.closed, sides: sides.length, durationMs: part.durationMs, send: (side, arrival) => sides[side]?.send(arrival), done: noMore })
+    : startClosedLoop({ ...part.closed, sides: sides.length, durationMs: part.durationMs, send: (side, arrival, agent) => sides[side]?.send(arrival, agent), done: noMore })
   const telling = part.tellComponents ? setInterval(() => tell({ components: sides.map((side) => side.components()) }), TELL_EVERY_MS) : undefined
   const sweep = setInterval(() => sides.forEach((side) => side.expire()), Math.min(100, Math.max(5, timeoutMs / 20)))
 

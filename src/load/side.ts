@@ -14,7 +14,7 @@ import { MAX_CONNECTIONS } from './transport.ts'
 
 /** One side of a run: sends arrivals to its service, and writes down what became of them. */
 export type PlayedSide = {
-  send(arrival: number): void
+  send(arrival: number, agent: number): void
   drop(arrival: number): void
   openCount(): number
   expire(): void
@@ -38,9 +38,9 @@ const RETRY_JITTER = 0.5
 /** What an agent takes for trouble of the network, and tries again. */
 const NETWORK_TROUBLE: readonly Outcome[] = ['hung-up', 'refused', 'reset', 'timeout']
 
-/** `usOf` counts from the start of the run what `performance.now()` tells, and so does `heldUpUs`, what this thread stood still of a time; `onAnswered` is told of every arrival that has ended. */
-export function openSide({ part, side, usOf, heldUpUs, onAnswered }: { part: Part; side: number; usOf: (ms: number) => number; heldUpUs: (fromUs: number, toUs: number) => number; onAnswered: (outcome: Outcome) => void }): PlayedSide {
-  const { atUs, request, agent, retry } = part
+/** `usOf` counts from the start of the run what `performance.now()` tells, and so does `heldUpUs`, what this thread stood still of a time; `onAnswered` is told of every arrival that has ended, and whose it was. */
+export function openSide({ part, side, usOf, heldUpUs, onAnswered }: { part: Part; side: number; usOf: (ms: number) => number; heldUpUs: (fromUs: number, toUs: number) => number; onAnswered: (outcome: Outcome, agent: number) => void }): PlayedSide {
+  const { atUs, request, retry } = part
   const isOpenLoop = part.closed === undefined
   const ring = part.rings[side] as Part['rings'][number]
   const tickets = new Tickets(heldUpUs)
@@ -53,14 +53,14 @@ export function openSide({ part, side, usOf, heldUpUs, onAnswered }: { part: Par
   const hangsUp = (arrival: number) => retry !== undefined && drawAt(part.seed, HANG_UP_STREAM, arrival) < retry.errorShare
   const isCounted = (ticket: number) => tickets.plannedUs(ticket) >= part.warmupMs * 1000
   const { transport, journeys } = openJourneys({
-    requests: part.requests, arrivalOf: (ticket) => tickets.arrivalOf(ticket), request, agent, isCounted, onArrived,
+    requests: part.requests, arrivalOf: (ticket) => tickets.arrivalOf(ticket), agentOf: (ticket) => tickets.agentOf(ticket), request, isCounted, onArrived,
     traceOf: (ticket, step) => (tracing !== undefined && tickets.errandOf(ticket) === 'arrival' && !hangsUp(tickets.arrivalOf(ticket)) ? tracing.traceparentOf(tickets.arrivalOf(ticket), step) : undefined),
     open: (onEnd) => openTransport({ origin: part.targets[side]?.origin ?? '', timeoutMs: part.timeoutMs, maxConnections: maxConnections(part), connections: part.connections, http: part.http, onEnd }),
   })
 
-  function send(arrival: number): void {
+  function send(arrival: number, agent: number): void {
     const now = usOf(performance.now())
-    const ticket = tickets.take(arrival, now, isOpenLoop ? atUs[arrival] : undefined)
+    const ticket = tickets.take(arrival, agent, now, isOpenLoop ? atUs[arrival] : undefined)
     if (isCounted(ticket)) {
       spacing.planned.add(tickets.plannedUs(ticket))
       spacing.realised.add(now)
@@ -78,18 +78,17 @@ export function openSide({ part, side, usOf, heldUpUs, onAnswered }: { part: Par
     // What came of retries and escalations is no part of the response times that components explain.
     if (isArrival && serverTiming !== undefined && outcome === 'ok' && isCounted(ticket)) for (const { name, durationUs } of parseServerTiming(serverTiming)) components.add(name, durationUs)
     if (isArrival && outcome === 'ok' && isCounted(ticket)) tracing?.countAnswered(arrival)
-    if (isArrival && outcome === 'ok') considerEscalation(arrival, values)
+    if (isArrival && outcome === 'ok') considerEscalation(arrival, tickets.agentOf(ticket), values)
     settle(ticket, outcome, endedMs, pausedMs)
   }
 
   function settle(ticket: number, outcome: Outcome, endedMs: number, pausedMs: number): void {
-    const arrival = tickets.arrivalOf(ticket)
-    const errand = tickets.errandOf(ticket)
+    const [arrival, agent, errand] = [tickets.arrivalOf(ticket), tickets.agentOf(ticket), tickets.errandOf(ticket)]
     if (errand === 'arrival') write(ticket, outcome, endedMs, pausedMs)
     if (errand === 'retry' && outcome === 'ok') retries.succeeded++
     tickets.giveBack(ticket)
-    if (errand === 'arrival' && NETWORK_TROUBLE.includes(outcome)) considerRetry(arrival)
-    onAnswered(outcome)
+    if (errand === 'arrival' && NETWORK_TROUBLE.includes(outcome)) considerRetry(arrival, agent)
+    onAnswered(outcome, agent)
   }
 
   function write(ticket: number, outcome: Outcome, endedMs: number, pausedMs: number): void {
@@ -99,22 +98,22 @@ export function openSide({ part, side, usOf, heldUpUs, onAnswered }: { part: Par
   }
 
   /** An agent that lost its connection comes again with the pattern's probability, a while later; what it sends then is no planned arrival. */
-  function considerRetry(arrival: number): void {
+  function considerRetry(arrival: number, agent: number): void {
     if (isOver || retry === undefined || drawAt(part.seed, RETRY_STREAM, arrival) >= retry.retriedShare) return
     const timer = setTimeout(() => {
       pauses.delete(timer)
       retries.sent++
-      journeys.begin(tickets.take(arrival, usOf(performance.now()), undefined, 'retry'))
+      journeys.begin(tickets.take(arrival, agent, usOf(performance.now()), undefined, 'retry'))
     }, retry.afterMs * (1 + RETRY_JITTER * (2 * drawAt(part.seed, RETRY_PAUSE_STREAM, arrival) - 1)))
     pauses.add(timer)
   }
 
   /** What was answered well goes on to the experts with its scenario's probability; that is no part of the request's own latency. A closed loop has no agents who would. */
-  function considerEscalation(arrival: number, values: ReadonlyMap<string, string>): void {
+  function considerEscalation(arrival: number, agent: number, values: ReadonlyMap<string, string>): void {
     const { escalation } = (part.requests[request[arrival % request.length] as number] as ScheduledRequest).template
     if (!isOpenLoop || escalation === undefined || drawAt(part.seed, ESCALATION_STREAM, arrival) >= escalation.share) return
     const experts = drawAt(part.seed, SEVERAL_STREAM, arrival) < escalation.several ? escalation.experts : 1
-    journeys.escalate(tickets.take(arrival, usOf(performance.now()), undefined, 'escalation'), new Map([...values, ['scenario', escalation.scenario], ['experts', `${experts}`], ['match', escalation.matched]]))
+    journeys.escalate(tickets.take(arrival, agent, usOf(performance.now()), undefined, 'escalation'), new Map([...values, ['scenario', escalation.scenario], ['experts', `${experts}`], ['match', escalation.matched]]))
   }
 
   return {

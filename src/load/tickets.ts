@@ -8,6 +8,7 @@ export type Errand = 'arrival' | 'retry' | 'escalation'
 /** What is known of requests on their way, each under a number that is given out again afterwards: memory follows the requests that are open, not those ever sent. */
 export class Tickets {
   readonly #arrival: number[] = []
+  readonly #agent: number[] = []
   readonly #plannedUs: number[] = []
   readonly #sentUs: number[] = []
   readonly #errand: Errand[] = []
@@ -20,9 +21,10 @@ export class Tickets {
   }
 
   /** Sent now; `intendedUs` is undefined in a closed loop, which intends nothing. */
-  take(arrival: number, nowUs: number, intendedUs: number | undefined, errand: Errand = 'arrival'): number {
+  take(arrival: number, agent: number, nowUs: number, intendedUs: number | undefined, errand: Errand = 'arrival'): number {
     const ticket = this.#free.pop() ?? this.#arrival.length
     this.#arrival[ticket] = arrival
+    this.#agent[ticket] = agent
     this.#plannedUs[ticket] = intendedUs ?? nowUs
     this.#sentUs[ticket] = nowUs
     this.#errand[ticket] = errand
@@ -49,6 +51,10 @@ export class Tickets {
 
   arrivalOf(ticket: number): number {
     return this.#arrival[ticket] as number
+  }
+
+  agentOf(ticket: number): number {
+    return this.#agent[ticket] as number
   }
 
   errandOf(ticket: number): Errand {

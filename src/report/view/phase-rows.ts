@@ -62,6 +62,7 @@ function judged({ phase, verdict }: PhaseVerdict, changes: readonly ChangeRow[],
 }
 
 const PART_WORDS: Record<IntegrationPart['part'], string> = { baseline: 'baseline established', components: 'components within limits', regression: 'no regression', memory: 'memory analysed' }
+const FAILED_WORDS: Record<IntegrationPart['part'], string> = { baseline: 'no baseline', components: 'components beyond their limits', regression: 'a regression', memory: 'memory not analysed' }
 const STATE_WORDS: Record<IntegrationPart['state'], string> = { kept: '✔ yes', failed: '✖ no', open: '? not known' }
 
 function describePart({ part, state, reason }: IntegrationPart): PhaseRow['parts'][number] {
@@ -70,8 +71,8 @@ function describePart({ part, state, reason }: IntegrationPart): PhaseRow['parts
 
 /** The worst that was found, after the parts that failed. */
 function namingParts<T extends Pick<PhaseRow, 'worst'>>(row: T, parts: readonly IntegrationPart[] = []): T {
-  const failed = parts.filter((one) => one.state === 'failed').map((one) => PART_WORDS[one.part])
-  return failed.length === 0 ? row : { ...row, worst: `not ${failed.join(', not ')}; ${row.worst}` }
+  const failed = parts.filter((one) => one.state === 'failed').map((one) => FAILED_WORDS[one.part])
+  return failed.length === 0 ? row : { ...row, worst: `${failed.join(', ')}; ${row.worst}` }
 }
 
 const CONNECTION_WORDS = { shared: 'shared by all agents', 'per-agent': 'each kept by its agent', 'per-request': 'one for each request' } as const
