@@ -21,4 +21,5 @@ test('more requests than one plan holds are refused before anything starts, for 
   const refused = refuse('integration: { rate: 2000, duration: 1h }\nload: { rate: 20000, duration: 1h, pattern: business_hours }\nsla: { rate: 900, duration: 1h }')
   await expect(refused).rejects.toThrow(/integration: up to 7200000 requests in one slot, at most 5000000[^]*load: up to \d{8}/)
   await expect(refused).rejects.not.toThrow(/sla: /)
+  await expect(refuse('sla: { rate: 900, duration: 1h, pattern: business_hours }')).rejects.toThrow(/sla: up to \d{7,8} requests in one slot/)
 })

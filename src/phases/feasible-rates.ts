@@ -1,4 +1,4 @@
-import type { Config } from '../config/config.ts'
+import type { Config, Pattern } from '../config/config.ts'
 import { ConfigError, type Problem } from '../errors.ts'
 import { refuseRates } from '../load/top-rate.ts'
 import type { Plan } from '../plan/plan.ts'
@@ -28,10 +28,15 @@ export async function refuseImpossibleRates(plan: Plan, config: Config): Promise
 
 /** The most requests that a slot of each phase may plan: at every moment the busiest of its pattern. */
 function slotsOf({ rounds }: Plan, { integration, load, sla, requests }: Config) {
-  const { peakPerSecond, burstPerSecond = peakPerSecond } = peakOf(load.pattern, load.ratePerSecond ?? load.pattern.baseRatePerSecond)
+  const steadyOrPattern = sla.pattern === undefined ? sla.ratePerSecond : mostPerSecond(sla.pattern.pattern, sla.pattern.ratePerSecond)
   return [
     { phase: 'integration', requests: (integration.ratePerSecond * requests.length * integration.durationMs) / 1000 },
-    { phase: 'load', requests: (burstPerSecond * load.durationMs) / 1000 / rounds.min },
-    { phase: 'sla', requests: (sla.ratePerSecond * sla.durationMs) / 1000 },
+    { phase: 'load', requests: (mostPerSecond(load.pattern, load.ratePerSecond) * load.durationMs) / 1000 / rounds.min },
+    { phase: 'sla', requests: (steadyOrPattern * sla.durationMs) / 1000 },
   ] as const
+}
+
+function mostPerSecond(pattern: Pattern, ratePerSecond: number | undefined): number {
+  const { peakPerSecond, burstPerSecond = peakPerSecond } = peakOf(pattern, ratePerSecond ?? pattern.baseRatePerSecond)
+  return burstPerSecond
 }
