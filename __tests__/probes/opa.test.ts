@@ -1,10 +1,11 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { decodeHistogram } from '../../src/measure/histogram.ts'
 import { startHttp } from '../load/services.ts'
+import { neverReturning } from './endless-module.ts'
 import { partOf, probe } from './probing.ts'
 
 /** A server that speaks OPA's decision API: what it answers is the test's. */
@@ -70,6 +71,7 @@ describe('a policy as WebAssembly', () => {
     writeFileSync(path.join(folder, 'broken.wasm'), 'no module')
     // (module (memory (export "memory") 2) and the exports that the SDK asks for are missing: it loads, and is no policy)
     writeFileSync(path.join(folder, 'empty.wasm'), Buffer.from('0061736d01000000', 'hex'))
+    writeFileSync(path.join(folder, 'endless.wasm'), neverReturning(readFileSync(path.join(folder, 'policy.wasm')), 'opa_eval'))
   })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -79,6 +81,12 @@ describe('a policy as WebAssembly', () => {
     expect(run).toMatchObject({ asked: 50, failed: 0 })
     expect(partOf(run, 'evaluation')?.count).toBe(50)
     expect(partOf(run, 'evaluation')?.quantile(0.5)).toBeLessThan(5000)
+  })
+  test('that never ends is killed after the timeout, and absent with its reason', async () => {
+    const startedMs = performance.now()
+    const run = await probe('{ kind: opa, wasm: endless.wasm, data: data.json, input: { tool: Bash }, timeout: 2s }', { folder })
+    expect(run).toMatchObject({ asked: 0, unseen: [{ part: undefined, reason: 'hung for 2000 ms; its threads were killed' }] })
+    expect(performance.now() - startedMs).toBeLessThan(10_000)
   })
   test.each([['missing.wasm', /ENOENT/], ['broken.wasm', /./], ['empty.wasm', /./]])('that cannot be loaded (%s) is absent with its reason', async (wasm, reason) => {
     const run = await probe(`{ kind: opa, wasm: ${wasm} }`, { folder })
