@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { namedComponent } from '../../src/judge/comparison/explain.ts'
+import { namedComponent } from '../../src/judge/comparison/named-component.ts'
 import { Result } from '../../src/measure/result.ts'
 
 /**

@@ -119,10 +119,11 @@ function withStoredBase(measurement: PhaseMeasurement, stored: StoredBase | unde
 }
 
 /** A component that is probed on its own takes no part of a request's time. */
-function explainPhase({ phase, blocks }: PhaseMeasurement, config: Config, stored: StoredBase | undefined): Explanation | undefined {
+function explainPhase(measurement: PhaseMeasurement, config: Config, stored: StoredBase | undefined): Explanation | undefined {
+  const { phase, blocks, distributions } = withStoredBase(measurement, stored)
   const probed = new Set(config.components.filter((component) => component.kind !== 'server-timing').map((component) => component.name))
   const inside = [...(stored === undefined ? [] : storedBlocks(phase, stored)), ...blocks].filter((one) => one.subject.kind !== 'component' || !probed.has(one.subject.name.split(' › ')[0] ?? ''))
-  return explainChange({ phase, blocks: inside, ...(stored === undefined ? {} : { runSd: UNKNOWN_RUN_SD.latency }) })
+  return explainChange({ phase, blocks: inside, distributions, ...(stored === undefined ? {} : { runSd: UNKNOWN_RUN_SD.latency }) })
 }
 
 /** What was measured side by side shared the machine with its base: a run that has it to itself is not comparable with that. */

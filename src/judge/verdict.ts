@@ -1,7 +1,7 @@
 import type { FailOn, Phase } from '../config/config.ts'
 import type { Comparison, Explanation, PhaseMeasurement, PhaseVerdict, PromiseResult, Reason, Trend, VerdictKind, Violation } from '../measure/result.ts'
 import { metricKey } from '../measure/block.ts'
-import { namedComponent } from './comparison/explain.ts'
+import { namedComponent } from './comparison/named-component.ts'
 import { canFail } from './promises/promises.ts'
 import { isUnwaivedRegression } from './waivers.ts'
 

@@ -169,7 +169,7 @@ const ChangeInterval = z.tuple([z.number(), z.number()]).optional()
 /** How the end-to-end change of mean latency splits among components, in ms per request. */
 export const Explanation = z.strictObject({
   phase: PhaseName, class: text(100), totalChangeMs: z.number(), interval: ChangeInterval,
-  components: z.array(z.strictObject({ name: text(100), changeMs: z.number(), share: z.number(), interval: ChangeInterval })).max(50),
+  components: z.array(z.strictObject({ name: text(100), changeMs: z.number(), share: z.number(), interval: ChangeInterval, /** Of its fastest tenth: what only waits for another's work does not change there. */ unhinderedChangeMs: z.number().optional() })).max(50),
 })
 export type Explanation = z.infer<typeof Explanation>
 

@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { explainChange, namedComponent } from '../../../src/judge/comparison/explain.ts'
+import { explainChange } from '../../../src/judge/comparison/explain.ts'
+import { namedComponent } from '../../../src/judge/comparison/named-component.ts'
 import type { Block, Side } from '../../../src/measure/block.ts'
+import { Histogram } from '../../../src/measure/histogram.ts'
+import type { Distribution } from '../../../src/measure/result.ts'
 
 type Seen = { side: Side; round: number; totalMs: number; requests: number; parts: Record<string, [ms: number, samples: number]> }
 
@@ -88,6 +91,39 @@ test('a slot in which no request touched a component spent no time there', () =>
 test('nothing is explained when a side told of no component, or the sides share no round', () => {
   expect(explainChange({ phase: 'load', blocks: SLOWER_POLICY.filter((block) => block.side === 'head' || block.subject.kind === 'service') })).toBeUndefined()
   expect(explainChange({ phase: 'load', blocks: SLOWER_POLICY.map((block) => (block.side === 'head' ? { ...block, round: block.round + 10 } : block)) })).toBeUndefined()
+})
+
+describe('on a machine that is too busy', () => {
+  const crowded = (unhindered: { policy?: number; workspace?: number }) => namedComponent({
+    phase: 'integration', class: 'all', totalChangeMs: 6.4, components: [
+      { name: 'workspace', changeMs: 2.3, share: 0.36, interval: [1.1, 3.5], ...(unhindered.workspace === undefined ? {} : { unhinderedChangeMs: unhindered.workspace }) },
+      { name: 'policy', changeMs: 1, share: 0.16, interval: [0.9, 1.1], ...(unhindered.policy === undefined ? {} : { unhinderedChangeMs: unhindered.policy }) },
+    ],
+  })?.name
+
+  test('the component that is slower with nothing in its way is named before one that waits more', () => {
+    expect(crowded({ policy: 0.7, workspace: 0.1 })).toBe('policy')
+    expect(crowded({ policy: 0.05, workspace: 1.6 })).toBe('workspace')
+  })
+
+  test('what is slower now and then only, or seldom seen, is named by the size of its part', () => {
+    expect(crowded({ policy: 0.05, workspace: 0.1 })).toBe('workspace')
+    expect(crowded({})).toBe('workspace')
+  })
+
+  test('what a component takes unhindered is its fastest tenth, times how often requests use it', () => {
+    const distribution = (side: Side, ms: number[]): Distribution => {
+      const histogram = new Histogram()
+      for (const one of ms) histogram.record(one * 1000)
+      return { subject: { kind: 'component', name: 'policy' }, side, latencyUs: histogram.encode(), samples: ms.length }
+    }
+    const twoHundred = (fast: number, slow: number) => Array.from({ length: 200 }, (_, i) => (i < 50 ? fast : slow))
+    const of = (distributions: Distribution[]) => explainChange({ phase: 'load', blocks: SLOWER_POLICY, distributions })?.components[0]?.unhinderedChangeMs
+    // 200 uses in 400 requests of a side.
+    expect(of([distribution('base', twoHundred(1, 2)), distribution('head', twoHundred(1.5, 9))])).toBeCloseTo(0.25, 2)
+    expect(of([distribution('base', twoHundred(1, 2)), distribution('head', twoHundred(1, 9))])).toBeCloseTo(0, 2)
+    expect(of([distribution('base', [1, 2]), distribution('head', twoHundred(1, 9))])).toBeUndefined()
+  })
 })
 
 test('a component is named when it moved with the whole and beyond chance', () => {

@@ -1,5 +1,5 @@
 import type { Phase } from '../../config/config.ts'
-import { namedComponent } from '../../judge/comparison/explain.ts'
+import { isWaitedFor, namedComponent } from '../../judge/comparison/named-component.ts'
 import type { Explanation } from '../../measure/result.ts'
 import { formatAmount, formatShare } from '../quantity.ts'
 
@@ -39,7 +39,8 @@ function sentenceOf(explanation: Explanation, parts: ExplanationRow['parts'], to
   const named = namedComponent(explanation)
   const part = parts.find((one) => one.name === named?.name)
   if (part === undefined) return `no component explains the change of ${total.change}${inBrackets(total.interval)} in ${requests}`
-  return `${part.name} explains ${part.change}${inBrackets(part.interval)} of ${total.change} in ${requests}${inBrackets(part.share)}`
+  const others = named !== undefined && isWaitedFor(named) ? '; what waits for the same machine became slower with it' : ''
+  return `${part.name} explains ${part.change}${inBrackets(part.interval)} of ${total.change} in ${requests}${inBrackets(part.share)}${others}`
 }
 
 function isMoved(totalChangeMs: number): boolean {
