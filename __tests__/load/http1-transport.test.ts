@@ -21,7 +21,7 @@ async function drive(open: Open, origin: string, { request = template(), count =
   let told = (): void => undefined
   const transport = open({
     origin, timeoutMs, maxConnections, connections: 'shared', http: 1,
-    onEnd(arrival, outcome, _endedMs, timing) {
+    onEnd(arrival, outcome, _times, timing) {
       outcomes[arrival] = outcome
       timings[arrival] = timing
       told()

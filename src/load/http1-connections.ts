@@ -11,7 +11,7 @@ const READ_BYTES = 64 * 1024
 
 /** A request as it goes over the wire. */
 export type Prepared = { endpoint: Endpoint; bytes: Buffer; isHead: boolean; status: readonly number[]; wanted: Buffer | undefined; keepsAnswer: boolean }
-export type Underway = { ticket: number; agent: number; prepared: Prepared; sentAtMs: number; connection: Connection | undefined }
+export type Underway = { ticket: number; agent: number; prepared: Prepared; sentMs: number; /** For a connection. */ hasWaited: boolean; connection: Connection | undefined }
 /** Whoever wants to hear what becomes of requests. */
 export type Owner = {
   received(bytes: number): void
@@ -48,6 +48,7 @@ export class Endpoint {
   send(one: Underway): boolean {
     const connection = this.#takeIdle(one.agent) ?? (this.#open.size < this.#maxConnections ? this.#connect(one.agent) : undefined)
     if (connection === undefined) {
+      one.hasWaited = true
       this.#waiting.push(one)
       void this.#idle.takeAny()?.close()
     } else connection.begin(one)
@@ -147,6 +148,7 @@ export class Connection {
     this.#search.begin(one.prepared.wanted)
     if (one.prepared.keepsAnswer) this.#kept.begin()
     this.#writtenMs = performance.now()
+    if (!one.hasWaited && !this.#socket.connecting) one.sentMs = this.#writtenMs
     this.#socket.write(one.prepared.bytes)
   }
 

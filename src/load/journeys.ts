@@ -5,7 +5,7 @@ import { keepCookies, withCookies } from './cookies.ts'
 import type { EndpointRun, ErrorKind, StepRun } from './engine.ts'
 import { capture, headersFit, isMet, needsJson, parseJson, timingsIn } from './read-answer.ts'
 import { Route, type Leg } from './route.ts'
-import type { Answer, Mark, OnEnd, Outgoing, Transport } from './transport.ts'
+import type { Answer, Mark, OnEnd, Outgoing, Times, Transport } from './transport.ts'
 
 /** What escalations go by, beside the classes. */
 const ESCALATION = 'escalation'
@@ -16,8 +16,8 @@ type Journey = {
   agent: number
   route: Route
   at: number
-  beganMs: number
-  sentAtMs: number
+  /** When its first request was sent, as if the agent had not paused before. */
+  sentMs: number | undefined
   /** When asking again for this step is given up. */
   pollUntilMs: number
   /** What the agent waited of its own will. */
@@ -26,8 +26,8 @@ type Journey = {
   cookies: Map<string, string>
   serverTimings: string[]
 }
-/** `endedMs` is when the last byte of the last answer was there; `pausedMs` is no part of the latency; `values` are what was captured on the way. */
-export type OnArrived = (ticket: number, outcome: 'ok' | ErrorKind, endedMs: number, serverTiming: string | undefined, pausedMs: number, values: ReadonlyMap<string, string>) => void
+/** From the first request of several to the answer of the last; `pausedMs` is no part of the latency; `values` are what was captured on the way. */
+export type OnArrived = (ticket: number, outcome: 'ok' | ErrorKind, times: Times, serverTiming: string | undefined, pausedMs: number, values: ReadonlyMap<string, string>) => void
 
 export type Journeys = {
   begin(ticket: number): void
@@ -52,10 +52,10 @@ export function openJourneys({ requests, request, arrivalOf, agentOf, open, isCo
 }): { transport: Transport; journeys: Journeys } {
   const underway = new Map<number, Journey>()
   const pauses = new Set<NodeJS.Timeout>()
-  const transport = open((ticket, outcome, endedMs, serverTiming, answer) => {
+  const transport = open((ticket, outcome, times, serverTiming, answer) => {
     const journey = underway.get(ticket)
-    if (journey === undefined) onArrived(ticket, outcome, endedMs, serverTiming, 0, NO_VALUES)
-    else arrive(ticket, journey, outcome, endedMs, serverTiming, answer)
+    if (journey === undefined) onArrived(ticket, outcome, times, serverTiming, 0, NO_VALUES)
+    else arrive(ticket, journey, outcome, times, serverTiming, answer)
   })
   const direct = requests.map(({ template }) => (template.steps === undefined ? transport.prepare(template) : undefined))
   const prepare = (step: Step) => transport.prepare(outgoing(step, fillStep(step, NO_VALUES)))
@@ -88,7 +88,7 @@ export function openJourneys({ requests, request, arrivalOf, agentOf, open, isCo
 
   function depart(ticket: number, route: Route, agent: number, given: ReadonlyMap<string, string>): void {
     const values = new Map([...given, ['agent', `${agent}`], ['number', `${arrivalOf(ticket)}`]])
-    const journey: Journey = { agent, route, at: 0, beganMs: performance.now(), sentAtMs: 0, pollUntilMs: 0, pausedMs: 0, values, cookies: new Map(), serverTimings: [] }
+    const journey: Journey = { agent, route, at: 0, sentMs: undefined, pollUntilMs: 0, pausedMs: 0, values, cookies: new Map(), serverTimings: [] }
     underway.set(ticket, journey)
     enter(ticket, journey)
   }
@@ -113,34 +113,35 @@ export function openJourneys({ requests, request, arrivalOf, agentOf, open, isCo
   function ask(ticket: number, journey: Journey): void {
     const { step, sendFixed } = legOf(journey)
     const traceparent = traceOf(ticket, journey.at)
-    journey.sentAtMs = performance.now()
-    if (sendFixed !== undefined && journey.cookies.size === 0 && traceparent === undefined) {
-      sendFixed(ticket, journey.agent)
-      return
+    let send = sendFixed
+    if (send === undefined || journey.cookies.size > 0 || traceparent !== undefined) {
+      try {
+        const filled = fillStep(step, journey.values)
+        const headers = { ...withCookies(filled.headers, journey.cookies), ...(traceparent === undefined ? {} : { traceparent }) }
+        send = transport.prepare({ ...outgoing(step, filled), headers })
+      } catch (error) {
+        // A value that is missing or cannot be sent: an earlier answer was not what this step needs.
+        if (!(error instanceof RangeError)) throw error
+        return end(ticket, journey, 'check', performance.now())
+      }
     }
-    try {
-      const filled = fillStep(step, journey.values)
-      const headers = { ...withCookies(filled.headers, journey.cookies), ...(traceparent === undefined ? {} : { traceparent }) }
-      transport.prepare({ ...outgoing(step, filled), headers })(ticket, journey.agent)
-    } catch (error) {
-      // A value that is missing or cannot be sent: an earlier answer was not what this step needs.
-      if (!(error instanceof RangeError)) throw error
-      end(ticket, journey, 'check', performance.now())
-    }
+    send(ticket, journey.agent)
   }
 
-  function arrive(ticket: number, journey: Journey, outcome: 'ok' | ErrorKind, endedMs: number, serverTiming: string | undefined, answer: Answer | undefined): void {
+  function arrive(ticket: number, journey: Journey, outcome: 'ok' | ErrorKind, times: Times, serverTiming: string | undefined, answer: Answer | undefined): void {
     const { step } = legOf(journey)
+    const { endedMs } = times
+    journey.sentMs ??= times.sentMs - journey.pausedMs
     if (serverTiming !== undefined) journey.serverTimings.push(serverTiming)
     const judged = outcome === 'ok' && !headersFit(step, answer) ? 'check' : outcome
     if (judged !== 'ok' || answer === undefined) {
-      count(ticket, journey, judged, endedMs, [])
+      count(ticket, journey, judged, times, [])
       return end(ticket, journey, judged, endedMs)
     }
     keepCookies(journey.cookies, answer.cookies)
     const document = needsJson(step) ? parseJson(answer.body) : undefined
     const isAwaited = step.until === undefined || isMet(step.until, answer.status, document)
-    count(ticket, journey, 'ok', endedMs, [...(answer.marks ?? []), ...(isAwaited ? timingsIn(step, document) : [])])
+    count(ticket, journey, 'ok', times, [...(answer.marks ?? []), ...(isAwaited ? timingsIn(step, document) : [])])
     if (step.until !== undefined && !isAwaited) {
       if (performance.now() + step.until.everyMs > journey.pollUntilMs) return end(ticket, journey, 'timeout', endedMs)
       return wait(step.until.everyMs, () => ask(ticket, journey))
@@ -154,14 +155,15 @@ export function openJourneys({ requests, request, arrivalOf, agentOf, open, isCo
     enter(ticket, journey)
   }
 
-  function count(ticket: number, journey: Journey, outcome: 'ok' | ErrorKind, endedMs: number, marks: readonly Mark[]): void {
-    if (isCounted(ticket)) legOf(journey).count(outcome, endedMs - journey.sentAtMs, marks)
+  function count(ticket: number, journey: Journey, outcome: 'ok' | ErrorKind, { sentMs, endedMs }: Times, marks: readonly Mark[]): void {
+    if (isCounted(ticket)) legOf(journey).count(outcome, endedMs - sentMs, marks)
   }
 
   function end(ticket: number, journey: Journey, outcome: 'ok' | ErrorKind, endedMs: number): void {
     underway.delete(ticket)
-    if (isCounted(ticket)) journey.route.count(outcome, endedMs - journey.beganMs - journey.pausedMs)
-    onArrived(ticket, outcome, endedMs, journey.serverTimings.length === 0 ? undefined : journey.serverTimings.join(', '), journey.pausedMs, journey.values)
+    const { sentMs = endedMs, pausedMs } = journey
+    if (isCounted(ticket)) journey.route.count(outcome, endedMs - sentMs - pausedMs)
+    onArrived(ticket, outcome, { sentMs, endedMs }, journey.serverTimings.length === 0 ? undefined : journey.serverTimings.join(', '), journey.pausedMs, journey.values)
   }
 
   function wait(ms: number, then: () => void): void {

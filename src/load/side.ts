@@ -10,7 +10,7 @@ import { parseServerTiming } from './server-timing.ts'
 import { Spacing } from './spacing.ts'
 import { Tickets } from './tickets.ts'
 import { openTracing } from './tracing.ts'
-import { MAX_CONNECTIONS } from './transport.ts'
+import { MAX_CONNECTIONS, type Times } from './transport.ts'
 
 /** One side of a run: sends arrivals to its service, and writes down what became of them. */
 export type PlayedSide = {
@@ -68,31 +68,31 @@ export function openSide({ part, side, usOf, heldUpUs, onAnswered }: { part: Par
     journeys.begin(ticket)
     if (hangsUp(arrival) && tickets.isOpen(ticket)) {
       journeys.hangUp(ticket)
-      settle(ticket, 'hung-up', performance.now(), 0)
+      settle(ticket, 'hung-up', usOf(performance.now()), 0)
     }
   }
 
-  function onArrived(ticket: number, outcome: Outcome, endedMs: number, serverTiming: string | undefined, pausedMs: number, values: ReadonlyMap<string, string>): void {
+  function onArrived(ticket: number, outcome: Outcome, { sentMs, endedMs }: Times, serverTiming: string | undefined, pausedMs: number, values: ReadonlyMap<string, string>): void {
     const arrival = tickets.arrivalOf(ticket)
     const isArrival = tickets.errandOf(ticket) === 'arrival'
     // What came of retries and escalations is no part of the response times that components explain.
     if (isArrival && serverTiming !== undefined && outcome === 'ok' && isCounted(ticket)) for (const { name, durationUs } of parseServerTiming(serverTiming)) components.add(name, durationUs)
     if (isArrival && outcome === 'ok' && isCounted(ticket)) tracing?.countAnswered(arrival)
     if (isArrival && outcome === 'ok') considerEscalation(arrival, tickets.agentOf(ticket), values)
-    settle(ticket, outcome, endedMs, pausedMs)
+    tickets.sent(ticket, usOf(sentMs))
+    settle(ticket, outcome, usOf(endedMs), pausedMs)
   }
 
-  function settle(ticket: number, outcome: Outcome, endedMs: number, pausedMs: number): void {
+  function settle(ticket: number, outcome: Outcome, endUs: number, pausedMs: number): void {
     const [arrival, agent, errand] = [tickets.arrivalOf(ticket), tickets.agentOf(ticket), tickets.errandOf(ticket)]
-    if (errand === 'arrival') write(ticket, outcome, endedMs, pausedMs)
+    if (errand === 'arrival') write(ticket, outcome, endUs, pausedMs)
     if (errand === 'retry' && outcome === 'ok') retries.succeeded++
     tickets.giveBack(ticket)
     if (errand === 'arrival' && NETWORK_TROUBLE.includes(outcome)) considerRetry(arrival, agent)
     onAnswered(outcome, agent)
   }
 
-  function write(ticket: number, outcome: Outcome, endedMs: number, pausedMs: number): void {
-    const endUs = usOf(endedMs)
+  function write(ticket: number, outcome: Outcome, endUs: number, pausedMs: number): void {
     const startUs = tickets.startUs(ticket)
     writeRecord(ring, { arrival: tickets.arrivalOf(ticket), outcome, lagUs: tickets.lagUs(ticket), startUs, endUs, latencyUs: endUs - startUs - pausedMs * 1000 })
   }
@@ -128,7 +128,7 @@ export function openSide({ part, side, usOf, heldUpUs, onAnswered }: { part: Par
     },
     async finish() {
       journeys.stop()
-      for (const ticket of tickets.open()) if (tickets.errandOf(ticket) === 'arrival') write(ticket, 'waiting', performance.now(), 0)
+      for (const ticket of tickets.open()) if (tickets.errandOf(ticket) === 'arrival') write(ticket, 'waiting', usOf(performance.now()), 0)
       const { bytesReceived, waitedForConnection, connectUs } = transport.totals()
       await transport.close()
       return {

@@ -9,7 +9,7 @@ export type Errand = 'arrival' | 'retry' | 'escalation'
 export class Tickets {
   readonly #arrival: number[] = []
   readonly #agent: number[] = []
-  readonly #plannedUs: number[] = []
+  readonly #intendedUs: (number | undefined)[] = []
   readonly #sentUs: number[] = []
   readonly #errand: Errand[] = []
   readonly #free: number[] = []
@@ -20,15 +20,20 @@ export class Tickets {
     this.#heldUpUs = heldUpUs
   }
 
-  /** Sent now; `intendedUs` is undefined in a closed loop, which intends nothing. */
+  /** To be sent now; `intendedUs` is undefined in a closed loop, which intends nothing. */
   take(arrival: number, agent: number, nowUs: number, intendedUs: number | undefined, errand: Errand = 'arrival'): number {
     const ticket = this.#free.pop() ?? this.#arrival.length
     this.#arrival[ticket] = arrival
     this.#agent[ticket] = agent
-    this.#plannedUs[ticket] = intendedUs ?? nowUs
+    this.#intendedUs[ticket] = intendedUs
     this.#sentUs[ticket] = nowUs
     this.#errand[ticket] = errand
     return ticket
+  }
+
+  /** When it really went. */
+  sent(ticket: number, sentUs: number): void {
+    this.#sentUs[ticket] = sentUs
   }
 
   giveBack(ticket: number): void {
@@ -63,17 +68,17 @@ export class Tickets {
 
   /** When it was to be sent; in a closed loop, when it was. */
   plannedUs(ticket: number): number {
-    return this.#plannedUs[ticket] as number
+    return this.#intendedUs[ticket] ?? (this.#sentUs[ticket] as number)
   }
 
   lagUs(ticket: number): number {
-    return (this.#sentUs[ticket] as number) - (this.#plannedUs[ticket] as number)
+    return (this.#sentUs[ticket] as number) - this.plannedUs(ticket)
   }
 
   /** When its latency begins: at the send where that was within a timer's tick of the intended one, else as long after the latter as this thread is to blame for. */
   startUs(ticket: number): number {
     const sentUs = this.#sentUs[ticket] as number
-    const plannedUs = this.#plannedUs[ticket] as number
+    const plannedUs = this.plannedUs(ticket)
     if (sentUs <= plannedUs + TICK_US) return sentUs
     return Math.min(sentUs, plannedUs + TICK_US + this.#heldUpUs(plannedUs, sentUs))
   }

@@ -48,10 +48,13 @@ export type TransportTotals = {
 export type TransportOptions = { origin: string; timeoutMs: number; maxConnections: number; connections: ConnectionPolicy; http: HttpVersion; onEnd: OnEnd }
 
 /**
- * `endedMs`, on the clock of `performance.now()`, is when the last byte was there, as near to the wire as can be: what the generator makes of it is no time of the
- * service. `serverTiming` is the header's value, where a successful response had one; `answer` is there when it was wanted, and as expected.
+ * On the clock of `performance.now()`, as near to the wire as can be, for what the generator does before and after is no time of the service: when the request was
+ * written or, where it had to wait for a connection, was to be; and when the last byte of its answer was there, or it was given up.
  */
-export type OnEnd = (ticket: number, outcome: 'ok' | ErrorKind, endedMs: number, serverTiming: string | undefined, answer: Answer | undefined) => void
+export type Times = { sentMs: number; endedMs: number }
+
+/** `serverTiming` is the header's value, where a successful response had one; `answer` is there when it was wanted, and as expected. */
+export type OnEnd = (ticket: number, outcome: 'ok' | ErrorKind, times: Times, serverTiming: string | undefined, answer: Answer | undefined) => void
 
 /** Beyond this many connections at once to one origin, requests of an open loop wait for a free one. Below the usual listen backlog of 511. */
 export const MAX_CONNECTIONS = 500

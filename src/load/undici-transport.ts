@@ -84,7 +84,7 @@ export function openUndiciTransport({ origin, timeoutMs, maxConnections, connect
       // Requests that timed out, or were cut off by closing, have left before; their ticket may be another's by now.
       if (underway.get(exchange.ticket) !== exchange) return
       underway.delete(exchange.ticket)
-      if (!closed) onEnd(exchange.ticket, outcome, performance.now(), serverTiming, answer)
+      if (!closed) onEnd(exchange.ticket, outcome, { sentMs: exchange.sentMs, endedMs: performance.now() }, serverTiming, answer)
     },
     free: (exchange) => idle.push(exchange),
   }
@@ -110,7 +110,7 @@ export function openUndiciTransport({ origin, timeoutMs, maxConnections, connect
     expire() {
       const limitMs = performance.now() - timeoutMs
       for (const exchange of underway.values()) {
-        if (exchange.sentAtMs > limitMs) break
+        if (exchange.sentMs > limitMs) break
         exchange.giveUp('timeout')
       }
     },
@@ -135,7 +135,7 @@ const GIVEN_UP = new Error('given up')
 /** Follows one request at a time from its dispatch to its end. */
 class Exchange implements Dispatcher.DispatchHandler {
   ticket = 0
-  sentAtMs = 0
+  sentMs = 0
   readonly #owner: Owner
   readonly #search = new BodySearch()
   readonly #kept = new KeptBody()
@@ -154,7 +154,7 @@ class Exchange implements Dispatcher.DispatchHandler {
 
   begin(ticket: number, prepared: Prepared): void {
     this.ticket = ticket
-    this.sentAtMs = performance.now()
+    this.sentMs = performance.now()
     this.#controller = undefined
     this.#givenUp = false
     this.#prepared = prepared
@@ -185,7 +185,7 @@ class Exchange implements Dispatcher.DispatchHandler {
     const timing = headers['server-timing']
     if (timing !== undefined) this.#serverTiming = typeof timing === 'string' ? timing : timing.join(', ')
     const { events } = this.#prepared ?? {}
-    if (events !== undefined && String(headers['content-type']).startsWith('text/event-stream')) this.#stream = new EventStream(events, this.sentAtMs)
+    if (events !== undefined && String(headers['content-type']).startsWith('text/event-stream')) this.#stream = new EventStream(events, this.sentMs)
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
@@ -213,7 +213,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   #tell(): void {
     const { status = [], keepsAnswer = false, events } = this.#prepared ?? {}
     const body = this.#stream === undefined ? this.#kept.text() : this.#stream.last
-    const answer = keepsAnswer ? { status: this.#status, tookMs: performance.now() - this.sentAtMs, ...readHeaders(this.#headers), body, marks: this.#stream?.marks ?? [] } : undefined
+    const answer = keepsAnswer ? { status: this.#status, tookMs: performance.now() - this.sentMs, ...readHeaders(this.#headers), body, marks: this.#stream?.marks ?? [] } : undefined
     const isWhole = this.#search.found && (events === undefined || this.#stream?.isComplete === true)
     this.#owner.ended(this, judgeResponse(this.#status, status, isWhole), this.#serverTiming, answer)
   }

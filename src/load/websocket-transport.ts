@@ -22,7 +22,7 @@ export function openWebSocketTransport({ origin, timeoutMs, onEnd }: TransportOp
         ended(outcome, answer) {
           if (underway.get(ticket) !== conversation) return
           underway.delete(ticket)
-          if (!closed) onEnd(ticket, outcome, performance.now(), undefined, answer)
+          if (!closed) onEnd(ticket, outcome, { sentMs: conversation.startedMs, endedMs: performance.now() }, undefined, answer)
         },
       })
       underway.set(ticket, conversation)

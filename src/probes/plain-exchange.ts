@@ -15,7 +15,7 @@ export function openPlainExchanges(): { exchange(asked: Asked): Promise<Exchange
   const transport = openHttp1Transport({
     // Addresses are absolute, and whoever asks keeps the time.
     origin: '', timeoutMs: Number.POSITIVE_INFINITY, maxConnections: MAX_CONNECTIONS, connections: 'shared', http: 1,
-    onEnd: (ticket, outcome, _endedMs, _serverTiming, answer) => waiting.get(ticket)?.(outcome, answer),
+    onEnd: (ticket, outcome, _times, _serverTiming, answer) => waiting.get(ticket)?.(outcome, answer),
   })
   let last = 0
   return {
