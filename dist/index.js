@@ -4,27 +4,27 @@ import {
   findLabelWaivers,
   main,
   readConfiguration
-} from "./chunk-TRHVTF4H.js";
+} from "./chunk-NRCC2L7G.js";
 import {
   eventOfPullRequest,
   planRun,
   readReportedRun,
   settleThresholds
-} from "./chunk-FXZPMBLI.js";
+} from "./chunk-OPMSDUEG.js";
 import {
   RUN_FOLDER_STATE,
   openGitHub,
   openJobLog,
   openRunFolder,
   readEventSource
-} from "./chunk-DSZ6RBXA.js";
+} from "./chunk-4XZ7F67P.js";
 import {
   openPublishing
-} from "./chunk-FENTSQHT.js";
+} from "./chunk-EV46ZGZA.js";
 import {
   findCpuRegression,
   renderAs
-} from "./chunk-3WQUTDLL.js";
+} from "./chunk-QBZGBAG2.js";
 import "./chunk-7IEIASIX.js";
 import {
   killEverythingNow,
@@ -32,30 +32,30 @@ import {
   openEnvironment,
   openFiles,
   openProcesses
-} from "./chunk-E3TMX2DE.js";
-import "./chunk-QGOO4JRT.js";
+} from "./chunk-6RNJGY7Y.js";
+import "./chunk-74HRI335.js";
 import {
   judgeRun
-} from "./chunk-VPKBVUUZ.js";
+} from "./chunk-BSLZS32D.js";
 import "./chunk-7O44RMCV.js";
 import {
   parseResult
-} from "./chunk-E75VJ5DM.js";
+} from "./chunk-EHSVP7VG.js";
 import {
   ConfigError,
   PublishError,
   ServiceError,
   checkValidity,
   formatProblem
-} from "./chunk-EEHNNTJV.js";
+} from "./chunk-LTT77ZXB.js";
 import {
   describeBreach,
   isBeyond,
   isOf
-} from "./chunk-N6N6HXD5.js";
+} from "./chunk-LTVAJ2LC.js";
 import "./chunk-WQ4AB7SO.js";
 import "./chunk-OWCTFN6L.js";
-import "./chunk-7WYGTKZV.js";
+import "./chunk-MZDOYXGA.js";
 import "./chunk-J2V5QEOW.js";
 import "./chunk-MLL62GQK.js";
 import {

@@ -13,7 +13,7 @@ import {
   require_undici,
   urlOf,
   wantedIn
-} from "./chunk-7WYGTKZV.js";
+} from "./chunk-MZDOYXGA.js";
 import {
   createRandom,
   drawAt,
@@ -3798,15 +3798,15 @@ function startClosedLoop({ agents, sides, durationMs, send, done }) {
     clearTimeout(timer);
     done();
   }
-  function sendNext(side) {
+  function sendNext(side, agent) {
     if (over) return;
     const arrival = next[side];
     next[side] = arrival + 1;
-    send(side, arrival);
+    send(side, arrival, agent);
   }
   function welcome(from) {
     const to = Math.min(agents, AGENTS_AT_ONCE * (1 + Math.floor((performance.now() - startedMs) / WELCOME_MS)));
-    for (let agent = from; agent < to; agent++) for (let side = 0; side < sides; side++) sendNext(side);
+    for (let agent = from; agent < to; agent++) for (let side = 0; side < sides; side++) sendNext(side, agent);
     if (to < agents && !over) setTimeout(welcome, WELCOME_MS, to);
   }
   setImmediate(welcome, 0);
@@ -3815,9 +3815,9 @@ function startClosedLoop({ agents, sides, durationMs, send, done }) {
       over = true;
       clearTimeout(timer);
     },
-    answered(side, outcome) {
-      if (outcome === "ok") sendNext(side);
-      else setTimeout(sendNext, PAUSE_AFTER_FAILURE_MS, side);
+    answered(side, outcome, agent) {
+      if (outcome === "ok") sendNext(side, agent);
+      else setTimeout(sendNext, PAUSE_AFTER_FAILURE_MS, side, agent);
     }
   };
 }
@@ -4087,13 +4087,13 @@ var Leg = class {
 // src/load/journeys.ts
 var ESCALATION = "escalation";
 var NO_VALUES = /* @__PURE__ */ new Map();
-function openJourneys({ requests, request, agent: agents, arrivalOf, open, isCounted, traceOf, onArrived }) {
+function openJourneys({ requests, request, arrivalOf, agentOf, open, isCounted, traceOf, onArrived }) {
   const underway = /* @__PURE__ */ new Map();
   const pauses = /* @__PURE__ */ new Set();
-  const transport = open((ticket, outcome, serverTiming, answer) => {
+  const transport = open((ticket, outcome, times, serverTiming, answer) => {
     const journey = underway.get(ticket);
-    if (journey === void 0) onArrived(ticket, outcome, serverTiming, 0, NO_VALUES);
-    else arrive(ticket, journey, outcome, serverTiming, answer);
+    if (journey === void 0) onArrived(ticket, outcome, times, serverTiming, 0, NO_VALUES);
+    else arrive(ticket, journey, outcome, times, serverTiming, answer);
   });
   const direct = requests.map(({ template }) => template.steps === void 0 ? transport.prepare(template) : void 0);
   const prepare2 = (step) => transport.prepare(outgoing(step, fillStep(step, NO_VALUES)));
@@ -4103,7 +4103,7 @@ function openJourneys({ requests, request, agent: agents, arrivalOf, open, isCou
   function begin(ticket) {
     const arrival = arrivalOf(ticket);
     const index = request[arrival % request.length];
-    const agent = agents[arrival] ?? 0;
+    const agent = agentOf(ticket);
     const send = direct[index];
     if (send !== void 0) {
       const traceparent = traceOf(ticket, 0);
@@ -4119,11 +4119,11 @@ function openJourneys({ requests, request, agent: agents, arrivalOf, open, isCou
     const arrival = arrivalOf(ticket);
     const { escalation } = requests[request[arrival % request.length]].template;
     const route = escalations.get(escalation?.scenario ?? "");
-    if (route !== void 0) depart(ticket, route, agents[arrival] ?? 0, values);
+    if (route !== void 0) depart(ticket, route, agentOf(ticket), values);
   }
   function depart(ticket, route, agent, given) {
     const values = new Map([...given, ["agent", `${agent}`], ["number", `${arrivalOf(ticket)}`]]);
-    const journey = { agent, route, at: 0, beganMs: performance.now(), sentAtMs: 0, pollUntilMs: 0, pausedMs: 0, values, cookies: /* @__PURE__ */ new Map(), serverTimings: [] };
+    const journey = { agent, route, at: 0, sentMs: void 0, pollUntilMs: 0, pausedMs: 0, values, cookies: /* @__PURE__ */ new Map(), serverTimings: [] };
     underway.set(ticket, journey);
     enter(ticket, journey);
   }
@@ -4146,51 +4146,53 @@ function openJourneys({ requests, request, agent: agents, arrivalOf, open, isCou
   function ask(ticket, journey) {
     const { step, sendFixed } = legOf(journey);
     const traceparent = traceOf(ticket, journey.at);
-    journey.sentAtMs = performance.now();
-    if (sendFixed !== void 0 && journey.cookies.size === 0 && traceparent === void 0) {
-      sendFixed(ticket, journey.agent);
-      return;
+    let send = sendFixed;
+    if (send === void 0 || journey.cookies.size > 0 || traceparent !== void 0) {
+      try {
+        const filled = fillStep(step, journey.values);
+        const headers = { ...withCookies(filled.headers, journey.cookies), ...traceparent === void 0 ? {} : { traceparent } };
+        send = transport.prepare({ ...outgoing(step, filled), headers });
+      } catch (error) {
+        if (!(error instanceof RangeError)) throw error;
+        return end(ticket, journey, "check", performance.now());
+      }
     }
-    try {
-      const filled = fillStep(step, journey.values);
-      const headers = { ...withCookies(filled.headers, journey.cookies), ...traceparent === void 0 ? {} : { traceparent } };
-      transport.prepare({ ...outgoing(step, filled), headers })(ticket, journey.agent);
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      end(ticket, journey, "check");
-    }
+    send(ticket, journey.agent);
   }
-  function arrive(ticket, journey, outcome, serverTiming, answer) {
+  function arrive(ticket, journey, outcome, times, serverTiming, answer) {
     const { step } = legOf(journey);
+    const { endedMs } = times;
+    journey.sentMs ??= times.sentMs - journey.pausedMs;
     if (serverTiming !== void 0) journey.serverTimings.push(serverTiming);
     const judged = outcome === "ok" && !headersFit(step, answer) ? "check" : outcome;
     if (judged !== "ok" || answer === void 0) {
-      count(ticket, journey, judged, []);
-      return end(ticket, journey, judged);
+      count(ticket, journey, judged, times, []);
+      return end(ticket, journey, judged, endedMs);
     }
     keepCookies(journey.cookies, answer.cookies);
     const document = needsJson(step) ? parseJson(answer.body) : void 0;
     const isAwaited = step.until === void 0 || isMet(step.until, answer.status, document);
-    count(ticket, journey, "ok", [...answer.marks ?? [], ...isAwaited ? timingsIn(step, document) : []]);
+    count(ticket, journey, "ok", times, [...answer.marks ?? [], ...isAwaited ? timingsIn(step, document) : []]);
     if (step.until !== void 0 && !isAwaited) {
-      if (performance.now() + step.until.everyMs > journey.pollUntilMs) return end(ticket, journey, "timeout");
+      if (performance.now() + step.until.everyMs > journey.pollUntilMs) return end(ticket, journey, "timeout", endedMs);
       return wait(step.until.everyMs, () => ask(ticket, journey));
     }
     for (const [name, source] of Object.entries(step.capture)) {
       const value = capture(source, answer, document);
-      if (value === void 0) return end(ticket, journey, "check");
+      if (value === void 0) return end(ticket, journey, "check", endedMs);
       journey.values.set(name, value);
     }
-    if (++journey.at === journey.route.legs.length) return end(ticket, journey, "ok");
+    if (++journey.at === journey.route.legs.length) return end(ticket, journey, "ok", endedMs);
     enter(ticket, journey);
   }
-  function count(ticket, journey, outcome, marks) {
-    if (isCounted(ticket)) legOf(journey).count(outcome, performance.now() - journey.sentAtMs, marks);
+  function count(ticket, journey, outcome, { sentMs, endedMs }, marks) {
+    if (isCounted(ticket)) legOf(journey).count(outcome, endedMs - sentMs, marks);
   }
-  function end(ticket, journey, outcome) {
+  function end(ticket, journey, outcome, endedMs) {
     underway.delete(ticket);
-    if (isCounted(ticket)) journey.route.count(outcome, performance.now() - journey.beganMs - journey.pausedMs);
-    onArrived(ticket, outcome, journey.serverTimings.length === 0 ? void 0 : journey.serverTimings.join(", "), journey.pausedMs, journey.values);
+    const { sentMs = endedMs, pausedMs } = journey;
+    if (isCounted(ticket)) journey.route.count(outcome, endedMs - sentMs - pausedMs);
+    onArrived(ticket, outcome, { sentMs, endedMs }, journey.serverTimings.length === 0 ? void 0 : journey.serverTimings.join(", "), journey.pausedMs, journey.values);
   }
   function wait(ms, then) {
     const timer = setTimeout(() => {
@@ -4324,7 +4326,7 @@ function openUndiciTransport({ origin, timeoutMs, maxConnections: maxConnections
     ended(exchange, outcome, serverTiming, answer) {
       if (underway.get(exchange.ticket) !== exchange) return;
       underway.delete(exchange.ticket);
-      if (!closed) onEnd(exchange.ticket, outcome, serverTiming, answer);
+      if (!closed) onEnd(exchange.ticket, outcome, { sentMs: exchange.sentMs, endedMs: performance.now() }, serverTiming, answer);
     },
     free: (exchange) => idle.push(exchange)
   };
@@ -4348,7 +4350,7 @@ function openUndiciTransport({ origin, timeoutMs, maxConnections: maxConnections
     expire() {
       const limitMs = performance.now() - timeoutMs;
       for (const exchange of underway.values()) {
-        if (exchange.sentAtMs > limitMs) break;
+        if (exchange.sentMs > limitMs) break;
         exchange.giveUp("timeout");
       }
     },
@@ -4362,7 +4364,7 @@ function openUndiciTransport({ origin, timeoutMs, maxConnections: maxConnections
 var GIVEN_UP = new Error("given up");
 var Exchange = class {
   ticket = 0;
-  sentAtMs = 0;
+  sentMs = 0;
   #owner;
   #search = new BodySearch();
   #kept = new KeptBody();
@@ -4379,7 +4381,7 @@ var Exchange = class {
   }
   begin(ticket, prepared) {
     this.ticket = ticket;
-    this.sentAtMs = performance.now();
+    this.sentMs = performance.now();
     this.#controller = void 0;
     this.#givenUp = false;
     this.#prepared = prepared;
@@ -4406,7 +4408,7 @@ var Exchange = class {
     const timing = headers["server-timing"];
     if (timing !== void 0) this.#serverTiming = typeof timing === "string" ? timing : timing.join(", ");
     const { events } = this.#prepared ?? {};
-    if (events !== void 0 && String(headers["content-type"]).startsWith("text/event-stream")) this.#stream = new EventStream(events, this.sentAtMs);
+    if (events !== void 0 && String(headers["content-type"]).startsWith("text/event-stream")) this.#stream = new EventStream(events, this.sentMs);
   }
   onResponseData(_controller, chunk) {
     this.#owner.received(chunk.length);
@@ -4430,7 +4432,7 @@ var Exchange = class {
   #tell() {
     const { status = [], keepsAnswer = false, events } = this.#prepared ?? {};
     const body = this.#stream === void 0 ? this.#kept.text() : this.#stream.last;
-    const answer = keepsAnswer ? { status: this.#status, tookMs: performance.now() - this.sentAtMs, ...readHeaders(this.#headers), body, marks: this.#stream?.marks ?? [] } : void 0;
+    const answer = keepsAnswer ? { status: this.#status, tookMs: performance.now() - this.sentMs, ...readHeaders(this.#headers), body, marks: this.#stream?.marks ?? [] } : void 0;
     const isWhole = this.#search.found && (events === void 0 || this.#stream?.isComplete === true);
     this.#owner.ended(this, judgeResponse(this.#status, status, isWhole), this.#serverTiming, answer);
   }
@@ -4485,7 +4487,7 @@ function openWebSocketTransport({ origin, timeoutMs, onEnd }) {
         ended(outcome, answer) {
           if (underway.get(ticket) !== conversation) return;
           underway.delete(ticket);
-          if (!closed) onEnd(ticket, outcome, void 0, answer);
+          if (!closed) onEnd(ticket, outcome, { sentMs: conversation.startedMs, endedMs: performance.now() }, void 0, answer);
         }
       });
       underway.set(ticket, conversation);
@@ -4658,7 +4660,8 @@ var TICK_US = 1e3;
 var FREE = -1;
 var Tickets = class {
   #arrival = [];
-  #plannedUs = [];
+  #agent = [];
+  #intendedUs = [];
   #sentUs = [];
   #errand = [];
   #free = [];
@@ -4667,14 +4670,19 @@ var Tickets = class {
   constructor(heldUpUs) {
     this.#heldUpUs = heldUpUs;
   }
-  /** Sent now; `intendedUs` is undefined in a closed loop, which intends nothing. */
-  take(arrival, nowUs, intendedUs, errand = "arrival") {
+  /** To be sent now; `intendedUs` is undefined in a closed loop, which intends nothing. */
+  take(arrival, agent, nowUs, intendedUs, errand = "arrival") {
     const ticket = this.#free.pop() ?? this.#arrival.length;
     this.#arrival[ticket] = arrival;
-    this.#plannedUs[ticket] = intendedUs ?? nowUs;
+    this.#agent[ticket] = agent;
+    this.#intendedUs[ticket] = intendedUs;
     this.#sentUs[ticket] = nowUs;
     this.#errand[ticket] = errand;
     return ticket;
+  }
+  /** When it really went. */
+  sent(ticket, sentUs) {
+    this.#sentUs[ticket] = sentUs;
   }
   giveBack(ticket) {
     this.#arrival[ticket] = FREE;
@@ -4693,20 +4701,23 @@ var Tickets = class {
   arrivalOf(ticket) {
     return this.#arrival[ticket];
   }
+  agentOf(ticket) {
+    return this.#agent[ticket];
+  }
   errandOf(ticket) {
     return this.#errand[ticket];
   }
   /** When it was to be sent; in a closed loop, when it was. */
   plannedUs(ticket) {
-    return this.#plannedUs[ticket];
+    return this.#intendedUs[ticket] ?? this.#sentUs[ticket];
   }
   lagUs(ticket) {
-    return this.#sentUs[ticket] - this.#plannedUs[ticket];
+    return this.#sentUs[ticket] - this.plannedUs(ticket);
   }
   /** When its latency begins: at the send where that was within a timer's tick of the intended one, else as long after the latter as this thread is to blame for. */
   startUs(ticket) {
     const sentUs = this.#sentUs[ticket];
-    const plannedUs = this.#plannedUs[ticket];
+    const plannedUs = this.plannedUs(ticket);
     if (sentUs <= plannedUs + TICK_US) return sentUs;
     return Math.min(sentUs, plannedUs + TICK_US + this.#heldUpUs(plannedUs, sentUs));
   }
@@ -4742,8 +4753,8 @@ var ESCALATION_STREAM = 104;
 var SEVERAL_STREAM = 105;
 var RETRY_JITTER = 0.5;
 var NETWORK_TROUBLE = ["hung-up", "refused", "reset", "timeout"];
-function openSide({ part, side, nowUs, heldUpUs, onAnswered }) {
-  const { atUs, request, agent, retry } = part;
+function openSide({ part, side, usOf, heldUpUs, onAnswered }) {
+  const { atUs, request, retry } = part;
   const isOpenLoop = part.closed === void 0;
   const ring = part.rings[side];
   const tickets = new Tickets(heldUpUs);
@@ -4758,16 +4769,16 @@ function openSide({ part, side, nowUs, heldUpUs, onAnswered }) {
   const { transport, journeys } = openJourneys({
     requests: part.requests,
     arrivalOf: (ticket) => tickets.arrivalOf(ticket),
+    agentOf: (ticket) => tickets.agentOf(ticket),
     request,
-    agent,
     isCounted,
     onArrived,
     traceOf: (ticket, step) => tracing !== void 0 && tickets.errandOf(ticket) === "arrival" && !hangsUp(tickets.arrivalOf(ticket)) ? tracing.traceparentOf(tickets.arrivalOf(ticket), step) : void 0,
     open: (onEnd) => openTransport({ origin: part.targets[side]?.origin ?? "", timeoutMs: part.timeoutMs, maxConnections: maxConnections(part), connections: part.connections, http: part.http, onEnd })
   });
-  function send(arrival) {
-    const now = nowUs();
-    const ticket = tickets.take(arrival, now, isOpenLoop ? atUs[arrival] : void 0);
+  function send(arrival, agent) {
+    const now = usOf(performance.now());
+    const ticket = tickets.take(arrival, agent, now, isOpenLoop ? atUs[arrival] : void 0);
     if (isCounted(ticket)) {
       spacing.planned.add(tickets.plannedUs(ticket));
       spacing.realised.add(now);
@@ -4775,45 +4786,44 @@ function openSide({ part, side, nowUs, heldUpUs, onAnswered }) {
     journeys.begin(ticket);
     if (hangsUp(arrival) && tickets.isOpen(ticket)) {
       journeys.hangUp(ticket);
-      settle(ticket, "hung-up", 0);
+      settle(ticket, "hung-up", usOf(performance.now()), 0);
     }
   }
-  function onArrived(ticket, outcome, serverTiming, pausedMs, values) {
+  function onArrived(ticket, outcome, { sentMs, endedMs }, serverTiming, pausedMs, values) {
     const arrival = tickets.arrivalOf(ticket);
     const isArrival = tickets.errandOf(ticket) === "arrival";
     if (isArrival && serverTiming !== void 0 && outcome === "ok" && isCounted(ticket)) for (const { name, durationUs } of parseServerTiming(serverTiming)) components.add(name, durationUs);
     if (isArrival && outcome === "ok" && isCounted(ticket)) tracing?.countAnswered(arrival);
-    if (isArrival && outcome === "ok") considerEscalation(arrival, values);
-    settle(ticket, outcome, pausedMs);
+    if (isArrival && outcome === "ok") considerEscalation(arrival, tickets.agentOf(ticket), values);
+    tickets.sent(ticket, usOf(sentMs));
+    settle(ticket, outcome, usOf(endedMs), pausedMs);
   }
-  function settle(ticket, outcome, pausedMs) {
-    const arrival = tickets.arrivalOf(ticket);
-    const errand = tickets.errandOf(ticket);
-    if (errand === "arrival") write(ticket, outcome, pausedMs);
+  function settle(ticket, outcome, endUs, pausedMs) {
+    const [arrival, agent, errand] = [tickets.arrivalOf(ticket), tickets.agentOf(ticket), tickets.errandOf(ticket)];
+    if (errand === "arrival") write(ticket, outcome, endUs, pausedMs);
     if (errand === "retry" && outcome === "ok") retries.succeeded++;
     tickets.giveBack(ticket);
-    if (errand === "arrival" && NETWORK_TROUBLE.includes(outcome)) considerRetry(arrival);
-    onAnswered(outcome);
+    if (errand === "arrival" && NETWORK_TROUBLE.includes(outcome)) considerRetry(arrival, agent);
+    onAnswered(outcome, agent);
   }
-  function write(ticket, outcome, pausedMs) {
-    const endUs = nowUs();
+  function write(ticket, outcome, endUs, pausedMs) {
     const startUs = tickets.startUs(ticket);
     writeRecord(ring, { arrival: tickets.arrivalOf(ticket), outcome, lagUs: tickets.lagUs(ticket), startUs, endUs, latencyUs: endUs - startUs - pausedMs * 1e3 });
   }
-  function considerRetry(arrival) {
+  function considerRetry(arrival, agent) {
     if (isOver || retry === void 0 || drawAt(part.seed, RETRY_STREAM, arrival) >= retry.retriedShare) return;
     const timer = setTimeout(() => {
       pauses.delete(timer);
       retries.sent++;
-      journeys.begin(tickets.take(arrival, nowUs(), void 0, "retry"));
+      journeys.begin(tickets.take(arrival, agent, usOf(performance.now()), void 0, "retry"));
     }, retry.afterMs * (1 + RETRY_JITTER * (2 * drawAt(part.seed, RETRY_PAUSE_STREAM, arrival) - 1)));
     pauses.add(timer);
   }
-  function considerEscalation(arrival, values) {
+  function considerEscalation(arrival, agent, values) {
     const { escalation } = part.requests[request[arrival % request.length]].template;
     if (!isOpenLoop || escalation === void 0 || drawAt(part.seed, ESCALATION_STREAM, arrival) >= escalation.share) return;
     const experts = drawAt(part.seed, SEVERAL_STREAM, arrival) < escalation.several ? escalation.experts : 1;
-    journeys.escalate(tickets.take(arrival, nowUs(), void 0, "escalation"), new Map([...values, ["scenario", escalation.scenario], ["experts", `${experts}`], ["match", escalation.matched]]));
+    journeys.escalate(tickets.take(arrival, agent, usOf(performance.now()), void 0, "escalation"), new Map([...values, ["scenario", escalation.scenario], ["experts", `${experts}`], ["match", escalation.matched]]));
   }
   return {
     send,
@@ -4827,7 +4837,7 @@ function openSide({ part, side, nowUs, heldUpUs, onAnswered }) {
     },
     async finish() {
       journeys.stop();
-      for (const ticket of tickets.open()) if (tickets.errandOf(ticket) === "arrival") write(ticket, "waiting", 0);
+      for (const ticket of tickets.open()) if (tickets.errandOf(ticket) === "arrival") write(ticket, "waiting", usOf(performance.now()), 0);
       const { bytesReceived, waitedForConnection, connectUs } = transport.totals();
       await transport.close();
       return {
@@ -4868,15 +4878,15 @@ function play(part, tell) {
   let sending = true;
   let stopped = false;
   let endedAtMs = part.durationMs;
-  const nowUs = () => (performance2.now() - startMs) * 1e3;
+  const usOf = (ms) => (ms - startMs) * 1e3;
   const heldUpUs = (fromUs, toUs) => gc.heldUpMs(startMs + fromUs / 1e3, startMs + toUs / 1e3) * 1e3;
   const sides = part.targets.map((_, side) => openSide({
     part,
     side,
-    nowUs,
+    usOf,
     heldUpUs,
-    onAnswered(outcome) {
-      pacing.answered(side, outcome);
+    onAnswered(outcome, agent) {
+      pacing.answered(side, outcome, agent);
       endIfAnswered();
     }
   }));
@@ -4890,11 +4900,12 @@ function play(part, tell) {
   }
   function sendToAll(arrival) {
     const first = sides.length === 2 && order.next() < 0.5 ? 1 : 0;
-    sides[first]?.send(arrival);
-    if (sides.length === 2) sides[1 - first]?.send(arrival);
+    const agent = part.agent[arrival];
+    sides[first]?.send(arrival, agent);
+    if (sides.length === 2) sides[1 - first]?.send(arrival, agent);
   }
   loopDelay.enable();
-  const pacing = part.closed === void 0 ? startPacer({ atUs, startMs, send: sendToAll, drop: (arrival) => sides.forEach((side) => side.drop(arrival)), done: noMore }) : startClosedLoop({ ...part.closed, sides: sides.length, durationMs: part.durationMs, send: (side, arrival) => sides[side]?.send(arrival), done: noMore });
+  const pacing = part.closed === void 0 ? startPacer({ atUs, startMs, send: sendToAll, drop: (arrival) => sides.forEach((side) => side.drop(arrival)), done: noMore }) : startClosedLoop({ ...part.closed, sides: sides.length, durationMs: part.durationMs, send: (side, arrival, agent) => sides[side]?.send(arrival, agent), done: noMore });
   const telling = part.tellComponents ? setInterval(() => tell({ components: sides.map((side) => side.components()) }), TELL_EVERY_MS) : void 0;
   const sweep = setInterval(() => sides.forEach((side) => side.expire()), Math.min(100, Math.max(5, timeoutMs / 20)));
   async function finish() {

@@ -4,16 +4,16 @@ import {
   clearRun,
   openGitHub,
   openJobLog
-} from "./chunk-DSZ6RBXA.js";
+} from "./chunk-4XZ7F67P.js";
 import {
   OPEN_CHECKS_STATE
-} from "./chunk-FENTSQHT.js";
-import "./chunk-3WQUTDLL.js";
+} from "./chunk-EV46ZGZA.js";
+import "./chunk-QBZGBAG2.js";
 import "./chunk-7IEIASIX.js";
 import "./chunk-7O44RMCV.js";
-import "./chunk-E75VJ5DM.js";
-import "./chunk-EEHNNTJV.js";
-import "./chunk-N6N6HXD5.js";
+import "./chunk-EHSVP7VG.js";
+import "./chunk-LTT77ZXB.js";
+import "./chunk-LTVAJ2LC.js";
 import "./chunk-WQ4AB7SO.js";
 import "./chunk-OWCTFN6L.js";
 import "./chunk-MLL62GQK.js";
