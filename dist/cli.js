@@ -6,12 +6,12 @@ import {
   openEnvironment,
   openFiles,
   openProcesses
-} from "./chunk-6RNJGY7Y.js";
+} from "./chunk-KYTRDMSU.js";
 import {
   TOOL,
   readDataRows,
   refuseRates
-} from "./chunk-74HRI335.js";
+} from "./chunk-XS5NVOZZ.js";
 import {
   DEFAULT_CONFIG_FILE,
   DEFAULT_LOAD,
@@ -38,12 +38,12 @@ import {
   show,
   testChange,
   wholeText
-} from "./chunk-BSLZS32D.js";
+} from "./chunk-YKSXVNWE.js";
 import "./chunk-7O44RMCV.js";
 import {
   parseResult,
   readBaseline
-} from "./chunk-EHSVP7VG.js";
+} from "./chunk-YE2T5ETC.js";
 import {
   ConfigError,
   ServiceError,
@@ -51,12 +51,12 @@ import {
   checkMix,
   exitCodeOf,
   formatProblem
-} from "./chunk-LTT77ZXB.js";
+} from "./chunk-ERH3OEFV.js";
 import {
   estimateMean,
   external_exports,
   holmInFamilies
-} from "./chunk-LTVAJ2LC.js";
+} from "./chunk-42NDVFSV.js";
 import {
   formatCount,
   formatShare,
@@ -4047,7 +4047,7 @@ program2.hook("preAction", () => {
 });
 program2.command("run").description("the whole gate: starts the service, measures it, compares, tells the verdict").option("--config <file>", "configuration file (perf-gate.yml)").option("--out <folder>", "where result.json, report.html, report.md and junit.xml are written").addOption(new Option("--compare <mode>", "what to compare with").choices(["auto", "artifact", "paired", "off"])).option("--base <ref>", "commit, branch or tag to compare with").option("--baseline <file>", "a stored result.json to compare with").option("--phases <list>", "integration,load,sla").option("--start <command>", "start command, instead of service.start").option("--url <path>", "ready path, or the URL of something already running").option("--json", "print the result document on stdout instead of the verdict").action(runGate);
 program2.command("report").description("render a stored result again").argument("<result.json>").addOption(new Option("--format <format>").choices(REPORT_FORMATS).default("markdown")).action(async (file, { format }) => {
-  const [{ renderAs }, result] = await Promise.all([import("./render-as-ZBMQZ4P5.js"), readResult(file, parseResult)]);
+  const [{ renderAs }, result] = await Promise.all([import("./render-as-RAGV3LEV.js"), readResult(file, parseResult)]);
   process3.stdout.write(`${renderAs(result, format, screen())}
 `);
 });
@@ -4056,7 +4056,7 @@ program2.command("compare").description("judge one stored result against another
   const base = await readResult(baseFile, (text) => readBaseline(text, { hash: head.configHash }));
   const config = await readComparison(given, head);
   const result = compareResults(base, head, config);
-  const { renderAs } = await import("./render-as-ZBMQZ4P5.js");
+  const { renderAs } = await import("./render-as-RAGV3LEV.js");
   process3.stdout.write(json === true ? `${JSON.stringify(result)}
 ` : `${renderAs(result, "terminal", screen())}
 `);
@@ -4083,7 +4083,7 @@ program2.command("load").description("the load engine alone, against something t
   process3.exitCode = summary.stopped ? INTERRUPTED : summary.valid ? 0 : TOOL_ERROR;
 });
 program2.command("selftest").description("how often a gate on this machine is right: the service against itself, and against itself made slower").option("--config <file>", "configuration file (perf-gate.yml)").option("--gates <number>", "gates of each kind (5)").option("--slow <share>", "how much CPU per request is added, such as 10%").option("--json", "print the numbers as JSON").action(async ({ json, ...typed }) => {
-  const [{ selfTest }, { renderSelfTest }] = await Promise.all([import("./selftest-command-Q2ZB3FR2.js"), import("./selftest-report-LJWEEGXQ.js")]);
+  const [{ selfTest }, { renderSelfTest }] = await Promise.all([import("./selftest-command-XDLNUIWW.js"), import("./selftest-report-LJWEEGXQ.js")]);
   const summary = await selfTest(typed, openLaptop());
   process3.stdout.write(json === true ? `${JSON.stringify(summary)}
 ` : renderSelfTest(summary, screen()));
@@ -4092,7 +4092,7 @@ program2.command("selftest").description("how often a gate on this machine is ri
 async function runGate(options) {
   const given = { config: options.config, out: options.out, compare: options.compare, "base-ref": options.base, "baseline-file": options.baseline, phases: options.phases, start: options.start, url: options.url };
   const inputs = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== void 0));
-  const [{ main }, { renderAs }] = await Promise.all([import("./main-FM6PRJVM.js"), import("./render-as-ZBMQZ4P5.js")]);
+  const [{ main }, { renderAs }] = await Promise.all([import("./main-DDTVYGQQ.js"), import("./render-as-RAGV3LEV.js")]);
   const { exitCode, result, folder } = await main(inputs, void 0, openLaptop());
   process3.stdout.write(options.json === true ? `${JSON.stringify(result)}
 ` : `${renderAs(result, "terminal", screen())}
@@ -4123,7 +4123,7 @@ function openLaptop() {
     files: openFiles(),
     processes: openProcesses(),
     signal: cancelled.signal,
-    environment: openEnvironment(),
+    environment: openEnvironment(process3.cwd()),
     randomSeed: () => Math.floor(Math.random() * 2 ** 32)
   };
 }

@@ -4,27 +4,27 @@ import {
   findLabelWaivers,
   main,
   readConfiguration
-} from "./chunk-NRCC2L7G.js";
+} from "./chunk-6IV4BQCW.js";
 import {
   eventOfPullRequest,
   planRun,
   readReportedRun,
   settleThresholds
-} from "./chunk-OPMSDUEG.js";
+} from "./chunk-XHGCFH6P.js";
 import {
   RUN_FOLDER_STATE,
   openGitHub,
   openJobLog,
   openRunFolder,
   readEventSource
-} from "./chunk-4XZ7F67P.js";
+} from "./chunk-EYI4S7VR.js";
 import {
   openPublishing
-} from "./chunk-EV46ZGZA.js";
+} from "./chunk-RHH7LMDW.js";
 import {
   findCpuRegression,
   renderAs
-} from "./chunk-QBZGBAG2.js";
+} from "./chunk-S7XYHPNO.js";
 import "./chunk-7IEIASIX.js";
 import {
   killEverythingNow,
@@ -32,30 +32,30 @@ import {
   openEnvironment,
   openFiles,
   openProcesses
-} from "./chunk-6RNJGY7Y.js";
-import "./chunk-74HRI335.js";
+} from "./chunk-KYTRDMSU.js";
+import "./chunk-XS5NVOZZ.js";
 import {
   judgeRun
-} from "./chunk-BSLZS32D.js";
+} from "./chunk-YKSXVNWE.js";
 import "./chunk-7O44RMCV.js";
 import {
   parseResult
-} from "./chunk-EHSVP7VG.js";
+} from "./chunk-YE2T5ETC.js";
 import {
   ConfigError,
   PublishError,
   ServiceError,
   checkValidity,
   formatProblem
-} from "./chunk-LTT77ZXB.js";
+} from "./chunk-ERH3OEFV.js";
 import {
   describeBreach,
   isBeyond,
   isOf
-} from "./chunk-LTVAJ2LC.js";
+} from "./chunk-42NDVFSV.js";
 import "./chunk-WQ4AB7SO.js";
 import "./chunk-OWCTFN6L.js";
-import "./chunk-MZDOYXGA.js";
+import "./chunk-SODJ42DT.js";
 import "./chunk-J2V5QEOW.js";
 import "./chunk-MLL62GQK.js";
 import {
@@ -229,15 +229,16 @@ try {
   const inputs = readInputs((name) => getInput(name));
   const token = inputs["github-token"];
   if (inputs["alert-webhook"] !== void 0) setSecret(inputs["alert-webhook"]);
+  const workspace = process.env.GITHUB_WORKSPACE ?? process.cwd();
   const world = {
-    workspace: process.env.GITHUB_WORKSPACE ?? process.cwd(),
+    workspace,
     log,
     clock,
     files: openFiles(temporary),
     processes: openProcesses(),
     signal: cancelled.signal,
     webhooks: openWebhooks(),
-    environment: openEnvironment(),
+    environment: openEnvironment(workspace),
     randomSeed: () => Math.floor(Math.random() * 2 ** 32),
     ...token === void 0 ? {} : { github: openGitHub({ token, log, temporary }) }
   };

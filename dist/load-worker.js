@@ -13,7 +13,7 @@ import {
   require_undici,
   urlOf,
   wantedIn
-} from "./chunk-MZDOYXGA.js";
+} from "./chunk-SODJ42DT.js";
 import {
   createRandom,
   drawAt,
@@ -4326,7 +4326,7 @@ function openUndiciTransport({ origin, timeoutMs, maxConnections: maxConnections
     ended(exchange, outcome, serverTiming, answer) {
       if (underway.get(exchange.ticket) !== exchange) return;
       underway.delete(exchange.ticket);
-      if (!closed) onEnd(exchange.ticket, outcome, { sentMs: exchange.sentMs, endedMs: performance.now() }, serverTiming, answer);
+      if (!closed) onEnd(exchange.ticket, outcome, { sentMs: exchange.sentMs, writtenMs: exchange.sentMs, endedMs: performance.now() }, serverTiming, answer);
     },
     free: (exchange) => idle.push(exchange)
   };
@@ -4432,7 +4432,7 @@ var Exchange = class {
   #tell() {
     const { status = [], keepsAnswer = false, events } = this.#prepared ?? {};
     const body = this.#stream === void 0 ? this.#kept.text() : this.#stream.last;
-    const answer = keepsAnswer ? { status: this.#status, tookMs: performance.now() - this.sentMs, ...readHeaders(this.#headers), body, marks: this.#stream?.marks ?? [] } : void 0;
+    const answer = keepsAnswer ? { status: this.#status, ...readHeaders(this.#headers), body, marks: this.#stream?.marks ?? [] } : void 0;
     const isWhole = this.#search.found && (events === void 0 || this.#stream?.isComplete === true);
     this.#owner.ended(this, judgeResponse(this.#status, status, isWhole), this.#serverTiming, answer);
   }
@@ -4487,7 +4487,7 @@ function openWebSocketTransport({ origin, timeoutMs, onEnd }) {
         ended(outcome, answer) {
           if (underway.get(ticket) !== conversation) return;
           underway.delete(ticket);
-          if (!closed) onEnd(ticket, outcome, { sentMs: conversation.startedMs, endedMs: performance.now() }, void 0, answer);
+          if (!closed) onEnd(ticket, outcome, { sentMs: conversation.startedMs, writtenMs: conversation.startedMs, endedMs: performance.now() }, void 0, answer);
         }
       });
       underway.set(ticket, conversation);
@@ -4547,7 +4547,7 @@ var Conversation = class {
       if (send !== void 0) this.#socket.send(send);
       if (receive !== void 0) return;
     }
-    this.#end("ok", { status: 101, tookMs: performance.now() - this.startedMs, headers: NO_HEADERS, cookies: [], body: heard.slice(0, MAX_KEPT_BYTES), marks: this.#marks });
+    this.#end("ok", { status: 101, headers: NO_HEADERS, cookies: [], body: heard.slice(0, MAX_KEPT_BYTES), marks: this.#marks });
   }
   #heard(text) {
     this.#bytes += text.length;
@@ -4731,15 +4731,30 @@ function openTracing({ traces, seed, requests, request, targets }, side) {
   const isTraced = requests.map((one) => traces.classes.includes(one.class) && !hasOwnTrace(one));
   const isSampled = (arrival) => isTraced[request[arrival % request.length]] === true && drawAt(seed, SAMPLE_STREAM, arrival) < traces.share;
   let answered = 0;
+  const seen = requests.map(() => ({ sampled: { answers: 0, logSum: 0 }, others: { answers: 0, logSum: 0 } }));
   return {
     get answered() {
       return answered;
     },
     traceparentOf: (arrival, step) => isSampled(arrival) ? traceparentOf({ seed, side: target.side, arrival }, step) : void 0,
-    countAnswered(arrival) {
-      if (isSampled(arrival)) answered++;
+    countAnswered(arrival, tookMs) {
+      const sampled = isSampled(arrival);
+      if (sampled) answered++;
+      const kind = request[arrival % request.length];
+      const own = isTraced[kind] === true && tookMs > 0 ? seen[kind]?.[sampled ? "sampled" : "others"] : void 0;
+      if (own === void 0) return;
+      own.answers++;
+      own.logSum += Math.log(tookMs);
+    },
+    logRatio() {
+      const told = seen.filter(({ sampled, others }) => sampled.answers > 0 && others.answers > 0).map(({ sampled, others }) => ({ logRatio: meanOf(sampled) - meanOf(others), weight: sampled.answers * others.answers / (sampled.answers + others.answers) }));
+      const weight = told.reduce((total, one) => total + one.weight, 0);
+      return weight === 0 ? void 0 : told.reduce((total, one) => total + one.logRatio * one.weight, 0) / weight;
     }
   };
+}
+function meanOf({ answers, logSum }) {
+  return logSum / answers;
 }
 function hasOwnTrace({ template }) {
   return [template, ...template.steps ?? []].some(({ headers }) => Object.keys(headers).some((name) => name.toLowerCase() === "traceparent"));
@@ -4793,7 +4808,7 @@ function openSide({ part, side, usOf, heldUpUs, onAnswered }) {
     const arrival = tickets.arrivalOf(ticket);
     const isArrival = tickets.errandOf(ticket) === "arrival";
     if (isArrival && serverTiming !== void 0 && outcome === "ok" && isCounted(ticket)) for (const { name, durationUs } of parseServerTiming(serverTiming)) components.add(name, durationUs);
-    if (isArrival && outcome === "ok" && isCounted(ticket)) tracing?.countAnswered(arrival);
+    if (isArrival && outcome === "ok" && isCounted(ticket)) tracing?.countAnswered(arrival, endedMs - sentMs - pausedMs);
     if (isArrival && outcome === "ok") considerEscalation(arrival, tickets.agentOf(ticket), values);
     tickets.sent(ticket, usOf(sentMs));
     settle(ticket, outcome, usOf(endedMs), pausedMs);
@@ -4842,6 +4857,7 @@ function openSide({ part, side, usOf, heldUpUs, onAnswered }) {
       await transport.close();
       return {
         traced: tracing?.answered ?? 0,
+        tracedLogRatio: tracing?.logRatio(),
         components: components.encode(),
         steps: journeys.steps(),
         escalations: journeys.escalations(),

@@ -4,16 +4,16 @@ import {
   clearRun,
   openGitHub,
   openJobLog
-} from "./chunk-4XZ7F67P.js";
+} from "./chunk-EYI4S7VR.js";
 import {
   OPEN_CHECKS_STATE
-} from "./chunk-EV46ZGZA.js";
-import "./chunk-QBZGBAG2.js";
+} from "./chunk-RHH7LMDW.js";
+import "./chunk-S7XYHPNO.js";
 import "./chunk-7IEIASIX.js";
 import "./chunk-7O44RMCV.js";
-import "./chunk-EHSVP7VG.js";
-import "./chunk-LTT77ZXB.js";
-import "./chunk-LTVAJ2LC.js";
+import "./chunk-YE2T5ETC.js";
+import "./chunk-ERH3OEFV.js";
+import "./chunk-42NDVFSV.js";
 import "./chunk-WQ4AB7SO.js";
 import "./chunk-OWCTFN6L.js";
 import "./chunk-MLL62GQK.js";

@@ -3,14 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test, vi } from 'vitest'
 import type { RequestTemplate } from '../../src/config/config.ts'
 import { isPlainHttp1, openHttp1Transport } from '../../src/load/http1-transport.ts'
-import type { TransportOptions, Transport, TransportTotals } from '../../src/load/transport.ts'
+import type { Times, TransportOptions, Transport, TransportTotals } from '../../src/load/transport.ts'
 import { openUndiciTransport } from '../../src/load/undici-transport.ts'
 import { ok, startHttp, startTcp, template } from './services.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
 
 type Open = (options: TransportOptions) => Transport
-type Driven = { outcomes: string[]; timings: (string | undefined)[]; totals: TransportTotals }
+type Driven = { outcomes: string[]; timings: (string | undefined)[]; times: Times[]; totals: TransportTotals }
 
 /** Sends one request after the other, `pauseMs` after the last answer; with `together` all at once. */
 async function drive(open: Open, origin: string, { request = template(), count = 3, pauseMs = 0, together = false, timeoutMs = 2000, maxConnections = 500 }: {
@@ -18,12 +18,14 @@ async function drive(open: Open, origin: string, { request = template(), count =
 } = {}): Promise<Driven> {
   const outcomes: string[] = []
   const timings: (string | undefined)[] = []
+  const times: Times[] = []
   let told = (): void => undefined
   const transport = open({
     origin, timeoutMs, maxConnections, connections: 'shared', http: 1,
-    onEnd(arrival, outcome, _times, timing) {
+    onEnd(arrival, outcome, took, timing) {
       outcomes[arrival] = outcome
       timings[arrival] = timing
+      times[arrival] = took
       told()
     },
   })
@@ -37,7 +39,7 @@ async function drive(open: Open, origin: string, { request = template(), count =
       await ended
       await sleep(pauseMs)
     }
-    return { outcomes, timings, totals: transport.totals() }
+    return { outcomes, timings, times, totals: transport.totals() }
   } finally {
     clearInterval(sweep)
     await transport.close()
@@ -136,6 +138,35 @@ describe('a connection', () => {
     expect((await drive(openHttp1Transport, pushing.origin, { pauseMs: 60 })).outcomes).toEqual(['ok', 'ok', 'ok'])
     await using glued = await startTcp((socket) => socket.write(`${HEAD}content-length: 2\r\n\r\nokHTTP/1.1 500 Injected\r\ncontent-length: 0\r\n\r\n`))
     expect((await drive(openHttp1Transport, glued.origin)).outcomes).toEqual(['ok', 'ok', 'ok'])
+  })
+})
+
+describe('times', () => {
+  /** It lives in this thread, so on the same clock. */
+  async function startClock(): Promise<AsyncDisposable & { origin: string; seen: { receivedMs: number; answeredMs: number }[] }> {
+    const seen: { receivedMs: number; answeredMs: number }[] = []
+    const service = await startHttp((_request, response) => {
+      const receivedMs = performance.now()
+      setTimeout(() => {
+        seen.push({ receivedMs, answeredMs: performance.now() })
+        response.end('ok')
+      }, 30)
+    })
+    return { origin: service.origin, seen, [Symbol.asyncDispose]: () => service[Symbol.asyncDispose]() }
+  }
+
+  test('a request is written before it is received, answered before it has ended, and written later than it was to be while its connection opens', async () => {
+    await using service = await startClock()
+    const { times } = await drive(openHttp1Transport, service.origin)
+    expect(service.seen.map(({ receivedMs, answeredMs }, i) => { const { writtenMs, endedMs } = times[i] as Times; return writtenMs < receivedMs && answeredMs < endedMs })).toEqual([true, true, true])
+    expect(times.map(({ sentMs, writtenMs }) => sentMs < writtenMs)).toEqual([true, false, false])
+  })
+
+  test('whoever waits for a connection is written after the one before has ended, and was to be written before', async () => {
+    await using service = await startClock()
+    const { times: [first, second] } = await drive(openHttp1Transport, service.origin, { count: 2, together: true, maxConnections: 1 }) as Driven & { times: [Times, Times] }
+    expect(second.writtenMs).toBeGreaterThanOrEqual(first.endedMs)
+    expect(second.sentMs).toBeLessThan(first.endedMs - 20)
   })
 })
 

@@ -49,6 +49,20 @@ describe('the load engine', () => {
     }
   })
 
+  test('says what being sampled costs a request, against its like', async () => {
+    // Which costs nothing in the slower of two kinds of requests, and much in the faster.
+    await using service = await startHttp((seen: IncomingMessage, response) => void setTimeout(() => ok(seen, response), seen.url === '/slow' ? 60 : seen.headers.traceparent === undefined ? 10 : 40))
+    const measure = async (share: number, path: string) => {
+      const schedule = buildSteadySchedule({ requests: [{ name: 'a', requests: [configured(`path: ${path}`), configured('path: /slow')] }], durationMs: 2000, ratePerSecond: 100, seed: 77 })
+      const run = await runInThread({ schedule, targets: [{ side: 'head', origin: service.origin }], timeoutMs: 10_000, warmupMs: 0, traces: { share, classes: ['a'] } })
+      return run.sides[0]?.tracedLogRatio
+    }
+    // Half of all requests take four times as long: ln 4 / 2, less by what the way there and back takes.
+    expect(await measure(0.5, '/')).toBeGreaterThan(Math.log(4) / 4)
+    expect(Math.abs(await measure(0.5, '/slow') as number)).toBeLessThan(0.2)
+    expect(await measure(1, '/')).toBeUndefined()
+  })
+
   test('leaves a trace context of the configuration alone', async () => {
     const own = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'
     const { heard, told } = await hear({ request: `path: /\nheaders: { Traceparent: ${own} }`, share: 1 })

@@ -86,6 +86,20 @@ test('the explanation names the component that moved, and what no component acco
   expect(load?.parts.at(-1)).toMatchObject({ name: 'everything else', change: '+0.08 ms', interval: undefined })
 })
 
+test('the named component stands first, whatever waits for it more', () => {
+  const components = [{ name: 'workspace', changeMs: 0.2, share: 0.57, unhinderedChangeMs: 0.01 }, { name: 'policy', changeMs: 0.1, share: 0.29, unhinderedChangeMs: 0.08 }]
+  const [load] = buildReport({ ...regressed(), explanations: [{ phase: 'load', class: 'all', totalChangeMs: 0.35, components }] }).explanations
+  expect([load?.named?.name, load?.parts.map((part) => part.name)]).toEqual(['policy', ['policy', 'workspace', 'everything else']])
+})
+
+test('of two phases with a cause, the headline has that whose cause explains more', () => {
+  const result = regressed()
+  const worse = { ...result, verdicts: result.verdicts.map((one) => (one.phase === 'integration' ? { ...one, comparisons: result.verdicts[1]!.comparisons.map((row) => ({ ...row, phase: 'integration' as const })) } : one)) }
+  const blames = (share: number) => buildReport({ ...worse, explanations: [{ phase: 'integration', class: 'all', totalChangeMs: 10, components: [{ name: 'llm', changeMs: 10 * share, share }] }, ...worse.explanations] }).headline.meaning
+  expect(blames(0.4)).toContain('Load: policy explains')
+  expect(blames(0.95)).toContain('Integration: llm explains')
+})
+
 test('percentile curves are the quantiles of the merged histograms, and stop where samples run out', () => {
   const result = regressed()
   const chart = buildReport(result).percentiles.find((one) => one.phase === 'load' && one.title === 'complex requests')!

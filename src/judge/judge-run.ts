@@ -12,6 +12,7 @@ import { forecastPromises } from './history/forecast.ts'
 import { extendHistory } from './history/past-runs.ts'
 import { judgeParts } from './integration-parts.ts'
 import { listIntegrationMetrics } from './integration-metrics.ts'
+import { judgeRest } from './memory-rest.ts'
 import { judgeMemory } from './memory-trend.ts'
 import { judgeComponentLimits } from './promises/promises.ts'
 import { levelsAt, planLooks } from './comparison/sequential.ts'
@@ -99,7 +100,8 @@ function judgeOutcome({ measurement, sla }: Evidence['outcomes'][number], eviden
     ...(sla?.savedMs === undefined ? {} : { savedMs: sla.savedMs }),
     ...(uncompared === undefined ? {} : { uncompared }),
   })
-  if (phase === 'integration') return { ...verdict, metrics: listIntegrationMetrics(measurement, comparisons, config.components), parts: judgeParts({ measurement, comparisons, promises, uncompared }) }
+  const rest = judgeRest(measurement)
+  if (phase === 'integration') return { ...verdict, metrics: listIntegrationMetrics(measurement, comparisons, config.components), parts: judgeParts({ measurement, comparisons, promises, uncompared }), ...(rest.length === 0 ? {} : { rest }) }
   const rollbacks = countRollbacks(verdict.violations)
   const memory = (['base', 'head'] as const).flatMap((side) => judgeMemory(measurement, side) ?? [])
   return { ...verdict, ...(rollbacks === undefined ? {} : { rollbacks }), ...(measurement.capacity === undefined ? {} : { capacity: judgeCapacity(measurement.capacity) }), ...(memory.length === 0 ? {} : { memory }) }

@@ -11,7 +11,7 @@ const READ_BYTES = 64 * 1024
 
 /** A request as it goes over the wire. */
 export type Prepared = { endpoint: Endpoint; bytes: Buffer; isHead: boolean; status: readonly number[]; wanted: Buffer | undefined; keepsAnswer: boolean }
-export type Underway = { ticket: number; agent: number; prepared: Prepared; sentMs: number; /** For a connection. */ hasWaited: boolean; connection: Connection | undefined }
+export type Underway = { ticket: number; agent: number; prepared: Prepared; sentMs: number; writtenMs: number; /** For a connection. */ hasWaited: boolean; connection: Connection | undefined }
 /** Whoever wants to hear what becomes of requests. */
 export type Owner = {
   received(bytes: number): void
@@ -112,7 +112,6 @@ export class Connection {
   readonly #gone: Promise<void>
   #current: Underway | undefined
   #bytes = 0
-  #writtenMs = 0
   #arrivedMs = 0
   #idleUntilMs = 0
   #error: Error | undefined
@@ -126,9 +125,10 @@ export class Connection {
       onread: { buffer: endpoint.memory, callback: (count, memory) => this.#receive(memory as Buffer, count) },
     })
     socket.once('connect', () => {
+      const nowMs = performance.now()
       // What was to be written has waited until now.
-      this.#writtenMs = performance.now()
-      endpoint.owner.connected(this.#writtenMs - startedMs)
+      if (this.#current !== undefined) this.#current.writtenMs = nowMs
+      endpoint.owner.connected(nowMs - startedMs)
     })
     socket.once('end', () => this.#ended())
     socket.on('error', (error) => { this.#error = error })
@@ -147,8 +147,8 @@ export class Connection {
     this.#reader.begin(one.prepared.isHead, one.prepared.keepsAnswer)
     this.#search.begin(one.prepared.wanted)
     if (one.prepared.keepsAnswer) this.#kept.begin()
-    this.#writtenMs = performance.now()
-    if (!one.hasWaited && !this.#socket.connecting) one.sentMs = this.#writtenMs
+    one.writtenMs = performance.now()
+    if (!one.hasWaited && !this.#socket.connecting) one.sentMs = one.writtenMs
     this.#socket.write(one.prepared.bytes)
   }
 
@@ -200,7 +200,7 @@ export class Connection {
     if (one === undefined) return
     this.#current = undefined
     const { idleMs, status, serverTiming, headers } = this.#reader
-    const answer = one.prepared.keepsAnswer ? { status, tookMs: this.#arrivedMs - this.#writtenMs, ...readHeaders(headers), body: this.#kept.text() } : undefined
+    const answer = one.prepared.keepsAnswer ? { status, ...readHeaders(headers), body: this.#kept.text() } : undefined
     // Before it is told, because whoever hears of it may send the next.
     if (idleMs > 0) {
       this.#idleUntilMs = performance.now() + idleMs

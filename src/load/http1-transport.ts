@@ -32,7 +32,7 @@ export function openHttp1Transport({ origin, timeoutMs, maxConnections, connecti
       // Requests that timed out, or were cut off by closing, have left before; their ticket may be another's by now.
       if (underway.get(one.ticket) !== one) return
       underway.delete(one.ticket)
-      if (!closed) onEnd(one.ticket, outcome, { sentMs: one.sentMs, endedMs }, serverTiming, answer)
+      if (!closed) onEnd(one.ticket, outcome, { sentMs: one.sentMs, writtenMs: one.writtenMs, endedMs }, serverTiming, answer)
     },
   }
 
@@ -50,7 +50,8 @@ export function openHttp1Transport({ origin, timeoutMs, maxConnections, connecti
         wanted: wantedIn(request), keepsAnswer: request.keepsAnswer === true,
       }
       return (ticket, agent) => {
-        const one: Underway = { ticket, agent, prepared, sentMs: performance.now(), hasWaited: false, connection: undefined }
+        const nowMs = performance.now()
+        const one: Underway = { ticket, agent, prepared, sentMs: nowMs, writtenMs: nowMs, hasWaited: false, connection: undefined }
         underway.set(ticket, one)
         if (!prepared.endpoint.send(one)) waitedForConnection++
       }

@@ -27,7 +27,7 @@ type Journey = {
   serverTimings: string[]
 }
 /** From the first request of several to the answer of the last; `pausedMs` is no part of the latency; `values` are what was captured on the way. */
-export type OnArrived = (ticket: number, outcome: 'ok' | ErrorKind, times: Times, serverTiming: string | undefined, pausedMs: number, values: ReadonlyMap<string, string>) => void
+export type OnArrived = (ticket: number, outcome: 'ok' | ErrorKind, times: Pick<Times, 'sentMs' | 'endedMs'>, serverTiming: string | undefined, pausedMs: number, values: ReadonlyMap<string, string>) => void
 
 export type Journeys = {
   begin(ticket: number): void

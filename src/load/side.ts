@@ -25,7 +25,7 @@ export type PlayedSide = {
   finish(): Promise<SideReport>
 }
 /** What is not in the records. */
-export type SideReport = Pick<SideRun, 'traced' | 'components' | 'steps' | 'escalations' | 'bytesReceived' | 'connections' | 'retries'> & { waitedForConnection: number; spacing: { planned: number | undefined; realised: number | undefined } }
+export type SideReport = Pick<SideRun, 'traced' | 'tracedLogRatio' | 'components' | 'steps' | 'escalations' | 'bytesReceived' | 'connections' | 'retries'> & { waitedForConnection: number; spacing: { planned: number | undefined; realised: number | undefined } }
 
 /** Streams of chance, by arrival: both sides draw the same. */
 const HANG_UP_STREAM = 101
@@ -72,12 +72,12 @@ export function openSide({ part, side, usOf, heldUpUs, onAnswered }: { part: Par
     }
   }
 
-  function onArrived(ticket: number, outcome: Outcome, { sentMs, endedMs }: Times, serverTiming: string | undefined, pausedMs: number, values: ReadonlyMap<string, string>): void {
+  function onArrived(ticket: number, outcome: Outcome, { sentMs, endedMs }: Pick<Times, 'sentMs' | 'endedMs'>, serverTiming: string | undefined, pausedMs: number, values: ReadonlyMap<string, string>): void {
     const arrival = tickets.arrivalOf(ticket)
     const isArrival = tickets.errandOf(ticket) === 'arrival'
     // What came of retries and escalations is no part of the response times that components explain.
     if (isArrival && serverTiming !== undefined && outcome === 'ok' && isCounted(ticket)) for (const { name, durationUs } of parseServerTiming(serverTiming)) components.add(name, durationUs)
-    if (isArrival && outcome === 'ok' && isCounted(ticket)) tracing?.countAnswered(arrival)
+    if (isArrival && outcome === 'ok' && isCounted(ticket)) tracing?.countAnswered(arrival, endedMs - sentMs - pausedMs)
     if (isArrival && outcome === 'ok') considerEscalation(arrival, tickets.agentOf(ticket), values)
     tickets.sent(ticket, usOf(sentMs))
     settle(ticket, outcome, usOf(endedMs), pausedMs)
@@ -132,7 +132,7 @@ export function openSide({ part, side, usOf, heldUpUs, onAnswered }: { part: Par
       const { bytesReceived, waitedForConnection, connectUs } = transport.totals()
       await transport.close()
       return {
-        traced: tracing?.answered ?? 0, components: components.encode(), steps: journeys.steps(), escalations: journeys.escalations(), bytesReceived, connections: { policy: part.connections, http: part.http, opened: connectUs.count, connectUs: connectUs.encode() }, retries, waitedForConnection,
+        traced: tracing?.answered ?? 0, tracedLogRatio: tracing?.logRatio(), components: components.encode(), steps: journeys.steps(), escalations: journeys.escalations(), bytesReceived, connections: { policy: part.connections, http: part.http, opened: connectUs.count, connectUs: connectUs.encode() }, retries, waitedForConnection,
         spacing: { planned: isOpenLoop ? spacing.planned.variation() : undefined, realised: spacing.realised.variation() },
       }
     },

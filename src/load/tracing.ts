@@ -10,10 +10,18 @@ const SAMPLE_STREAM = 106
 export type Tracing = {
   /** The header for one step of an arrival; undefined where that is not sampled, at no cost but a few multiplications. */
   traceparentOf(arrival: number, step: number): string | undefined
-  countAnswered(arrival: number): void
+  /** An arrival was answered well, after so long. */
+  countAnswered(arrival: number, tookMs: number): void
   /** Sampled arrivals that were answered well. */
   readonly answered: number
+  /**
+   * What being sampled costs a request: ln(sampled by not sampled) of the time to its answer. Chance chooses who is sampled, so nothing else differs; each request is
+   * compared with its like, weighted by how much can be told of it (n·m/(n + m)). Undefined where nothing, or all, is sampled.
+   */
+  logRatio(): number | undefined
 }
+/** Arrivals of one request that were answered, and the sum of the logarithms of their times. */
+type Seen = { answers: number; logSum: number }
 
 /** Undefined when nothing is traced. Both sides sample the same arrivals. A request whose author gives it a `traceparent` keeps that. */
 export function openTracing({ traces, seed, requests, request, targets }: Part, side: number): Tracing | undefined {
@@ -22,13 +30,29 @@ export function openTracing({ traces, seed, requests, request, targets }: Part, 
   const isTraced = requests.map((one) => traces.classes.includes(one.class) && !hasOwnTrace(one))
   const isSampled = (arrival: number) => isTraced[request[arrival % request.length] as number] === true && drawAt(seed, SAMPLE_STREAM, arrival) < traces.share
   let answered = 0
+  const seen = requests.map(() => ({ sampled: { answers: 0, logSum: 0 }, others: { answers: 0, logSum: 0 } }))
   return {
     get answered() { return answered },
     traceparentOf: (arrival, step) => (isSampled(arrival) ? traceparentOf({ seed, side: target.side, arrival }, step) : undefined),
-    countAnswered(arrival) {
-      if (isSampled(arrival)) answered++
+    countAnswered(arrival, tookMs) {
+      const sampled = isSampled(arrival)
+      if (sampled) answered++
+      const kind = request[arrival % request.length] as number
+      const own = isTraced[kind] === true && tookMs > 0 ? seen[kind]?.[sampled ? 'sampled' : 'others'] : undefined
+      if (own === undefined) return
+      own.answers++
+      own.logSum += Math.log(tookMs)
+    },
+    logRatio() {
+      const told = seen.filter(({ sampled, others }) => sampled.answers > 0 && others.answers > 0).map(({ sampled, others }) => ({ logRatio: meanOf(sampled) - meanOf(others), weight: (sampled.answers * others.answers) / (sampled.answers + others.answers) }))
+      const weight = told.reduce((total, one) => total + one.weight, 0)
+      return weight === 0 ? undefined : told.reduce((total, one) => total + one.logRatio * one.weight, 0) / weight
     },
   }
+}
+
+function meanOf({ answers, logSum }: Seen): number {
+  return logSum / answers
 }
 
 function hasOwnTrace({ template }: ScheduledRequest): boolean {

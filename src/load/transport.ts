@@ -32,7 +32,7 @@ export type Outgoing = {
 }
 
 /** An answer that was kept. Header names are in lower case, values of one name joined by ", " but for cookies. */
-export type Answer = { status: number; /** From the sending to the last byte; over plain HTTP/1.1 as near to the wire as can be, connecting excluded. */ tookMs: number; headers: ReadonlyMap<string, string>; cookies: readonly string[]; body: string; marks?: readonly Mark[] }
+export type Answer = { status: number; headers: ReadonlyMap<string, string>; cookies: readonly string[]; body: string; marks?: readonly Mark[] }
 /** Something that happened on the way to the answer, after the sending or after the mark before. */
 export type Mark = { name: string; ms: number }
 
@@ -49,9 +49,10 @@ export type TransportOptions = { origin: string; timeoutMs: number; maxConnectio
 
 /**
  * On the clock of `performance.now()`, as near to the wire as can be, for what the generator does before and after is no time of the service: when the request was
- * written or, where it had to wait for a connection, was to be; and when the last byte of its answer was there, or it was given up.
+ * to be written; when it was, which is later where it had to wait for a connection or for its opening, and is told by plain HTTP/1.1 alone; and when the last byte
+ * of its answer was there, or it was given up.
  */
-export type Times = { sentMs: number; endedMs: number }
+export type Times = { sentMs: number; writtenMs: number; endedMs: number }
 
 /** `serverTiming` is the header's value, where a successful response had one; `answer` is there when it was wanted, and as expected. */
 export type OnEnd = (ticket: number, outcome: 'ok' | ErrorKind, times: Times, serverTiming: string | undefined, answer: Answer | undefined) => void

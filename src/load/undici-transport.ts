@@ -84,7 +84,7 @@ export function openUndiciTransport({ origin, timeoutMs, maxConnections, connect
       // Requests that timed out, or were cut off by closing, have left before; their ticket may be another's by now.
       if (underway.get(exchange.ticket) !== exchange) return
       underway.delete(exchange.ticket)
-      if (!closed) onEnd(exchange.ticket, outcome, { sentMs: exchange.sentMs, endedMs: performance.now() }, serverTiming, answer)
+      if (!closed) onEnd(exchange.ticket, outcome, { sentMs: exchange.sentMs, writtenMs: exchange.sentMs, endedMs: performance.now() }, serverTiming, answer)
     },
     free: (exchange) => idle.push(exchange),
   }
@@ -213,7 +213,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   #tell(): void {
     const { status = [], keepsAnswer = false, events } = this.#prepared ?? {}
     const body = this.#stream === undefined ? this.#kept.text() : this.#stream.last
-    const answer = keepsAnswer ? { status: this.#status, tookMs: performance.now() - this.sentMs, ...readHeaders(this.#headers), body, marks: this.#stream?.marks ?? [] } : undefined
+    const answer = keepsAnswer ? { status: this.#status, ...readHeaders(this.#headers), body, marks: this.#stream?.marks ?? [] } : undefined
     const isWhole = this.#search.found && (events === undefined || this.#stream?.isComplete === true)
     this.#owner.ended(this, judgeResponse(this.#status, status, isWhole), this.#serverTiming, answer)
   }

@@ -22,7 +22,7 @@ export function openWebSocketTransport({ origin, timeoutMs, onEnd }: TransportOp
         ended(outcome, answer) {
           if (underway.get(ticket) !== conversation) return
           underway.delete(ticket)
-          if (!closed) onEnd(ticket, outcome, { sentMs: conversation.startedMs, endedMs: performance.now() }, undefined, answer)
+          if (!closed) onEnd(ticket, outcome, { sentMs: conversation.startedMs, writtenMs: conversation.startedMs, endedMs: performance.now() }, undefined, answer)
         },
       })
       underway.set(ticket, conversation)
@@ -95,7 +95,7 @@ class Conversation {
       if (send !== undefined) this.#socket.send(send)
       if (receive !== undefined) return
     }
-    this.#end('ok', { status: 101, tookMs: performance.now() - this.startedMs, headers: NO_HEADERS, cookies: [], body: heard.slice(0, MAX_KEPT_BYTES), marks: this.#marks })
+    this.#end('ok', { status: 101, headers: NO_HEADERS, cookies: [], body: heard.slice(0, MAX_KEPT_BYTES), marks: this.#marks })
   }
 
   #heard(text: string): void {

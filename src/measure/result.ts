@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Block, Subject } from './block.ts'
 import { CapacityMeasurement, CapacityVerdict, Forecast, MemoryLimit, MemoryTrend } from './capacity.ts'
 import { MemoryPressure } from './memory-pressure.ts'
+import { MemoryRest, RestTrend } from './memory-rest.ts'
 import { CpuProfile } from './profile.ts'
 import { RoundQuantiles } from './round-quantiles.ts'
 
@@ -76,6 +77,8 @@ export const PhaseMeasurement = z.strictObject({
   }).optional(),
   /** What memory the service may use, where that was told. */
   memoryLimit: MemoryLimit.optional(),
+  /** Of the integration phase: memory after the load of its first round. */
+  rest: z.array(MemoryRest).max(2).optional(),
   /** Of the SLA phase, where the highest rate that holds was searched for. */
   capacity: CapacityMeasurement.optional(),
 })
@@ -161,6 +164,8 @@ export const PhaseVerdict = z.strictObject({
   /** What its search for the highest rate found, and whether memory still grew at the end of its rounds. */
   capacity: CapacityVerdict.optional(),
   memory: z.array(MemoryTrend).max(2).optional(),
+  /** Of the integration phase: whether memory still moved when the load had stopped. */
+  rest: z.array(RestTrend).max(2).optional(),
 })
 export type PhaseVerdict = z.infer<typeof PhaseVerdict>
 
@@ -174,7 +179,10 @@ export const Explanation = z.strictObject({
 export type Explanation = z.infer<typeof Explanation>
 
 /** Where the numbers were taken. Stored values compare only when `key` is equal. */
-export const Environment = z.strictObject({ key: text(200), cpuModel: text(200), cores: z.int(), memoryMb: z.number(), kernel: text(200), node: text(40), runner: text(200), /** Time of a fixed workload of computing, memory and system calls. */ calibrationMs: z.number().optional() })
+export const Environment = z.strictObject({ key: text(200), cpuModel: text(200), cores: z.int(), memoryMb: z.number(), kernel: text(200), node: text(40), runner: text(200), /** Time of a fixed workload of computing, memory and system calls. */ calibrationMs: z.number().optional(),
+  /** To append 256 bytes to a file in the workspace and have them on disk. */
+  fsync: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('seen'), medianMs: time, slowestMs: time, samples: z.int().min(1) }), z.strictObject({ kind: z.literal('absent'), reason: text(300) })]).optional(),
+})
 export type Environment = z.infer<typeof Environment>
 
 export const BaselineInfo = z.strictObject({

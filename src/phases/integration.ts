@@ -10,6 +10,7 @@ import { mixSeed, playRounds } from './rounds.ts'
 import { runSlot } from './slot.ts'
 import { warmUp } from './warm-up.ts'
 import { watchIdle } from './watch-idle.ts'
+import { watchRest } from './watch-rest.ts'
 
 /** Each request class, and then each component by itself, at a low steady rate, in rounds of fresh processes. */
 export async function runIntegration(context: PhaseContext): Promise<PhaseOutcome> {
@@ -33,9 +34,10 @@ export async function runIntegration(context: PhaseContext): Promise<PhaseOutcom
         schedule, sides, config, world, engine, traces: context.traces,
         onProgress: (progress) => world.log.progress(`integration  ${position()}  ${describeProgress(progress)}`),
       })
+      const rest = round === 0 ? await watchRest(sides, durationMs, world) : []
       world.log.progress(`integration  ${position()}  components`)
       const probes = await probeComponents({ components, durationMs, sides: sides.map(({ side, origin }) => ({ side, origin, world, folder: folderOf(side) })) })
-      return collector.measured({ round, slot, run, idle, durationMs, probes, mix: schedule.mix, agentsPeak: schedule.agentsPeak, plannedRate: schedule.plannedRate })
+      return collector.measured({ round, slot, run, idle, rest, durationMs, probes, mix: schedule.mix, agentsPeak: schedule.agentsPeak, plannedRate: schedule.plannedRate })
     },
   })
   return { measurement: collector.finish(rounds, checkValidity) }

@@ -1,9 +1,9 @@
 import type { ErrorKind } from '../load/engine.ts'
 import { openHttp1Transport } from '../load/http1-transport.ts'
-import { MAX_CONNECTIONS, MAX_KEPT_BYTES, type Answer } from '../load/transport.ts'
+import { MAX_CONNECTIONS, MAX_KEPT_BYTES, type Answer, type Times } from '../load/transport.ts'
 
-/** What came of one exchange. */
-export type Exchanged = { outcome: 'ok' | ErrorKind; answer: Answer | undefined }
+/** What came of one exchange; `tookMs` is from the writing to the last byte, as near to the wire as can be: connecting is no part of it. */
+export type Exchanged = { outcome: 'ok' | ErrorKind; answer: (Answer & { tookMs: number }) | undefined }
 type Asked = { method: string; url: string; headers: Record<string, string>; body?: string | undefined; signal: AbortSignal }
 
 /**
@@ -11,11 +11,11 @@ type Asked = { method: string; url: string; headers: Record<string, string>; bod
  * would be told as the component's. For the same reason the sockets take the time, before and after all other work.
  */
 export function openPlainExchanges(): { exchange(asked: Asked): Promise<Exchanged>; close(): Promise<void> } {
-  const waiting = new Map<number, (outcome: 'ok' | ErrorKind, answer: Answer | undefined) => void>()
+  const waiting = new Map<number, (exchanged: Exchanged) => void>()
   const transport = openHttp1Transport({
     // Addresses are absolute, and whoever asks keeps the time.
     origin: '', timeoutMs: Number.POSITIVE_INFINITY, maxConnections: MAX_CONNECTIONS, connections: 'shared', http: 1,
-    onEnd: (ticket, outcome, _times, _serverTiming, answer) => waiting.get(ticket)?.(outcome, answer),
+    onEnd: (ticket, outcome, times, _serverTiming, answer) => waiting.get(ticket)?.({ outcome, answer: answer && { ...answer, tookMs: tookMs(times) } }),
   })
   let last = 0
   return {
@@ -25,13 +25,13 @@ export function openPlainExchanges(): { exchange(asked: Asked): Promise<Exchange
       return new Promise((resolve) => {
         const hangUp = () => {
           transport.hangUp(ticket)
-          waiting.get(ticket)?.('timeout', undefined)
+          waiting.get(ticket)?.({ outcome: 'timeout', answer: undefined })
         }
         signal.addEventListener('abort', hangUp, { once: true })
-        waiting.set(ticket, (outcome, answer) => {
+        waiting.set(ticket, (exchanged) => {
           waiting.delete(ticket)
           signal.removeEventListener('abort', hangUp)
-          resolve({ outcome, answer })
+          resolve(exchanged)
         })
         if (signal.aborted) hangUp()
         else send(ticket, 0)
@@ -39,6 +39,10 @@ export function openPlainExchanges(): { exchange(asked: Asked): Promise<Exchange
     },
     close: () => transport.close(),
   }
+}
+
+function tookMs({ writtenMs, endedMs }: Times): number {
+  return endedMs - writtenMs
 }
 
 /** Whether so much of an answer was kept that there may be more of it. */

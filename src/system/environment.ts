@@ -1,15 +1,16 @@
 import { availableParallelism, cpus, release, totalmem, type } from 'node:os'
 import type { Environment } from '../measure/result.ts'
 import { calibrate } from './calibrate.ts'
+import { timeFsync } from './disk-floor.ts'
 
-/** This machine, and how fast it is, which is timed once: when somebody first asks. */
-export function openEnvironment(): () => Environment {
+/** This machine, and how fast it and the disk of the folder are, which is timed once: when somebody first asks. */
+export function openEnvironment(folder: string): () => Environment {
   let environment: Environment | undefined
-  return () => (environment ??= readEnvironment())
+  return () => (environment ??= readEnvironment(folder))
 }
 
 /** Results are comparable between machines with the same `key`: CPU, cores, system and image. */
-function readEnvironment(): Environment {
+function readEnvironment(folder: string): Environment {
   const cpuModel = (cpus()[0]?.model ?? 'unknown').trim().slice(0, 200)
   const cores = availableParallelism()
   const { ImageOS, ImageVersion, RUNNER_ENVIRONMENT } = process.env
@@ -17,6 +18,6 @@ function readEnvironment(): Environment {
   return {
     key: `${type()} ${process.arch}, ${cores} × ${cpuModel}, ${ImageOS ?? 'local'}`.slice(0, 200),
     cpuModel, cores, memoryMb: Math.round(totalmem() / 1e6), kernel: release().slice(0, 200), node: process.version, runner,
-    calibrationMs: calibrate(),
+    calibrationMs: calibrate(), fsync: timeFsync(folder),
   }
 }

@@ -94,10 +94,10 @@ test('nothing is explained when a side told of no component, or the sides share 
 })
 
 describe('on a machine that is too busy', () => {
-  const crowded = (unhindered: { policy?: number; workspace?: number }) => namedComponent({
+  const crowded = (unhindered: { policy?: number; workspace?: number }, policyMs = 1) => namedComponent({
     phase: 'integration', class: 'all', totalChangeMs: 6.4, components: [
       { name: 'workspace', changeMs: 2.3, share: 0.36, interval: [1.1, 3.5], ...(unhindered.workspace === undefined ? {} : { unhinderedChangeMs: unhindered.workspace }) },
-      { name: 'policy', changeMs: 1, share: 0.16, interval: [0.9, 1.1], ...(unhindered.policy === undefined ? {} : { unhinderedChangeMs: unhindered.policy }) },
+      { name: 'policy', changeMs: policyMs, share: policyMs / 6.4, interval: [policyMs * 0.9, policyMs * 1.1], ...(unhindered.policy === undefined ? {} : { unhinderedChangeMs: unhindered.policy }) },
     ],
   })?.name
 
@@ -109,6 +109,11 @@ describe('on a machine that is too busy', () => {
   test('what is slower now and then only, or seldom seen, is named by the size of its part', () => {
     expect(crowded({ policy: 0.05, workspace: 0.1 })).toBe('workspace')
     expect(crowded({})).toBe('workspace')
+  })
+
+  test('nothing is named where the slower one is so small a part that another may be the cause, and the largest where it is a trifle', () => {
+    expect(crowded({ policy: 0.4, workspace: 0.1 }, 0.5)).toBeUndefined()
+    expect(crowded({ policy: 0.05, workspace: 0 }, 0.1)).toBe('workspace')
   })
 
   test('what a component takes unhindered is its fastest tenth, times how often requests use it', () => {

@@ -6,15 +6,18 @@ type Part = Explanation['components'][number]
 const LEAST_SHARE = 1 / 3
 /** A component that works more is slower even when nothing is in its way: by so much of its own change, and so much of what all are together. */
 const LEAST_UNHINDERED = { ofItsChange: 1 / 3, ofAll: 1 / 2 }
-/** Where the cause is told from what waits for it, it may be a small part of the whole, but no trifle. */
+/** Where the cause is told from what waits for it, it may be a small part of the whole, but no trifle. Between the two nobody can tell: nothing is named. */
 const LEAST_SHARE_OF_CAUSE = 0.1
+const TRIFLE = 0.02
 
 /**
  * The component behind a change: it moved the same way as the whole and, where its interval is known, beyond chance. On a busy machine all that waits moves too,
  * and may move most; so the one that became slower when nothing is in its way comes first, and the one with the largest part where none did.
  */
 export function namedComponent(explanation: Explanation): Part | undefined {
-  return cause(explanation) ?? largest(explanation)
+  const worksMore = slowerUnhindered(explanation)
+  if (worksMore === undefined || worksMore.share < TRIFLE) return largest(explanation)
+  return worksMore.share < LEAST_SHARE_OF_CAUSE ? undefined : worksMore
 }
 
 /** Whether most of the change is that of others, who wait for the named one. */
@@ -22,11 +25,12 @@ export function isWaitedFor({ share }: Part): boolean {
   return share < LEAST_SHARE
 }
 
-function cause(explanation: Explanation): Part | undefined {
-  const along = (ms: number | undefined) => Math.max(0, (ms ?? 0) * Math.sign(explanation.totalChangeMs))
-  const [first] = explanation.components.toSorted((a, b) => along(b.unhinderedChangeMs) - along(a.unhinderedChangeMs))
-  if (first === undefined || !isBeyondChance(first) || first.share < LEAST_SHARE_OF_CAUSE) return undefined
-  const all = explanation.components.reduce((total, one) => total + along(one.unhinderedChangeMs), 0)
+/** The one that became slower with nothing in its way, by most of what all did together. */
+function slowerUnhindered({ totalChangeMs, components }: Explanation): Part | undefined {
+  const along = (ms: number | undefined) => Math.max(0, (ms ?? 0) * Math.sign(totalChangeMs))
+  const [first] = components.toSorted((a, b) => along(b.unhinderedChangeMs) - along(a.unhinderedChangeMs))
+  if (first === undefined || !isBeyondChance(first)) return undefined
+  const all = components.reduce((total, one) => total + along(one.unhinderedChangeMs), 0)
   const own = along(first.unhinderedChangeMs)
   return own > 0 && own >= LEAST_UNHINDERED.ofItsChange * along(first.changeMs) && own >= LEAST_UNHINDERED.ofAll * all ? first : undefined
 }

@@ -4,6 +4,7 @@ import type { ClassRun, LoadRun, SideRun } from '../../load/engine.ts'
 import { judgeGenerator } from '../../load/saturation.ts'
 import { metricKey, type Block, type Side, type Subject } from '../../measure/block.ts'
 import { decodeHistogram, Histogram } from '../../measure/histogram.ts'
+import type { MemoryRest } from '../../measure/memory-rest.ts'
 import type { Absence, PhaseMeasurement, SeriesPoint, ValidityCheck } from '../../measure/result.ts'
 import { roundQuantiles, type RoundQuantiles } from '../../measure/round-quantiles.ts'
 import type { Plan } from '../../plan/plan.ts'
@@ -14,9 +15,9 @@ import type { SlotRun, SlotTraces } from '../slot.ts'
 import { blocksOfSlot, partsOf, subjectOfClass } from './blocks.ts'
 import { probeNotes, probeSubject } from './probe-blocks.ts'
 import { seriesOfSlot } from './series.ts'
-import { traceNotes } from './trace-blocks.ts'
+import { traceNotes, type TracingCost } from './trace-blocks.ts'
 
-export type CollectedSlot = { round: number; slot: number; run: SlotRun; /** Percent of one CPU that each side took before the load. */ idle?: ReadonlyMap<Side, number>; durationMs: number; mix: Record<string, number>; agentsPeak: number; plannedRate: number[]; probes?: readonly ComponentRun[]; saturated?: LoadRun | undefined }
+export type CollectedSlot = { round: number; slot: number; run: SlotRun; /** Percent of one CPU that each side took before the load. */ idle?: ReadonlyMap<Side, number>; /** Memory after the load, where it was watched. */ rest?: readonly MemoryRest[]; durationMs: number; mix: Record<string, number>; agentsPeak: number; plannedRate: number[]; probes?: readonly ComponentRun[]; saturated?: LoadRun | undefined }
 
 /** The result document has room for so many. */
 const MAX_NOTES = 50
@@ -36,6 +37,7 @@ export class Collector {
   readonly #probes: ComponentRun[] = []
   readonly #traces: SlotTraces[] = []
   readonly #runs: { load: LoadRun; agentsPeak: number }[] = []
+  readonly #rest: MemoryRest[] = []
   #memoryLimit: PhaseMeasurement['memoryLimit']
   #sent = 0
   #failed = 0
@@ -69,6 +71,7 @@ export class Collector {
     for (const side of run.load.sides) this.#addSide(side, slot.mix, slot.probes ?? [])
     for (const probe of slot.probes ?? []) this.#addProbe(probe)
     if (run.traces !== undefined) this.#traces.push(run.traces)
+    this.#rest.push(...(slot.rest ?? []))
   }
 
   finish(rounds: number, validity: (measured: Pick<PhaseMeasurement, 'blocks' | 'requests' | 'mix'>) => ValidityCheck[]): PhaseMeasurement {
@@ -78,7 +81,7 @@ export class Collector {
       requests: { sent: this.#sent, failed: this.#failed, errors: this.#errors },
       mix: [...this.#planned].map(([name, planned]) => ({ class: name, planned, realised: realised === 0 ? 0 : (this.#realised.get(name) ?? 0) / realised })),
     }
-    const notes = [...traceNotes(this.#traces), ...probeNotes(this.#probes)].slice(0, MAX_NOTES)
+    const notes = [...traceNotes(this.#traces, this.#tracingCost()), ...probeNotes(this.#probes)].slice(0, MAX_NOTES)
     return {
       ...measured, phase: this.#phase, layout: this.#layout, rounds, measuredMs: this.#measuredMs, series: this.#series,
       distributions: [...this.#distributions.values()].map(({ subject, side, histogram, rounds: each }) => ({ subject, side, latencyUs: histogram.encode(), samples: histogram.count, ...(each.length === 0 ? {} : { rounds: each }) })),
@@ -86,7 +89,16 @@ export class Collector {
       validity: [...worstChecks(this.#generator), ...validity(measured)],
       ...this.#describeGenerator(),
       ...(this.#memoryLimit === undefined ? {} : { memoryLimit: this.#memoryLimit }),
+      ...(this.#rest.length === 0 ? {} : { rest: this.#rest }),
       ...(notes.length === 0 ? {} : { notes }),
+    }
+  }
+
+  #tracingCost(): TracingCost {
+    const sides = this.#runs.flatMap(({ load }) => load.sides)
+    return {
+      logRatios: sides.flatMap(({ tracedLogRatio }) => tracedLogRatio ?? []), sampled: sides.reduce((total, side) => total + side.traced, 0),
+      requests: sides.flatMap((side) => side.classes).reduce((total, one) => total + one.requests - one.failed, 0),
     }
   }
 

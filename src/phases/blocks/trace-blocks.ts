@@ -1,3 +1,4 @@
+import { estimateMean, tInterval } from '../../judge/statistics.ts'
 import type { Subject } from '../../measure/block.ts'
 import type { Absence } from '../../measure/result.ts'
 import type { TraceRun } from '../../traces/trace-run.ts'
@@ -9,6 +10,7 @@ const METRIC = 'critical_path_ms'
 const UNIT = 'ms'
 /** Fewer of the sampled requests than this share have come back as traces: that is told. */
 const MOST = 0.95
+const CONFIDENCE = 0.95
 
 /** Mean time on the critical path per traced request, of the service as a whole and of each component; a component that a request does not use took none of its time. */
 export function traceCells({ traces, totalUs, components }: TraceRun): Cell[] {
@@ -27,8 +29,11 @@ export function traceAbsences({ runs }: SlotTraces): Absence[] {
   }))
 }
 
-/** How many of the sampled requests of a phase came back as traces, and what was lost on the way. */
-export function traceNotes(slots: readonly SlotTraces[]): string[] {
+/** What being sampled cost in each slot of each side, and of how many requests. */
+export type TracingCost = { logRatios: readonly number[]; sampled: number; requests: number }
+
+/** How many of the sampled requests of a phase came back as traces, what that cost them, and what was lost on the way. */
+export function traceNotes(slots: readonly SlotTraces[], cost: TracingCost): string[] {
   const runs = slots.flatMap((slot) => slot.runs)
   const total = (pick: (run: TraceRun) => number) => runs.reduce((sum, run) => sum + pick(run), 0)
   const lost = (kind: keyof SlotTraces['losses']) => slots.reduce((sum, { losses }) => sum + losses[kind], 0)
@@ -36,9 +41,20 @@ export function traceNotes(slots: readonly SlotTraces[]): string[] {
   if (spans === 0 && lost('bodies') + lost('unreadable') === 0) return []
   return [
     ...(traces >= MOST * sampled ? [] : [`traces: ${traces} of ${sampled} sampled requests came back as traces`]),
+    ...describeCost(cost),
     ...(unplaced === 0 ? [] : [`traces: ${unplaced} of ${spans} spans had no place in their request, for their parents were missing or went in circles`]),
     ...(lost('spans') === 0 ? [] : [`traces: ${lost('spans')} spans were lost, for there were more than are kept of a slot or of a request: lower traces.sample`]),
     ...(lost('bodies') === 0 ? [] : [`traces: ${lost('bodies')} batches of spans were refused, for they were too large or too many at once`]),
     ...(lost('unreadable') === 0 ? [] : [`traces: ${lost('unreadable')} batches of spans could not be read: only OTLP over HTTP is, as protobuf or JSON, plain or gzip`]),
   ]
+}
+
+function describeCost({ logRatios, sampled, requests }: TracingCost): string[] {
+  if (logRatios.length === 0 || requests === 0) return ['traces: what tracing costs is not known, for all requests are sampled, and there is nothing to compare them with']
+  const cost = estimateMean(logRatios)
+  const interval = tInterval(cost, CONFIDENCE)
+  const percent = (log: number) => `${log < 0 ? '−' : '+'}${Math.abs(Math.expm1(log) * 100).toFixed(1)}`
+  const share = sampled / requests
+  const sure = interval === undefined ? 'from too few slots for an interval' : `95 % sure: ${percent(interval[0])} to ${percent(interval[1])} %, over ${logRatios.length} slots`
+  return [`traces: being sampled changes the time of a request by ${percent(cost.mean)} % (${sure}); ${(share * 100).toFixed(0)} % of them are, which makes ${percent(Math.log1p(share * Math.expm1(cost.mean)))} % in all`]
 }

@@ -56,7 +56,7 @@ export function waterfall(row: ExplanationRow): Html {
   const parts = row.parts.map((part, index) => ({ ...part, from: ends[index - 1] ?? 0, to: ends[index] as number, total: false }))
   const all = [...parts, { name: 'together', change: row.total.change, share: undefined, interval: row.total.interval, from: 0, to: row.total.changeMs, total: true }]
   return table({ name: `What explains the change, ${PHASE_WORDS[row.phase]}`, columns: [{ title: 'Component' }, { title: 'Change per request', number: true }, { title: '95 % interval', number: true }, { title: 'Share', number: true }, { title: 'Faster … slower' }], rows: all.map((part) => ({
-    ...(part.total ? { mark: 'sum' } : {}), cells: [{ content: html`${part.name}` }, { content: html`${part.change}` }, { content: html`${part.interval ?? '–'}` }, { content: html`${part.share ?? '–'}` }, { content: drawStep({ from: part.from, to: part.to, min, max, total: part.total }) }],
+    ...(part.total ? { mark: 'sum' } : {}), cells: [{ content: part.name === row.named?.name ? html`<strong>${part.name}</strong>` : html`${part.name}` }, { content: html`${part.change}` }, { content: html`${part.interval ?? '–'}` }, { content: html`${part.share ?? '–'}` }, { content: drawStep({ from: part.from, to: part.to, min, max, total: part.total }) }],
   })) })
 }
 

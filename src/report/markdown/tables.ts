@@ -55,7 +55,7 @@ export function violationTable(violations: readonly ViolationRow[], rows: number
 /** The strongest components per phase, at most five. */
 export function explanationList(explanations: readonly ExplanationRow[]): Markdown | undefined {
   return list(explanations.slice(0, MOST_EXPLANATIONS).map((one) => {
-    const others = one.parts.slice(1, 5).map((part) => `${clip(part.name, LONGEST_NAME)} ${part.change}`)
+    const others = one.parts.slice(one.named === undefined ? 0 : 1).slice(0, 4).map((part) => `${clip(part.name, LONGEST_NAME)} ${part.change}`)
     return md`${PHASE_WORDS[one.phase]}: ${[clip(one.sentence, 250), ...(others.length === 0 ? [] : [others.join(', ')])].join('; ')}`
   }))
 }

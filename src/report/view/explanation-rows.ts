@@ -8,8 +8,8 @@ export type ExplanationRow = {
   phase: Phase
   /** The strongest part in a sentence: `policy explains +0.31 ms (+0.25 to +0.37) of +0.35 ms (89 %)`. */
   sentence: string
-  /** Whether the sentence names a component. */
-  named: boolean
+  /** The component that the sentence names, and its share of the change as a number. */
+  named: { name: string; share: number } | undefined
   total: { change: string; changeMs: number; interval: string | undefined }
   /** Empty when there is nothing to explain. */
   parts: { name: string; change: string; share: string | undefined; changeMs: number; /** 95 % over rounds: `+0.25 to +0.37`. */ interval: string | undefined }[]
@@ -21,22 +21,23 @@ const SMALLEST_EXPLAINED_MS = 0.005
 const SENSIBLE_SHARE = { min: 0, max: 1.5 }
 const REST = 'everything else'
 
-/** One row per explanation, its parts largest first and what no component accounts for last. */
+/** One row per explanation: the named component first, then the largest, and what no component accounts for last. */
 export function buildExplanations(explanations: readonly Explanation[]): ExplanationRow[] {
   return explanations.map((explanation) => {
-    const { phase, totalChangeMs, components } = explanation
+    const { phase, totalChangeMs } = explanation
+    const named = isMoved(totalChangeMs) ? namedComponent(explanation) : undefined
+    const components = explanation.components.toSorted((a, b) => Number(b === named) - Number(a === named))
     const rest = totalChangeMs - components.reduce((total, one) => total + one.changeMs, 0)
     const parts = [...components, { name: REST, changeMs: rest, share: totalChangeMs === 0 ? 0 : rest / totalChangeMs }]
     const total = { change: formatAmount(totalChangeMs, 'ms', 2), changeMs: totalChangeMs, interval: formatRange(explanation.interval) }
     const rows = parts.map((one) => ({ name: one.name, changeMs: one.changeMs, change: formatAmount(one.changeMs, 'ms', 2), share: sensibleShare(one.share, totalChangeMs), interval: 'interval' in one ? formatRange(one.interval) : undefined }))
-    return { phase, sentence: sentenceOf(explanation, rows, total), named: isMoved(totalChangeMs) && namedComponent(explanation) !== undefined, total, parts: isMoved(totalChangeMs) ? rows : [] }
+    return { phase, sentence: sentenceOf({ explanation, named, parts: rows, total }), named, total, parts: isMoved(totalChangeMs) ? rows : [] }
   })
 }
 
-function sentenceOf(explanation: Explanation, parts: ExplanationRow['parts'], total: ExplanationRow['total']): string {
+function sentenceOf({ explanation, named, parts, total }: { explanation: Explanation; named: ReturnType<typeof namedComponent> } & Pick<ExplanationRow, 'parts' | 'total'>): string {
   const requests = explanation.class === 'all' ? 'mean response time' : `mean response time of ${explanation.class} requests`
   if (!isMoved(total.changeMs)) return `${requests} did not change (${total.change}): nothing to explain`
-  const named = namedComponent(explanation)
   const part = parts.find((one) => one.name === named?.name)
   if (part === undefined) return `no component explains the change of ${total.change}${inBrackets(total.interval)} in ${requests}`
   const others = named !== undefined && isWaitedFor(named) ? '; what waits for the same machine became slower with it' : ''

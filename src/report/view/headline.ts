@@ -66,10 +66,10 @@ function drift(trends: readonly Trend[]): string {
   return `Many small steps have taken the default branch further from its best level than its budget allows.${first === undefined ? '' : ` ${first}.`}`
 }
 
-/** The component behind a change of the response time, where one is named. */
+/** The component behind a change of the response time, where one is named; of several phases, the one whose change it explains most of. */
 function explained({ changes, explanations }: Told): string {
   const moved = changes.filter((one) => one.mark === 'worse' || one.mark === 'better')
-  const row = explanations.find((one) => one.named && moved.some((change) => change.phase === one.phase))
+  const [row] = explanations.filter((one) => one.named !== undefined && moved.some((change) => change.phase === one.phase)).toSorted((a, b) => (b.named?.share ?? 0) - (a.named?.share ?? 0))
   return row === undefined ? '' : ` ${PHASE_WORDS[row.phase]}: ${row.sentence}.`
 }
 

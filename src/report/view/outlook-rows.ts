@@ -1,4 +1,5 @@
 import type { Forecast, MemoryTrend } from '../../measure/capacity.ts'
+import type { RestTrend } from '../../measure/memory-rest.ts'
 import type { PhaseVerdict, Result } from '../../measure/result.ts'
 import { formatChange, formatCount, formatInterval, formatLimit, plural } from '../quantity.ts'
 import { metricNature, metricWords, PHASE_WORDS, subjectWords } from '../words.ts'
@@ -10,11 +11,24 @@ export type OutlookRow = { name: string; text: string; /** What has to be looked
 const WARM_MS = 60_000
 
 export function buildOutlook({ verdicts, forecasts = [] }: Pick<Result, 'verdicts' | 'forecasts'>): OutlookRow[] {
-  return [...verdicts.flatMap((verdict) => (verdict.memory ?? []).map((trend) => memoryRow(verdict.phase, trend))), ...forecasts.map(forecastRow)]
+  return [...verdicts.flatMap((verdict) => [...(verdict.memory ?? []).map((trend) => memoryRow(verdict.phase, trend)), ...(verdict.rest ?? []).map(restRow)]), ...forecasts.map(forecastRow)]
 }
 
 function memoryRow(phase: PhaseVerdict['phase'], trend: MemoryTrend): OutlookRow {
   return { name: `Memory of the ${trend.side} (${phase === 'sla' ? PHASE_WORDS[phase] : PHASE_WORDS[phase].toLowerCase()})`, text: trend.kind === 'absent' ? `not known: ${trend.reason}` : memoryWords(trend), isUrgent: trend.kind === 'seen' && trend.state === 'growing' && trend.roundMs >= WARM_MS }
+}
+
+/** Nothing to hurry for: seconds of rest say where memory goes, not for how long. */
+function restRow(trend: RestTrend): OutlookRow {
+  return { name: `Memory of the ${trend.side} after the load (integration)`, text: trend.kind === 'absent' ? `not known: ${trend.reason}` : restWords(trend), isUrgent: false }
+}
+
+function restWords({ mbPerMinute, interval: [low, high], detectable, samples, seconds }: Extract<RestTrend, { kind: 'seen' }>): string {
+  const slope = `${amount(Math.abs(mbPerMinute))} MB a minute (95 % sure: ${amount(low)} to ${amount(high)})`
+  const restsOn = `${plural(samples, 'look')} in ${seconds.toFixed(1)} s of rest`
+  if (low > 0) return `grows though nobody asks it anything, by ${slope}; from ${restsOn}`
+  if (high < 0) return `is given back, by ${slope}; from ${restsOn}`
+  return `stays as it is; ${amount(detectable)} MB a minute or more would have been seen, from ${restsOn}`
 }
 
 function memoryWords(trend: Extract<MemoryTrend, { kind: 'seen' }>): string {

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { judgeRest } from '../../src/judge/memory-rest.ts'
+import type { RestTrend } from '../../src/measure/memory-rest.ts'
+import { seededNormal } from './seeded-normal.ts'
+
+/** Five seconds of looks at a tree that gives back, or takes, so much; the scatter of each look hangs on the one before. */
+function watched({ mbPerMinute, seed, looks = 50 }: { mbPerMinute: number; seed: number; looks?: number }): RestTrend {
+  const normal = seededNormal(seed)
+  let scatter = 0
+  const points = Array.from({ length: looks }, (_, look) => {
+    scatter = 0.4 * scatter + 0.05 * normal()
+    return { atMs: look * 100, memoryMb: 200 + (mbPerMinute * look) / 600 + scatter }
+  })
+  return judgeRest({ rest: [{ side: 'head', points }] })[0] as RestTrend
+}
+
+function seen(trend: RestTrend): Extract<RestTrend, { kind: 'seen' }> {
+  if (trend.kind !== 'seen') throw new Error(trend.reason)
+  return trend
+}
+
+test('memory that grows by itself, is given back, or stays, is told with an interval', () => {
+  expect(seen(watched({ mbPerMinute: 30, seed: 1 }))).toMatchObject({ side: 'head', samples: 50, seconds: 4.9 })
+  expect(seen(watched({ mbPerMinute: 30, seed: 1 })).interval[0]).toBeGreaterThan(0)
+  expect(seen(watched({ mbPerMinute: -30, seed: 1 })).interval[1]).toBeLessThan(0)
+  expect(seen(watched({ mbPerMinute: 0, seed: 1 })).interval[0]).toBeLessThan(0)
+})
+
+test('the interval holds the true slope nearly always: 300 simulated rests', () => {
+  const covered = Array.from({ length: 300 }, (_, seed) => seen(watched({ mbPerMinute: 4, seed: seed + 1 })).interval).filter(([low, high]) => low <= 4 && 4 <= high).length
+  expect(covered / 300).toBeGreaterThan(0.92)
+})
+
+test('too few looks tell nothing, with the reason, and nobody looked is nothing', () => {
+  expect(watched({ mbPerMinute: 30, seed: 1, looks: 5 })).toEqual({ kind: 'absent', side: 'head', reason: 'it was looked at 5 times in 0.4 s after the load, and 8 are needed: a longer phase tells' })
+  expect(judgeRest({})).toEqual([])
+})

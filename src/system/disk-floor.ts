@@ -1,0 +1,41 @@
+import { closeSync, fdatasyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
+import path from 'node:path'
+import type { Environment } from '../measure/result.ts'
+
+/** About an event of a log. */
+const BYTES = 256
+const MOST_APPENDS = 50
+/** A slow disk is told from fewer of them. */
+const ENOUGH_MS = 250
+
+/** What it takes to append a few bytes to a file in the folder and have them on its disk: no store there can promise to keep what it was told in less. */
+export function timeFsync(folder: string): NonNullable<Environment['fsync']> {
+  let own: string | undefined
+  try {
+    own = mkdtempSync(path.join(folder, '.perf-gate-disk-'))
+    return timeAppends(path.join(own, 'log'))
+  } catch (error) {
+    return { kind: 'absent', reason: `a file in the workspace cannot be written: ${(error as NodeJS.ErrnoException).code ?? String(error)}`.slice(0, 300) }
+  } finally {
+    if (own !== undefined) rmSync(own, { recursive: true, force: true })
+  }
+}
+
+function timeAppends(file: string): NonNullable<Environment['fsync']> {
+  const log = openSync(file, 'ax')
+  const bytes = Buffer.alloc(BYTES, 'e')
+  const times: number[] = []
+  try {
+    const begunMs = performance.now()
+    while (times.length < MOST_APPENDS && performance.now() - begunMs < ENOUGH_MS) {
+      const startedMs = performance.now()
+      writeSync(log, bytes)
+      fdatasyncSync(log)
+      times.push(performance.now() - startedMs)
+    }
+  } finally {
+    closeSync(log)
+  }
+  times.sort((a, b) => a - b)
+  return { kind: 'seen', medianMs: times[times.length >> 1] as number, slowestMs: times.at(-1) as number, samples: times.length }
+}
