@@ -1,4 +1,4 @@
-import type { Environment } from './measure/result.ts'
+import type { Environment } from './measure/environment.ts'
 
 /** Types of everything outside the program. Implemented in `github/` and `system/`; tests and the laptop bring their own. */
 

@@ -18,7 +18,7 @@ const FILE: Knobs = { rate: 'load.rate', duration: 'load.duration', agents: 'loa
 
 /** Whether the generator did what was planned, so that its numbers speak of the service. No sends are no evidence, and fail. */
 export function judgeGenerator(health: GeneratorHealth, knobs = FILE): ValidityCheck[] {
-  const { lagUs, plannedRatePerSecond, achievedRatePerSecond, dropped, exhausted, eventLoopDelayUs, busyShare } = health
+  const { lagUs, plannedRatePerSecond, achievedRatePerSecond, dropped, exhausted, eventLoopDelayUs } = health
   const achievedShare = plannedRatePerSecond > 0 ? achievedRatePerSecond / plannedRatePerSecond : 0
   const droppedShare = dropped + lagUs.samples > 0 ? dropped / (dropped + lagUs.samples) : 1
   return [
@@ -38,11 +38,7 @@ export function judgeGenerator(health: GeneratorHealth, knobs = FILE): ValidityC
       name: 'generator sockets', ok: exhausted === 0, observed: exhausted === 0 ? 'there was always one' : `${exhausted} requests found no socket or port left`, limit: 'always one left',
       advice: `use ${knobs.shared}, lower ${knobs.rate} or ${knobs.agents}, or raise \`ulimit -n\` of the runner`,
     },
-    {
-      // A closed loop is behind no plan: only these tell whether it was the service that was as fast as it could be.
-      name: 'generator busy', ok: lagUs.samples === 0 || busyShare <= MAX_BUSY_SHARE, observed: `at work ${(busyShare * 100).toFixed(0)} % of the time`, limit: `at most ${MAX_BUSY_SHARE * 100} %`,
-      advice: `what was reached is the generator's own limit: lower ${knobs.rate} or ${knobs.agents}, or give the runner more cores`,
-    },
+    judgeBusyShare(health, knobs),
     {
       name: 'generator event loop', ok: eventLoopDelayUs.p99 <= MAX_LAG_P99_US, observed: `p99 ${(eventLoopDelayUs.p99 / 1000).toFixed(1)} ms late for what came`, limit: `p99 at most ${MAX_LAG_P99_US / 1000} ms`,
       advice: `lower ${knobs.rate} or ${knobs.agents}, or give the runner more cores`,
@@ -52,6 +48,14 @@ export function judgeGenerator(health: GeneratorHealth, knobs = FILE): ValidityC
       advice: 'the clock of this machine is too coarse for response times: give it another clock source (`/sys/devices/system/clocksource`), or use another runner',
     },
   ]
+}
+
+/** A closed loop is behind no plan: this tells whether it was the service that was as fast as it could be. */
+export function judgeBusyShare({ lagUs, busyShare }: GeneratorHealth, knobs = FILE): ValidityCheck {
+  return {
+    name: 'generator busy', ok: lagUs.samples === 0 || busyShare <= MAX_BUSY_SHARE, observed: `at work ${(busyShare * 100).toFixed(0)} % of the time`, limit: `at most ${MAX_BUSY_SHARE * 100} %`,
+    advice: `what was reached is the generator's own limit: lower ${knobs.rate} or ${knobs.agents}, or give the runner more cores`,
+  }
 }
 
 function adviceFor({ lagUs, plannedRatePerSecond, achievedRatePerSecond }: GeneratorHealth, knobs: Knobs): string {

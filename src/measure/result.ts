@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Block, Subject } from './block.ts'
 import { CapacityMeasurement, CapacityVerdict, Forecast, MemoryLimit, MemoryTrend } from './capacity.ts'
+import { Environment } from './environment.ts'
 import { MemoryPressure } from './memory-pressure.ts'
 import { MemoryRest, RestTrend } from './memory-rest.ts'
 import { CpuProfile } from './profile.ts'
@@ -177,13 +178,6 @@ export const Explanation = z.strictObject({
   components: z.array(z.strictObject({ name: text(100), changeMs: z.number(), share: z.number(), interval: ChangeInterval, /** Of its fastest tenth: what only waits for another's work does not change there. */ unhinderedChangeMs: z.number().optional() })).max(50),
 })
 export type Explanation = z.infer<typeof Explanation>
-
-/** Where the numbers were taken. Stored values compare only when `key` is equal. */
-export const Environment = z.strictObject({ key: text(200), cpuModel: text(200), cores: z.int(), memoryMb: z.number(), kernel: text(200), node: text(40), runner: text(200), /** Time of a fixed workload of computing, memory and system calls. */ calibrationMs: z.number().optional(),
-  /** To append 256 bytes to a file in the workspace and have them on disk. */
-  fsync: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('seen'), medianMs: time, slowestMs: time, samples: z.int().min(1) }), z.strictObject({ kind: z.literal('absent'), reason: text(300) })]).optional(),
-})
-export type Environment = z.infer<typeof Environment>
 
 export const BaselineInfo = z.strictObject({
   kind: z.enum(['artifact', 'paired', 'file', 'none']),

@@ -1,6 +1,6 @@
 import { closeSync, fdatasyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
 import path from 'node:path'
-import type { Environment } from '../measure/result.ts'
+import type { Environment } from '../measure/environment.ts'
 
 /** About an event of a log. */
 const BYTES = 256

@@ -1,5 +1,5 @@
 import { availableParallelism, cpus, release, totalmem, type } from 'node:os'
-import type { Environment } from '../measure/result.ts'
+import type { Environment } from '../measure/environment.ts'
 import { calibrate } from './calibrate.ts'
 import { timeFsync } from './disk-floor.ts'
 

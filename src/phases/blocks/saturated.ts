@@ -1,5 +1,5 @@
 import type { LoadRun } from '../../load/engine.ts'
-import { judgeGenerator } from '../../load/saturation.ts'
+import { judgeBusyShare } from '../../load/saturation.ts'
 import type { Absence } from '../../measure/result.ts'
 import { buildClosedSchedule } from '../../workload/schedule.ts'
 import { runSlot, type SlotOptions } from '../slot.ts'
@@ -27,7 +27,7 @@ export function saturatedCells(run: LoadRun | undefined, side: LoadRun['sides'][
   const good = of.classes.reduce((total, one) => total + one.requests - one.failed, 0)
   if (good === 0) return absent(`at saturation no request succeeded: ${Object.keys(of.errors).join(', ') || 'nothing was answered'}`)
   // Behind no plan, a closed loop can only be limited by its own work; then both sides reach the same, whatever the service can do.
-  const busy = judgeGenerator(run.generator).find((check) => check.name === 'generator busy' && !check.ok)
-  if (busy !== undefined) return absent(`at saturation it was the generator that could do no more: ${busy.observed} (${busy.limit}); lower load.saturation.agents, or give the runner more cores`)
+  const busy = judgeBusyShare(run.generator)
+  if (!busy.ok) return absent(`at saturation it was the generator that could do no more: ${busy.observed} (${busy.limit}); lower load.saturation.agents, or give the runner more cores`)
   return { cells: [{ subject: SERVICE, metric: METRIC, unit: 'per_second', worse: 'lower', value: of.achievedRatePerSecond, samples: good }], absences: [] }
 }

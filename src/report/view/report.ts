@@ -1,4 +1,5 @@
-import type { Environment, Result } from '../../measure/result.ts'
+import type { Environment } from '../../measure/environment.ts'
+import type { Result } from '../../measure/result.ts'
 import { plainTexts } from '../plain.ts'
 import { formatCount, formatDuration, formatShare, plural } from '../quantity.ts'
 import { buildCapacityCharts, buildScalabilityCharts, type CapacityChart, type ScalabilityChart } from './capacity-charts.ts'
