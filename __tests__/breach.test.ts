@@ -75,4 +75,4 @@ test('a head that breaks a promise: its round ends early, a real webhook is told
   const written = Result.parse(JSON.parse(readFileSync(path.join(folder, 'result.json'), 'utf8')))
   expect(written.rehearsal).toEqual(result.rehearsal)
   expect(readFileSync(path.join(folder, 'report.md'), 'utf8')).toMatch(/Rollback rehearsal\*\*: recovered in \d+\.\d\ss/)
-}, 180_000)
+})

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Histogram } from '../src/measure/histogram.ts'
 import type { Result } from '../src/measure/result.ts'
 import { renderComment } from '../src/report/markdown/comment.ts'
@@ -29,8 +29,6 @@ declare const window: { innerWidth: number }
 declare const document: { documentElement: { scrollWidth: number } }
 
 // A browser on a busy machine takes its time; nothing here is about how long.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
-
 // In CI a missing browser is a failure, not a silent skip.
 const isMissing = !existsSync(CHROMIUM) && process.env['CI'] !== 'true'
 if (isMissing) console.warn(`report.html is not tested in a browser: there is no ${CHROMIUM}`)

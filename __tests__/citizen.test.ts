@@ -35,13 +35,13 @@ describe('on GitHub', () => {
     expect(comments.find((one) => one.id !== theirs.id)).toMatchObject({ user: { login: 'github-actions[bot]' } })
     expect(step.outputs['comment-url']).not.toBe(theirs.html_url)
     expect(step.log).not.toMatch(/gh[ps]_[A-Za-z0-9]{10}/)
-  }, 120_000)
+  })
 
   test('a second run updates the same comment', async () => {
     const step = await world.runStep({ pr })
     expect(step.main.code, step.log).toBe(0)
     expect(await world.comments(pr.number)).toHaveLength(2)
-  }, 120_000)
+  })
 
   test('missing permissions are warnings that name the YAML to add, and never change the verdict', async () => {
     const other = await world.openPullRequest('quiet', { files: { 'README.md': 'y' } })
@@ -51,7 +51,7 @@ describe('on GitHub', () => {
     for (const permission of ['checks: write', 'pull-requests: write']) expect(warnings).toContain(permission)
     expect(step.summary).toContain('SLA')
     expect(await world.checks(other.head.sha)).toEqual([])
-  }, 120_000)
+  })
 
   test('a fork\'s pull request is measured with a token that may write nothing, and told by a second run with one that may', async () => {
     const waivers = '  waivers: { forgiven: { metric: p99, limit: 400%, until: 2999-12-31, reason: it is only a fork } }'
@@ -82,7 +82,7 @@ describe('on GitHub', () => {
     expect(stale.log).toContain('the pull request has moved on from')
     expect(await world.checks(fork.head.sha)).toEqual([])
     expect(await world.comments(fork.number)).toHaveLength(1)
-  }, 120_000)
+  })
 
   test('on pull_request_target a checkout of the pull request is refused before anything of it runs', async () => {
     const risky = await world.openPullRequest('risky', { files: { 'server.js': 'require("node:fs").writeFileSync("ran", "")' } })
@@ -90,7 +90,7 @@ describe('on GitHub', () => {
     expect(step.main.code, step.log).toBe(2)
     expect(step.log).toContain('on: pull_request_target: the checkout is')
     expect(step.log).toContain('mode: report')
-  }, 60_000)
+  })
 
   test('a service that does not start fails the checks in words that blame the run, not the change', async () => {
     const broken = await world.openPullRequest('broken', { files: { 'server.js': `console.error('connecting with ' + process.env.DEPLOY_TOKEN); process.exit(7)` } })
@@ -107,7 +107,7 @@ describe('on GitHub', () => {
     for (const told of [step.log, JSON.stringify(stored)]) expect(told).toContain('connecting with ***')
     for (const told of [step.log, step.summary, JSON.stringify([comment, checks, stored])]) expect(told).not.toContain(SECRET)
     expect(comment).toBeDefined()
-  }, 120_000)
+  })
 
   test('mistakes in the configuration are annotations on their lines', async () => {
     const wrong = await world.openPullRequest('wrong', { files: { 'perf-gate.yml': CONFIG.replace('rate: 100', 'rat: 100') } })
@@ -115,7 +115,7 @@ describe('on GitHub', () => {
     expect(step.main.code, step.log).toBe(2)
     expect(step.annotations).toMatchObject([{ level: 'error', file: 'perf-gate.yml', line: '5' }])
     expect(await world.checks(wrong.head.sha)).toEqual([])
-  }, 120_000)
+  })
 
   test('a cancelled run leaves nothing running and no check open, and stores no baseline', async () => {
     const before = world.artifacts().length
@@ -124,5 +124,5 @@ describe('on GitHub', () => {
     expect(step.orphans).toEqual([])
     expect(world.artifacts()).toHaveLength(before)
     expect((await world.checks(step.headSha)).map((one) => [one.status, one.conclusion])).toEqual([['completed', 'cancelled'], ['completed', 'cancelled']])
-  }, 120_000)
+  })
 })

@@ -38,7 +38,7 @@ describe('what is asked of GitHub', () => {
       ['a schedule', { event: 'schedule' }],
       ['a release', { event: 'release' }],
     ]
-  }, 60_000)
+  })
   afterAll(() => world[Symbol.asyncDispose]())
 
   test('is the same every time for each kind of event, within what a run may ask', async () => {
@@ -54,7 +54,7 @@ describe('what is asked of GitHub', () => {
     }
     expect(asked).toMatchSnapshot()
     expect(world.violations()).toEqual([])
-  }, 240_000)
+  })
 
   test('on GitHub Enterprise Server is all but artifacts, which it has no service for: summary, checks and comment lead to its own pages', async () => {
     const pr = await world.openPullRequest('enterprise', { files: { c: '1' } })
@@ -66,7 +66,7 @@ describe('what is asked of GitHub', () => {
     const [comment] = await world.comments(pr.number)
     expect(comment?.body).toContain(`https://github.example.org/octo-org/app/actions/runs/${step.runId}`)
     expect(world.violations()).toEqual([])
-  }, 60_000)
+  })
 
   // The last one: GitHub does not recover from this.
   test('in vain, when GitHub is down, costs what is told there and nothing else: verdict, report on disk and summary are as ever', async () => {
@@ -79,7 +79,7 @@ describe('what is asked of GitHub', () => {
     expect(readdirSync(path.join(step.workspace, 'perf-gate-out')).toSorted()).toEqual(['junit.xml', 'report.html', 'report.md', 'result.json'])
     for (const what of ['open check runs', 'upload the report', 'comment on the pull request']) expect(step.log).toContain(`could not ${what}`)
     expect([await world.checks(step.headSha), await world.comments(pr.number), step.orphans]).toEqual([[], [], []])
-  }, 180_000)
+  })
 
   /** In order, with commits by their names and without other ids. */
   function requestsOf({ requests }: StepRun): string[] {

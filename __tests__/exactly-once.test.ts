@@ -57,7 +57,7 @@ describe('two runs of a pull request', () => {
     expect(await bodies(pull)).toEqual([expect.stringContaining('5 regressions')])
     expect(await openChecks(...runs)).toEqual([])
     expect(runs.flatMap((run) => run.recording.warnings)).toEqual([])
-  }, 60_000)
+  })
 
   test('again, after the first has ended, change the same comment', async () => {
     await (await begin(pull)).finish(regressed())
@@ -65,7 +65,7 @@ describe('two runs of a pull request', () => {
     expect(await bodies(pull)).toEqual([expect.stringContaining('re-running')])
     await again.finish(passing())
     expect(await bodies(pull)).toEqual([expect.stringContaining('✅')])
-  }, 60_000)
+  })
 
   test('of which the older ends last: what the newer told stays', async () => {
     const older = await begin(pull)
@@ -79,14 +79,14 @@ describe('two runs of a pull request', () => {
     // Its own commit is told of it all the same.
     expect((await world.checks(older.sha)).map((one) => [one.name, one.status])).toEqual([['perf-gate', 'completed'], ['perf-gate / sla', 'completed']])
     expect(await openChecks(older, newer)).toEqual([])
-  }, 60_000)
+  })
 
   test('of which the older ends last, before the newer has said anything: it does not begin the comment', async () => {
     const older = await begin(pull)
     pull = await world.updatePullRequest(pull, { later: 'x' })
     await older.finish(regressed())
     expect(await bodies(pull)).toEqual([])
-  }, 60_000)
+  })
 
   test('of which the older begins last does not call the newer\'s numbers outdated', async () => {
     const before = pull
@@ -95,7 +95,7 @@ describe('two runs of a pull request', () => {
     const [told] = await bodies(pull)
     await (await begin(before)).publishing.crashed(new Error('cancelled'))
     expect(await bodies(pull)).toEqual([told])
-  }, 60_000)
+  })
 
   test('of which the newer commit has no run: the older answers the comment that waits for it', async () => {
     await (await begin(pull)).finish(regressed())
@@ -103,7 +103,7 @@ describe('two runs of a pull request', () => {
     pull = await world.updatePullRequest(pull, { later: 'x' })
     await waiting.finish(passing())
     expect(await bodies(pull)).toEqual([expect.stringContaining('✅')])
-  }, 60_000)
+  })
 })
 
 test('two jobs of a run that store under one name: the second is told which settings keep them apart', async () => {
@@ -112,4 +112,4 @@ test('two jobs of a run that store under one name: the second is told which sett
   const { id } = await artifacts.upload('perf-gate-report', files)
   await expect(artifacts.upload('perf-gate-report', files)).rejects.toThrow(/has stored perf-gate-report already: give each job .* `report.comment-id` and a `baseline-name`/)
   expect(world.artifacts().map((one) => [one.id, one.name])).toEqual([[id, 'perf-gate-report']])
-}, 60_000)
+})

@@ -52,12 +52,12 @@ afterAll(async () => {
 test('whatever happens to a call, the verdict is told, and what cannot be is warned of', async () => {
   expect(await observe(CALLS, tell)).toBe(EXPECTED)
   expect(world.violations()).toEqual([])
-}, 300_000)
+})
 
 test('a workflow that only tells fails when it cannot, and names why', async () => {
   expect(await observe(REPORT_CALLS, tellOfFork)).toBe(EXPECTED_REPORT)
   expect(world.violations()).toEqual([])
-}, 300_000)
+})
 
 /** Every call under every fault, as a table. */
 async function observe(calls: Readonly<Record<string, Call>>, telling: (pull: PullRequest, cell: Cell) => Promise<string>): Promise<string> {

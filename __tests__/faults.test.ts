@@ -131,19 +131,19 @@ describe('a base that cannot be measured', () => {
     expect(result.verdict).toBe('no-baseline')
     expect(result.baseline.reason).toContain('the base could not be built')
     expect(execFileSync('git', ['worktree', 'list'], { cwd: run.folder, encoding: 'utf8' }).trim().split('\n')).toHaveLength(1)
-  }, 60_000)
+  })
 
   test('because git does not know it says which ref, and how to have it', async () => {
     const run = await gate({ 'server.js': SERVER, 'perf-gate.yml': `service: { start: node server.js, ready: / }\nphases: [integration]\nrequire: [integration]\n${FAST}` }, { git: true, args: ['--compare', 'paired', '--base', 'no-such-branch'] })
     expect(run.stderr).toContain('"no-such-branch"')
     expect(run.stderr).toContain('fetch-depth: 0')
-  }, 60_000)
+  })
 
   test('because the stored result is damaged is refused with the reason', async () => {
     const run = await gate({ 'server.js': SERVER, 'base.json': '{"schemaVersion":1,"tool":', 'perf-gate.yml': `service: { start: node server.js, ready: / }\nphases: [integration]\nrequire: [integration]\n${FAST}` }, { args: ['--baseline', 'base.json'] })
     expect([run.code, run.left]).toEqual([0, []])
     expect(run.stdout).toMatch(/damaged: not JSON/)
-  }, 60_000)
+  })
 })
 
 describe('a run that is interrupted', () => {
@@ -151,7 +151,7 @@ describe('a run that is interrupted', () => {
     const run = await gate({ 'server.js': SERVER, 'perf-gate.yml': `service: { start: "node server.js & node server.js & wait", ready: / }\n${FAST}` }, { interruptOn: /integration {2}round 1/ })
     expect([run.code, run.left]).toEqual([130, []])
     expect(run.stderr).toContain('interrupted by SIGINT')
-  }, 60_000)
+  })
 })
 
 test('the service never sees the token', async () => {

@@ -50,7 +50,7 @@ describe('the life of a pull request', () => {
       ['perf-gate', 'completed', 'success'], ['perf-gate / integration', 'completed', 'success'], ['perf-gate / load', 'completed', 'success'], ['perf-gate / sla', 'completed', 'success'],
     ])
     expect(step.orphans).toEqual([])
-  }, 180_000)
+  })
 
   test('passes while nothing got slower, without a word', async () => {
     pr = await world.openPullRequest('topic', { files: { 'README.md': '# Words only\n' }, title: 'Words | only' })
@@ -60,7 +60,7 @@ describe('the life of a pull request', () => {
     expect(await world.comments(pr.number)).toEqual([])
     expect(requestsOf(step)).toMatchSnapshot()
     expect(step.orphans).toEqual([])
-  }, 180_000)
+  })
 
   test('fails when it got slower: comment, checks, outputs and exit code say so, and name the component', async () => {
     pr = await world.updatePullRequest(pr, { 'server.js': SERVER(SLOW) })
@@ -77,7 +77,7 @@ describe('the life of a pull request', () => {
     expect(checks.find((one) => one.name === 'perf-gate')).toMatchObject({ status: 'completed', conclusion: 'failure' })
     expect(step.summary).toContain('CPU time per request')
     expect(requestsOf(step)).toMatchSnapshot()
-  }, 180_000)
+  })
 
   test('flips the same comment when it is fixed', async () => {
     pr = await world.updatePullRequest(pr, { 'server.js': SERVER(FAST) })
@@ -87,5 +87,5 @@ describe('the life of a pull request', () => {
     expect(comments).toHaveLength(1)
     expect(comments[0]?.body).toMatch(/✅/)
     expect(comments[0]?.body).not.toContain('re-running')
-  }, 180_000)
+  })
 })

@@ -22,7 +22,7 @@ describe('a main step that is killed while it measures', () => {
     world = await startWorld({ files: { 'server.js': SERVER, 'perf-gate.yml': CONFIG } })
     const pr = await world.openPullRequest('topic', { files: { 'README.md': 'x' } })
     step = await world.runStep({ pr, fetchDepth: 0, kill: /integration +round 1/ })
-  }, 120_000)
+  })
   afterAll(async () => {
     await world[Symbol.asyncDispose]()
     rmSync(PRECIOUS, { recursive: true, force: true })

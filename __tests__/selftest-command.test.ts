@@ -3,10 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import type { SelfTestSummary } from '../src/measure/selftest-summary.ts'
-
-vi.setConfig({ testTimeout: 90_000 })
 
 const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url))
 /** Half a millisecond of hashing for every request. */

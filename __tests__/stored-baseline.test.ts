@@ -42,7 +42,7 @@ describe('compare: auto, with a stored baseline of such a machine', () => {
     const measured = resultOf(step)
     await plantBaseline('steady', measured, 0.03)
     await plantBaseline('restless', measured, 0.6)
-  }, 180_000)
+  })
   afterAll(() => world[Symbol.asyncDispose]())
   afterEach(() => expect(world.violations()).toEqual([]))
 
@@ -53,7 +53,7 @@ describe('compare: auto, with a stored baseline of such a machine', () => {
     expect(resultOf(step)).toMatchObject({ baseline: { kind: 'artifact', sha: baseSha, distance: 0 }, phases: [{ layout: 'single', rounds: 3 }] })
     expect(step.log).not.toContain('measuring both sides here')
     expect((await world.comments(pr.number))[0]?.body).toContain('base taken from a stored baseline')
-  }, 180_000)
+  })
 
   test('a head that is really slower is not failed by it, but by both sides measured here, and plan and comment say so', async () => {
     const pr = await world.openPullRequest('slower', { files: { 'server.js': SERVER(SLOW) } })
@@ -72,14 +72,14 @@ describe('compare: auto, with a stored baseline of such a machine', () => {
     const waived = await world.runStep({ pr, inputs: { compare: 'paired' } })
     expect(waived.main.code, waived.log).toBe(0)
     expect((await world.comments(pr.number))[0]?.body).toMatch(/accepted by the label slow for now up to 500\s% until 2999-12-31: a cache comes/)
-  }, 240_000)
+  })
 
   test('a head that it cannot tell anything of, for runs of the default branch differ too much, is decided by both sides measured here', async () => {
     const pr = await world.openPullRequest('unclear', { files: { 'README.md': 'Other words\n' } })
     const step = await world.runStep({ pr, inputs: { 'baseline-name': 'restless' } })
     expect(step.main.code, step.log).toBe(0)
     expect(resultOf(step)).toMatchObject({ baseline: { kind: 'paired', sha: baseSha, reason: AGAIN }, phases: [{ layout: 'duet', rounds: 4 }] })
-  }, 180_000)
+  })
 
   /** As if the default branch had run twenty times on this machine, its runs scattering by `sd` (of the logarithm) around what was measured. */
   async function plantBaseline(name: string, measured: Result, sd: number): Promise<void> {

@@ -24,7 +24,7 @@ afterAll(() => {
 /** So much that no moment of a busy machine looks like it. */
 const SLOWER_MS = 200
 
-test('spans tell what each component took of a request, and name the one that became slower', { timeout: 60_000 }, async () => {
+test('spans tell what each component took of a request, and name the one that became slower', async () => {
   const config = readConfig({ text: readFileSync(path.join(ROOT, 'examples', 'traced', 'perf-gate.yml'), 'utf8'), file: 'perf-gate.yml', inputs: {} })
   const [outcome] = await runPhases({
     // Few requests, each of them traced.

@@ -17,7 +17,7 @@ for (const [name, runtime] of [['python', ['python3', '--version']], ['go', ['go
   const isMissing = spawnSync(runtime[0], [runtime[1]]).status !== 0
   if (isMissing) console.warn(`examples/${name} is not measured: there is no ${runtime[0]}`)
 
-  test.skipIf(isMissing)(`the gate measures examples/${name} whole, its garbage collections too`, { timeout: 120_000 }, async () => {
+  test.skipIf(isMissing)(`the gate measures examples/${name} whole, its garbage collections too`, async () => {
     const copy = path.join(folder, name)
     cpSync(path.join(ROOT, 'examples', name), copy, { recursive: true })
     const file = path.join(copy, 'perf-gate.yml')

@@ -63,7 +63,7 @@ test('a GitHub that stays silent is waited for less once patience is used up', a
   const octokit = openOctokit('ghs_of_this_test', openSilentLog(), { patienceMs: 0, answerMs: 60_000 })
   // Five seconds, not a minute: the test would end before that.
   await expect(octokit.rest.repos.get(repo)).rejects.toThrow(/timeout/i)
-}, 40_000)
+})
 
 describe('a rate limit', () => {
   const limited = (seconds: number) => ({ status: 403, headers: { 'retry-after': String(seconds) }, body: { message: 'You have exceeded a secondary rate limit' } })

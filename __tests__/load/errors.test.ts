@@ -1,9 +1,7 @@
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { classifyError } from '../../src/load/classify-error.ts'
 import type { SideRun } from '../../src/load/engine.ts'
 import { load, ok, startHttp, startTcp, template } from './services.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 describe('a request that fails is counted by kind, and has no latency', () => {
   test('refused: nobody listens', async () => {
@@ -105,7 +103,7 @@ describe('a hostile service is bounded', () => {
     ['two lengths', 'HTTP/1.1 200 OK\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nab'],
   ])('%s is an error like any other', async (_name, answer) => {
     await using service = await startTcp((socket) => socket.write(answer))
-    const run = await load(service.origin, { timeoutMs: 1000 })
+    const run = await load(service.origin, { timeoutMs: 10_000 })
     expect(run.sides[0]).toMatchObject({ completed: 50, errors: { other: 50 } })
   })
 

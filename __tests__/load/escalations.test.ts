@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { RequestClass } from '../../src/config/config.ts'
 import { readConfig } from '../../src/config/read-config.ts'
 import type { SideRun } from '../../src/load/engine.ts'
@@ -7,8 +7,6 @@ import { runInThread } from '../../src/load/thread-engine.ts'
 import { decodeHistogram } from '../../src/measure/histogram.ts'
 import { buildClosedSchedule, buildSteadySchedule } from '../../src/workload/schedule.ts'
 import { startHttp } from './services.ts'
-
-vi.setConfig({ testTimeout: 30_000 })
 
 const CONFIG = `
 target: http://127.0.0.1:1
@@ -48,7 +46,7 @@ describe('an escalation', () => {
   test('is followed to its resolution, with the probability of its scenario, and told apart from the request', async () => {
     await using service = await startExperts()
     const schedule = buildSteadySchedule({ requests: requests(), durationMs: 4000, ratePerSecond: 100, seed: 3 })
-    const run = await runInThread({ schedule, targets: [{ side: 'head', origin: service.origin }], timeoutMs: 2000, warmupMs: 0 })
+    const run = await runInThread({ schedule, targets: [{ side: 'head', origin: service.origin }], timeoutMs: 20_000, warmupMs: 0 })
     const side = run.sides[0] as SideRun
     expect(side).toMatchObject({ completed: 400, errors: {} })
     const deploys = side.endpoints.find((one) => one.endpoint === 'deploy')?.requests ?? 0
@@ -77,7 +75,7 @@ describe('an escalation', () => {
     await using base = await startExperts()
     await using head = await startExperts()
     const schedule = buildSteadySchedule({ requests: requests(), durationMs: 1000, ratePerSecond: 100, seed: 4 })
-    await runInThread({ schedule, targets: [{ side: 'base', origin: base.origin }, { side: 'head', origin: head.origin }], timeoutMs: 2000, warmupMs: 0 })
+    await runInThread({ schedule, targets: [{ side: 'base', origin: base.origin }, { side: 'head', origin: head.origin }], timeoutMs: 20_000, warmupMs: 0 })
     const asked = ({ asked: all }: typeof base) => all.map(({ scenario, experts }) => `${scenario} ${experts}`).toSorted()
     expect(asked(base).length).toBeGreaterThan(10)
     expect(asked(head)).toEqual(asked(base))
@@ -86,7 +84,7 @@ describe('an escalation', () => {
   test('is nothing that a closed loop does: its agents only ask', async () => {
     await using service = await startExperts()
     const schedule = buildClosedSchedule({ requests: requests(), durationMs: 300, agents: 2, seed: 3 })
-    const run = await runInThread({ schedule, targets: [{ side: 'head', origin: service.origin }], timeoutMs: 2000, warmupMs: 0 })
+    const run = await runInThread({ schedule, targets: [{ side: 'head', origin: service.origin }], timeoutMs: 20_000, warmupMs: 0 })
     expect(run.sides[0]?.completed).toBeGreaterThan(10)
     expect(service.asked).toEqual([])
   })

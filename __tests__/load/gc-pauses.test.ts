@@ -3,15 +3,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { Worker } from 'node:worker_threads'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { watchGcPauses } from '../../src/load/gc-pauses.ts'
 import { Histogram } from '../../src/measure/histogram.ts'
 import { play } from '../../src/load/play.ts'
 import { createRecordRing, readRecords } from '../../src/load/record-ring.ts'
 import { buildSteadySchedule } from '../../src/workload/schedule.ts'
 import { template } from './services.ts'
-
-vi.setConfig({ testTimeout: 30_000 })
 
 test('garbage collections are counted, with the time they took, and only while one watches', async () => {
   const startedMs = performance.now()

@@ -1,16 +1,14 @@
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { PATTERNS } from '../../src/config/patterns.ts'
 import type { SideRun } from '../../src/load/engine.ts'
 import { runInThread } from '../../src/load/thread-engine.ts'
 import { buildPatternSchedule } from '../../src/workload/schedule.ts'
 import { ok, startHttp, startTcp, template, type Service } from './services.ts'
 
-vi.setConfig({ testTimeout: 30_000 })
-
 const play = async (services: Pick<Service, 'origin'>[], retry: { errorShare: number; retriedShare: number; afterMs: number }, durationMs = 2000): Promise<{ sides: SideRun[]; planned: number }> => {
   const calm = { ...PATTERNS.business_hours, shape: 'flat' as const, burst: { probability: 0, factor: 1 }, retry }
   const schedule = buildPatternSchedule({ pattern: calm, requests: [{ name: 'safe', requests: [template()] }], durationMs, ratePerSecond: 250, seed: 5 })
-  const run = await runInThread({ schedule, targets: services.map(({ origin }, i) => ({ side: i === 0 ? 'base' : 'head', origin })), timeoutMs: 1000, warmupMs: 0 })
+  const run = await runInThread({ schedule, targets: services.map(({ origin }, i) => ({ side: i === 0 ? 'base' : 'head', origin })), timeoutMs: 20_000, warmupMs: 0 })
   return { sides: run.sides, planned: schedule.arrivals.atUs.length }
 }
 

@@ -1,19 +1,17 @@
 import type { Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { RequestTemplate } from '../../src/config/config.ts'
 import { isPlainHttp1, openHttp1Transport } from '../../src/load/http1-transport.ts'
 import type { Times, TransportOptions, Transport, TransportTotals } from '../../src/load/transport.ts'
 import { openUndiciTransport } from '../../src/load/undici-transport.ts'
 import { ok, startHttp, startTcp, template } from './services.ts'
 
-vi.setConfig({ testTimeout: 30_000 })
-
 type Open = (options: TransportOptions) => Transport
 type Driven = { outcomes: string[]; timings: (string | undefined)[]; times: Times[]; totals: TransportTotals }
 
 /** Sends one request after the other, `pauseMs` after the last answer; with `together` all at once. */
-async function drive(open: Open, origin: string, { request = template(), count = 3, pauseMs = 0, together = false, timeoutMs = 2000, maxConnections = 500 }: {
+async function drive(open: Open, origin: string, { request = template(), count = 3, pauseMs = 0, together = false, timeoutMs = 10_000, maxConnections = 500 }: {
   request?: RequestTemplate; count?: number; pauseMs?: number; together?: boolean; timeoutMs?: number; maxConnections?: number
 } = {}): Promise<Driven> {
   const outcomes: string[] = []
@@ -87,7 +85,7 @@ describe('both transports say the same of a service that', () => {
   test.for(services)('%s', async ([, answer, expected, request = {}]) => {
     await using service = await startTcp(answer)
     for (const open of [openUndiciTransport, openHttp1Transport]) {
-      const { outcomes } = await drive(open, service.origin, { request: template(request), timeoutMs: 300 })
+      const { outcomes } = await drive(open, service.origin, { request: template(request), timeoutMs: expected === 'timeout' ? 300 : 10_000 })
       expect(outcomes, open.name).toEqual([expected, expected, expected])
     }
   })

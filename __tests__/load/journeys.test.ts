@@ -1,10 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { SideRun } from '../../src/load/engine.ts'
 import { decodeHistogram } from '../../src/measure/histogram.ts'
 import { configured, latenciesOf, load, ok, startHttp, type Service } from './services.ts'
-
-vi.setConfig({ testTimeout: 30_000 })
 
 type Seen = { method: string; url: string; headers: IncomingMessage['headers']; body: Buffer }
 
@@ -23,7 +21,7 @@ async function startAnswering(answer: (seen: Seen, response: ServerResponse, cou
   return Object.assign(service, { seen })
 }
 
-const run = async (service: Service, yaml: string, { rate = 10, durationMs = 300, timeoutMs = 2000 } = {}): Promise<{ side: SideRun; latencies: ReturnType<typeof latenciesOf> }> => {
+const run = async (service: Service, yaml: string, { rate = 10, durationMs = 300, timeoutMs = 20_000 } = {}): Promise<{ side: SideRun; latencies: ReturnType<typeof latenciesOf> }> => {
   const played = await load(service.origin, { request: configured(yaml), rate, durationMs, timeoutMs })
   return { side: played.sides[0] as SideRun, latencies: latenciesOf(played) }
 }
@@ -73,12 +71,12 @@ next:
 name: submit
 path: /jobs${extra}
 next:
-  - { name: poll, path: "/jobs/{{number}}", until: { json: /state, equals: done, every: 50ms, at-most: 5s } }
+  - { name: poll, path: "/jobs/{{number}}", until: { json: /state, equals: done, every: 500ms, at-most: 10s } }
 `)
     expect(side).toMatchObject({ completed: 3, errors: {} })
     expect(side.steps).toMatchObject([{ class: 'default', step: 'submit', requests: 3, failed: 0 }, { step: 'poll', requests: 12, failed: 0 }])
-    expect(decodeHistogram(side.steps[1]?.latencyUs ?? '').quantile(0.5)).toBeLessThan(50_000)
-    expect(latencies.quantile(0) ?? 0).toBeGreaterThan(148_000)
+    expect(decodeHistogram(side.steps[1]?.latencyUs ?? '').quantile(0.5)).toBeLessThan(500_000)
+    expect(latencies.quantile(0) ?? 0).toBeGreaterThan(1_480_000)
   })
 
   test('carry cookies from one to the next, and none to another agent', async () => {
@@ -158,10 +156,10 @@ test('what an agent waits of its own will is in no latency', async () => {
   await using service = await startHttp(ok)
   const { latencies, side } = await run(service, `
 path: /a
-next: [{ path: /b, pause: 300ms }]
+next: [{ path: /b, pause: 2s }]
 `)
   expect(side.errors).toEqual({})
-  expect(latencies.max ?? Infinity).toBeLessThan(200_000)
+  expect(latencies.max ?? Infinity).toBeLessThan(2_000_000)
 })
 
 test('Server-Timing is summed over the steps of an arrival', async () => {

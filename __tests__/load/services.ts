@@ -58,7 +58,7 @@ export function configured(yaml: string): RequestTemplate {
 /** Steady load on one side, with class `default`. */
 export function load(origin: string, { rate = 100, durationMs = 500, request = template(), ...options }: { rate?: number; durationMs?: number; request?: RequestTemplate } & Partial<LoadOptions> = {}): Promise<LoadRun> {
   const schedule = buildSteadySchedule({ requests: [{ name: 'default', requests: [request] }], durationMs, ratePerSecond: rate, seed: 1 })
-  return runInThread({ schedule, targets: [{ side: 'head', origin }], timeoutMs: 5000, warmupMs: 0, ...options })
+  return runInThread({ schedule, targets: [{ side: 'head', origin }], timeoutMs: 20_000, warmupMs: 0, ...options })
 }
 
 /** All latencies of a run's first side, in µs. */

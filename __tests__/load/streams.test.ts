@@ -1,14 +1,12 @@
 import type { ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { WebSocketServer, type WebSocket } from 'ws'
 import type { SideRun } from '../../src/load/engine.ts'
 import { decodeHistogram } from '../../src/measure/histogram.ts'
 import { configured, load, ok, startHttp, type Service } from './services.ts'
 
-vi.setConfig({ testTimeout: 30_000 })
-
-const play = async (service: { origin: string }, yaml: string, { rate = 20, durationMs = 500, timeoutMs = 2000 } = {}): Promise<SideRun> =>
+const play = async (service: { origin: string }, yaml: string, { rate = 20, durationMs = 500, timeoutMs = 20_000 } = {}): Promise<SideRun> =>
   (await load(service.origin, { request: configured(yaml), rate, durationMs, timeoutMs })).sides[0] as SideRun
 const medianMs = (encoded: string | undefined) => (decodeHistogram(encoded ?? '').quantile(0.5) ?? Number.NaN) / 1000
 
@@ -31,7 +29,7 @@ describe('server-sent events', () => {
     const [watch, last] = side.steps
     expect([watch?.step, watch?.marks[0]?.name, watch?.marks[0]?.samples, last?.requests]).toEqual(['watch', 'first event', 10, 10])
     expect(medianMs(watch?.marks[0]?.latencyUs)).toBeGreaterThan(58)
-    expect(medianMs(watch?.marks[0]?.latencyUs)).toBeLessThan(110)
+    expect(medianMs(watch?.marks[0]?.latencyUs)).toBeLessThan(medianMs(watch?.latencyUs) - 20)
     expect(medianMs(watch?.latencyUs)).toBeGreaterThan(118)
   })
 
@@ -52,8 +50,8 @@ describe('server-sent events', () => {
     const side = await play(service, `path: /events\n${rule}`, { rate: 10 })
     expect(side).toMatchObject({ completed: 5, errors: {} })
     expect(medianMs(side.steps[0]?.latencyUs)).toBeGreaterThan(expected * 9)
-    await vi.waitFor(() => expect(closed).toBe(5))
-    for (const count of sent) expect(count).toBeLessThan(expected + 10)
+    await expect.poll(() => closed).toBe(5)
+    for (const count of sent) expect(count).toBeLessThan(expected + 100)
   })
 
   test.each([
@@ -71,7 +69,7 @@ describe('server-sent events', () => {
       response.on('error', () => {})
       answer(response)
     })
-    const side = await play(service, `path: /\n${rule}`, { rate: 4, timeoutMs: 700 })
+    const side = await play(service, `path: /\n${rule}`, { rate: 4, timeoutMs: kind === 'timeout' ? 700 : 20_000 })
     expect(side.errors).toEqual({ [kind]: 2 })
   })
 })
@@ -115,14 +113,14 @@ websocket:
   - { name: greet, send: hello, receive: welcome }
   - { send: { agent: "{{agent}}", do: it }, receive: true }
 capture: { id: /job/id }
-next: [{ path: "/ws?job={{id}}", websocket: [{ receive: never }] }]`, { rate: 4, timeoutMs: 300 })
+next: [{ path: "/ws?job={{id}}", websocket: [{ receive: never }] }]`, { rate: 4, timeoutMs: 3000 })
     // The last step waits for what never comes.
     expect(side.errors).toEqual({ timeout: 2 })
     expect(heard).toEqual(expect.arrayContaining(['hello', '{"agent":"0","do":"it"}']))
     expect([...keys]).toEqual(['blue', undefined])
     expect(side.steps[0]).toMatchObject({ step: 'chat', requests: 2, failed: 0, marks: [{ name: 'open', samples: 2 }, { name: 'greet', samples: 2 }, { name: 'message 2', samples: 2 }] })
     expect(medianMs(side.steps[0]?.marks[1]?.latencyUs)).toBeGreaterThan(28)
-    await vi.waitFor(() => expect(service.open()).toBe(0))
+    await expect.poll(() => service.open()).toBe(0)
   })
 
   test.each([
@@ -131,7 +129,7 @@ next: [{ path: "/ws?job={{id}}", websocket: [{ receive: never }] }]`, { rate: 4,
     ['timeout: no answer', () => undefined, 'timeout'],
   ])('%s', async (_name, serve, kind) => {
     await using service = await startWebSocket(serve)
-    expect((await play(service, 'path: /ws\nwebsocket: [{ receive: never }]', { rate: 4, timeoutMs: 400 })).errors).toEqual({ [kind]: 2 })
+    expect((await play(service, 'path: /ws\nwebsocket: [{ receive: never }]', { rate: 4, timeoutMs: kind === 'timeout' ? 400 : 20_000 })).errors).toEqual({ [kind]: 2 })
   })
 
   test('status: the service does not speak it', async () => {

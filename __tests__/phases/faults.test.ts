@@ -63,7 +63,7 @@ test.each(PHASES)('whatever the service does in the %s phase, it is measured or 
   const faults = Object.keys(EXPECTED)
   const observed = await Promise.all(faults.map((fault) => run(phase, fault)))
   expect(Object.fromEntries(faults.map((fault, index) => [fault, observed[index]]))).toEqual(Object.fromEntries(Object.entries(EXPECTED).map(([fault, words]) => [fault, expect.stringMatching(words)])))
-}, 120_000)
+})
 
 /** One round of the phase, with the real engine and real processes. */
 async function run(phase: Phase, fault: string): Promise<string> {

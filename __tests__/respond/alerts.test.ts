@@ -117,7 +117,7 @@ describe('a webhook', () => {
     await alerts.finish()
     expect(hook.bodies).toHaveLength(times)
     expect(world.warnings).toEqual([`the alert webhook ${words}: alerts of this run are in its log and report only`])
-  }, 30_000)
+  })
   test('that is not there is one warning', async () => {
     const hook = await startHook(200)
     const { alerts, world } = alerting(hook.url)

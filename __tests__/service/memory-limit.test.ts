@@ -60,7 +60,7 @@ describe('a runtime that is here keeps to it', () => {
     expect(bytes / LIMIT).toBeLessThan(2)
   })
 
-  test.skipIf(!java)('the JVM, though its command line gives a size of its own', { timeout: 60_000 }, async () => {
+  test.skipIf(!java)('the JVM, though its command line gives a size of its own', async () => {
     writeFileSync(path.join(world.workspace, 'Heap.java'), 'class Heap { public static void main(String[] given) { System.out.println(Runtime.getRuntime().maxMemory()); } }')
     const bytes = Number(await runLimited({ runtime: 'jvm', start: 'exec java -Xmx1g Heap.java' }))
     expect(bytes / LIMIT).toBeGreaterThan(0.9)
@@ -68,7 +68,7 @@ describe('a runtime that is here keeps to it', () => {
     expect(bytes / LIMIT).toBeLessThan(1.05)
   })
 
-  test.skipIf(!go)('Go, which collects for its sake only, where it would never', { timeout: 120_000 }, async () => {
+  test.skipIf(!go)('Go, which collects for its sake only, where it would never', async () => {
     writeFileSync(path.join(world.workspace, 'heap.go'), `package main
 import "runtime"
 var last []byte

@@ -37,7 +37,7 @@ async function profile(start: string, runtime: Runtime | undefined, ready: (line
   const lines: string[] = []
   const running = world.processes.spawn({ command: profiler.service.start, cwd: folder, env: { ...world.processes.safeEnvironment(), ...profiler.service.env }, onLine: (line) => lines.push(line) })
   try {
-    await expect.poll(() => ready(lines), { timeout: 20_000 }).toBe(true)
+    await expect.poll(() => ready(lines)).toBe(true)
     const refused = await profiler.begin(running.pid)
     if (refused !== undefined) return { kind: 'absent', reason: refused }
     await sleep(1500)

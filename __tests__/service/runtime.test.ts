@@ -125,14 +125,14 @@ describe('garbage collection as its runtime counts it', () => {
     expect(Math.abs(full.reduce((total, one) => total + one.durationMs, 0) - totalMs)).toBeLessThanOrEqual(totalMs * 0.05)
   })
 
-  test.skipIf(!has('java', '--version'))('JVM: beside its management beans, which count in whole milliseconds', { timeout: 60_000 }, async () => {
+  test.skipIf(!has('java', '--version'))('JVM: beside its management beans, which count in whole milliseconds', async () => {
     writeFileSync(path.join(folder, 'Collects.java'), JAVA)
     const { lines, seen } = await run('jvm', 'exec java -XX:+UseSerialGC -Xmx256m Collects.java')
     const [count = 0, totalMs = 0] = (lines.at(-1) ?? '').split(' ').map(Number)
     expectClose(sumOf(seen), { count, totalMs }, count)
   })
 
-  test.skipIf(!has('go', 'version'))('Go: beside runtime.MemStats, whose trace is kept out of what the service printed', { timeout: 120_000 }, async () => {
+  test.skipIf(!has('go', 'version'))('Go: beside runtime.MemStats, whose trace is kept out of what the service printed', async () => {
     writeFileSync(path.join(folder, 'collects.go'), GO)
     execFileSync('go', ['build', '-o', 'collects', 'collects.go'], { cwd: folder, env: { ...process.env, GOCACHE: path.join(folder, 'cache'), GO111MODULE: 'off' } })
     const { lines, seen } = await run('go', 'exec ./collects')

@@ -1,8 +1,6 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { slowStart } from '../../src/service/slow-start.ts'
 import { openProcesses } from '../../src/system/processes.ts'
-
-vi.setConfig({ testTimeout: 30_000 })
 
 const ECHO = `node -e 'require("http").createServer((q,r)=>{let b="";q.on("data",d=>b+=d).on("end",()=>{r.writeHead(q.url==="/bad"?418:200,{"x-seen":q.headers["x-key"]||"","set-cookie":["a=1","b=2"]});r.end(q.method+" "+q.url+" "+b)})}).listen(process.env.PORT)'`
 
@@ -11,7 +9,7 @@ async function start(burnUs: number) {
   const port = await processes.freePort()
   const child = processes.spawn({ command: slowStart(ECHO, burnUs, await processes.freePort()), cwd: '/', env: { ...processes.safeEnvironment(), PORT: `${port}` } })
   const origin = `http://127.0.0.1:${port}`
-  await vi.waitFor(async () => expect((await fetch(origin)).status).toBe(200), { timeout: 20_000, interval: 50 })
+  await expect.poll(() => fetch(origin).then(({ status }) => status, () => 0)).toBe(200)
   return { origin, usage: () => processes.usage(child.pid), [Symbol.asyncDispose]: () => child.stop() }
 }
 

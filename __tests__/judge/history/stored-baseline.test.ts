@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Block } from '../../../src/measure/block.ts'
 import { readConfig } from '../../../src/config/read-config.ts'
 import { compareBlocks } from '../../../src/judge/comparison/compare.ts'
@@ -16,7 +16,6 @@ const SERVICE = { kind: 'service', name: 'service' } as const
 const MACHINE = { key: 'k' }
 const GATES = 1000
 // Each gate looks for change points in its history: seconds on a quiet machine, and they must not be counted on a busy one.
-vi.setConfig({ testTimeout: 120_000 })
 const CONFIG = readConfig({ text: undefined, file: undefined, inputs: { url: 'http://127.0.0.1', phases: 'load' }, seed: 1 })
 
 /** One pull request against a history of the default branch: every run scatters by `betweenSd`, its rounds by half of that. */

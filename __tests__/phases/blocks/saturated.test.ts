@@ -43,7 +43,7 @@ load: { pattern: { base-rate: 10/s, peak-factor: 1, burst: { probability: 0% } }
   expect(head?.value).toBeLessThan(26)
   // What was sent at saturation is no part of the pattern's traffic.
   expect(measurement.requests.sent).toBeLessThan(100)
-}, 60_000)
+})
 
 test('where the generator could do no more, nothing is said of the service', () => {
   const side = { side: 'head', achievedRatePerSecond: 40_000, classes: [{ requests: 40_000, failed: 0 }], errors: {} }

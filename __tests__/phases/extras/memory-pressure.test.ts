@@ -18,7 +18,7 @@ require('node:http').createServer((request, response) => response.end(JSON.strin
 const configured = (runtime: string, limits: string) => readConfig({ text: `service: { start: exec node server.cjs, runtime: ${runtime}, env: { TEST_MARK: ${TEST_MARK} } }\nload: { pattern: { base-rate: 60/s, peak-factor: 1 }, duration: 2s, memory-limits: ${limits} }\n`, file: undefined, inputs: {} })
 const measure = (runtime: string, limits: string) => measureMemoryPressure({ config: configured(runtime, limits), world, checkouts: [{ side: 'head', folder }] })
 
-test('the load is repeated with less memory each time, and a heap that is too small is an answer', { timeout: 60_000 }, async () => {
+test('the load is repeated with less memory each time, and a heap that is too small is an answer', async () => {
   const { memoryPressure } = await measure('node', '[20MB, 400MB]')
   expect(MemoryPressure.parse(memoryPressure).limits.map((one) => [one.limitMb, one.kind])).toEqual([[undefined, 'measured'], [400, 'measured'], [20, 'ended']])
   const [free, wide, narrow] = memoryPressure!.limits

@@ -39,13 +39,13 @@ describe('a rehearsed rollback', () => {
     // It failed while nobody answered, and answered before and after.
     expect(rehearsal.failed).toBeGreaterThan(10)
     expect(rehearsal.failed).toBeLessThan(rehearsal.requests ?? 0)
-  }, 120_000)
+  })
   test('does not begin without a threshold that asks for one, and fails where the head does not start', async () => {
     const stage = { base: side('base'), head: side('head'), world: real.world, engine: runInThread }
     expect(await rehearseRollback({ ...stage, config: configure('"p95 <= 100"') })).toEqual({ outcome: 'skipped', reason: 'no threshold asks for a rollback: give one of them `rollback: true`' })
     writeFileSync(path.join(real.folder, 'head', 'server.cjs'), 'process.exit(3)')
     expect(await rehearseRollback({ ...stage, config: configure(ASKS) })).toEqual({ outcome: 'failed', reason: expect.stringContaining('the head service ended with exit code 3') })
-  }, 120_000)
+  })
   test('is for what is not deployed yet, needs a base, and room for two copies', async () => {
     const begin = (service = '', onDefaultBranch = false) => rehearseWherePossible({ ...readEvent(undefined), onDefaultBranch }, { config: configure(ASKS, service), world: real.world, checkouts: [side('head')] })
     expect(await begin('', true)).toBeUndefined()
