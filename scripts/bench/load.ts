@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { findGenerators, run, WATCH_SECONDS, type Generator, type Run } from './generators.ts'
-import { startTruthServer, type Truth } from './truth.ts'
+import { measureFloor, startTruthServer, type Truth } from './truth.ts'
 
 /**
  * How the load engine compares, side by side on this machine: `npm run bench:load [-- --only cost,truth,freeze,kindness,maximum,memory] [--runs 3] [--minutes 10] [--rates 500,2000,5000]`.
@@ -49,7 +49,11 @@ async function truth(): Promise<void> {
   await using server = await startTruthServer([], SERVER_CORE)
   for (const rate of RATES) {
     const runs: { told: Run; true: Truth }[] = []
+    const floors: number[] = []
     for (let i = 0; i < RUNS; i++) {
+      server.reset()
+      const floor = await measureFloor({ origin: server.origin, path: '/lognormal', ratePerSecond: rate, requests: rate * 5, core: GENERATOR_CORE })
+      floors.push(floor.p50Us - (await server.stats(0)).p50Us)
       server.reset()
       const told = await run(ours, { url: `${server.origin}/lognormal`, rate, seconds: 10 }, GENERATOR_CORE)
       runs.push({ told, true: await server.stats(WARMUP_SECONDS) })
@@ -58,7 +62,7 @@ async function truth(): Promise<void> {
     const p99 = median(runs.map((one) => ((one.told.p99Us as number) / one.true.p99Us - 1) * 100))
     const lag = median(runs.map((one) => one.told.summary?.lagUs.p99 as number))
     const achieved = median(runs.map((one) => ((one.told.summary?.sentRate as number) / rate - 1) * 100))
-    console.log(`  ${rate}/s  lag p99 ${(lag / 1000).toFixed(2)} ms on a core of its own`)
+    console.log(`  ${rate}/s  lag p99 ${(lag / 1000).toFixed(2)} ms on a core of its own; a client of bare system calls is +${(median(floors) / 1000).toFixed(2)} ms off at p50: that is the machine's`)
     bar(`${rate}/s: p50 off, ms`, p50 / 1000, { within: 0.15 })
     bar(`${rate}/s: p99 off, %`, p99, { within: 2 })
     bar(`${rate}/s: rate off, %`, achieved, { within: 0.5 })
