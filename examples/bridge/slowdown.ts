@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises'
 
 /** Milliseconds that each named part takes longer, every time it is used. */
 export type Slowdown = Readonly<Record<string, number>>
@@ -17,6 +17,13 @@ export function work(ms: number): void {
 
 /** What a part that may be awaited takes longer. */
 export async function delay(part: string, ms: number): Promise<void> {
-  if (part === WAITED_FOR) await sleep(ms)
+  if (part === WAITED_FOR) await wait(ms)
   else work(ms)
+}
+
+/** Waits for so many milliseconds and no longer: a timer alone is late by up to one, and by half of one on the average. */
+async function wait(ms: number): Promise<void> {
+  const end = performance.now() + ms
+  await sleep(Math.max(0, ms - 1))
+  while (performance.now() < end) await turn()
 }

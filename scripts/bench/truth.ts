@@ -34,7 +34,7 @@ export async function startTruthServer(args: readonly string[], core: number | u
 /** What the least of all clients sees of the same server, `floor-client.c`: beyond the truth that is the machine's. `core` pins it. */
 export function measureFloor({ origin, path, ratePerSecond, requests, core }: { origin: string; path: string; ratePerSecond: number; requests: number; core?: number }): Promise<{ p50Us: number; p95Us: number }> {
   const [first, ...others] = [...(core === undefined ? [] : ['taskset', '-c', `${core}`]), build('floor-client')]
-  return new Promise((resolve, reject) => execFile(first as string, [...others, new URL(origin).port, path, `${ratePerSecond}`, `${requests}`], (error, output) => (error === null ? resolve(JSON.parse(output) as { p50Us: number; p95Us: number }) : reject(error))))
+  return new Promise((resolve, reject) => execFile(first, [...others, new URL(origin).port, path, `${ratePerSecond}`, `${requests}`], (error, output) => (error === null ? resolve(JSON.parse(output) as { p50Us: number; p95Us: number }) : reject(error))))
 }
 
 function build(name: 'truth-server' | 'floor-client'): string {
