@@ -18,7 +18,7 @@ async function command(typed: Typed, signal = new AbortController().signal) {
 
 /** Valid, or the machine stood still meanwhile, which is told and no fault of ours. */
 function expectSound({ valid, reasons }: LoadSummary): void {
-  expect(reasons.filter((reason) => !/behind the plan|late for what came/.test(reason))).toEqual([])
+  expect(reasons.filter((reason) => !/^generator saturated|^realised arrivals/.test(reason))).toEqual([])
   expect(valid).toBe(reasons.length === 0)
 }
 
@@ -37,7 +37,7 @@ describe('`perf-gate load`', () => {
     expect(summary.cpuSecondsPer1000).toBeGreaterThan(0)
     expect(summary.rssBytes).toBeGreaterThan(10_000_000)
     expect(screen).toMatch(/(?:✔ {2}|⚠ {2}Not valid: )\d+ successful requests per second for 1 s, 200 planned/)
-    expect(screen).toMatch(/all {9}.*\d\d\.\d ms.* 200\n/)
+    expect(screen).toMatch(/all {9}.*\d ms.* 200\n/)
     expect(screen).toMatch(/sent .* behind the plan/)
     expect(told[0]).toBe(`Sending 200/s to ${service.origin} for 1 s after 0.2 s of warm-up, seed 1.`)
   })
@@ -46,7 +46,8 @@ describe('`perf-gate load`', () => {
     await using service = await startHttp(ok)
     const { summary, screen } = await command({ url: service.origin, pattern: 'business_hours', rate: '100', agents: '30', class: ['safe=/a', 'risky=POST /b', 'complex=/c'], duration: '2s' })
     expect(summary.classes.map((one) => one.class)).toEqual(['safe', 'risky', 'complex'])
-    expect(summary.plan.map(({ name, ok: fits }) => [name, fits])).toEqual([['realised mix', true], ['realised arrivals', true]])
+    expect(summary.plan).toMatchObject([{ name: 'realised mix', ok: true }, { name: 'realised arrivals' }])
+    expectSound(summary)
     expect(decodeHistogram(summary.classes[0]?.histogram ?? '').count).toBe(summary.classes[0]?.latencyUs?.samples)
     expect(mergeHistograms(summary.seconds.map((one) => one.histogram)).count).toBe(summary.latencyUs?.samples)
     expect((summary.classes[0]?.requests ?? 0) / summary.requests).toBeCloseTo(0.7, 1)

