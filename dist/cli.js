@@ -11,7 +11,7 @@ import {
   TOOL,
   readDataRows,
   refuseRates
-} from "./chunk-XS5NVOZZ.js";
+} from "./chunk-QKNDUZ2I.js";
 import {
   DEFAULT_CONFIG_FILE,
   DEFAULT_LOAD,
@@ -38,12 +38,12 @@ import {
   show,
   testChange,
   wholeText
-} from "./chunk-YKSXVNWE.js";
+} from "./chunk-E36OLZT4.js";
 import "./chunk-7O44RMCV.js";
 import {
   parseResult,
   readBaseline
-} from "./chunk-YE2T5ETC.js";
+} from "./chunk-36LTTHCI.js";
 import {
   ConfigError,
   ServiceError,
@@ -51,7 +51,7 @@ import {
   checkMix,
   exitCodeOf,
   formatProblem
-} from "./chunk-ERH3OEFV.js";
+} from "./chunk-EZ7VJXYQ.js";
 import {
   estimateMean,
   external_exports,
@@ -4083,7 +4083,7 @@ program2.command("load").description("the load engine alone, against something t
   process3.exitCode = summary.stopped ? INTERRUPTED : summary.valid ? 0 : TOOL_ERROR;
 });
 program2.command("selftest").description("how often a gate on this machine is right: the service against itself, and against itself made slower").option("--config <file>", "configuration file (perf-gate.yml)").option("--gates <number>", "gates of each kind (5)").option("--slow <share>", "how much CPU per request is added, such as 10%").option("--json", "print the numbers as JSON").action(async ({ json, ...typed }) => {
-  const [{ selfTest }, { renderSelfTest }] = await Promise.all([import("./selftest-command-XDLNUIWW.js"), import("./selftest-report-LJWEEGXQ.js")]);
+  const [{ selfTest }, { renderSelfTest }] = await Promise.all([import("./selftest-command-3O6Q6QEZ.js"), import("./selftest-report-LJWEEGXQ.js")]);
   const summary = await selfTest(typed, openLaptop());
   process3.stdout.write(json === true ? `${JSON.stringify(summary)}
 ` : renderSelfTest(summary, screen()));
@@ -4092,7 +4092,7 @@ program2.command("selftest").description("how often a gate on this machine is ri
 async function runGate(options) {
   const given = { config: options.config, out: options.out, compare: options.compare, "base-ref": options.base, "baseline-file": options.baseline, phases: options.phases, start: options.start, url: options.url };
   const inputs = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== void 0));
-  const [{ main }, { renderAs }] = await Promise.all([import("./main-DDTVYGQQ.js"), import("./render-as-RAGV3LEV.js")]);
+  const [{ main }, { renderAs }] = await Promise.all([import("./main-AWSPTHDQ.js"), import("./render-as-RAGV3LEV.js")]);
   const { exitCode, result, folder } = await main(inputs, void 0, openLaptop());
   process3.stdout.write(options.json === true ? `${JSON.stringify(result)}
 ` : `${renderAs(result, "terminal", screen())}

@@ -4,23 +4,23 @@ import {
   findLabelWaivers,
   main,
   readConfiguration
-} from "./chunk-6IV4BQCW.js";
+} from "./chunk-N5X5YGPE.js";
 import {
   eventOfPullRequest,
   planRun,
   readReportedRun,
   settleThresholds
-} from "./chunk-XHGCFH6P.js";
+} from "./chunk-H7FGIPB3.js";
 import {
   RUN_FOLDER_STATE,
   openGitHub,
   openJobLog,
   openRunFolder,
   readEventSource
-} from "./chunk-EYI4S7VR.js";
+} from "./chunk-N7TMOKAI.js";
 import {
   openPublishing
-} from "./chunk-RHH7LMDW.js";
+} from "./chunk-RT5BCMWE.js";
 import {
   findCpuRegression,
   renderAs
@@ -33,21 +33,21 @@ import {
   openFiles,
   openProcesses
 } from "./chunk-KYTRDMSU.js";
-import "./chunk-XS5NVOZZ.js";
+import "./chunk-QKNDUZ2I.js";
 import {
   judgeRun
-} from "./chunk-YKSXVNWE.js";
+} from "./chunk-E36OLZT4.js";
 import "./chunk-7O44RMCV.js";
 import {
   parseResult
-} from "./chunk-YE2T5ETC.js";
+} from "./chunk-36LTTHCI.js";
 import {
   ConfigError,
   PublishError,
   ServiceError,
   checkValidity,
   formatProblem
-} from "./chunk-ERH3OEFV.js";
+} from "./chunk-EZ7VJXYQ.js";
 import {
   describeBreach,
   isBeyond,

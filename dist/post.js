@@ -4,15 +4,15 @@ import {
   clearRun,
   openGitHub,
   openJobLog
-} from "./chunk-EYI4S7VR.js";
+} from "./chunk-N7TMOKAI.js";
 import {
   OPEN_CHECKS_STATE
-} from "./chunk-RHH7LMDW.js";
+} from "./chunk-RT5BCMWE.js";
 import "./chunk-S7XYHPNO.js";
 import "./chunk-7IEIASIX.js";
 import "./chunk-7O44RMCV.js";
-import "./chunk-YE2T5ETC.js";
-import "./chunk-ERH3OEFV.js";
+import "./chunk-36LTTHCI.js";
+import "./chunk-EZ7VJXYQ.js";
 import "./chunk-42NDVFSV.js";
 import "./chunk-WQ4AB7SO.js";
 import "./chunk-OWCTFN6L.js";
