@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-/** Tests in which time is measured: nothing else runs beside them. */
+/** Tests of how services and the generator are timed: nothing else runs beside them. */
 const MEASURING = ['__tests__/main.test.ts', '__tests__/citizen.test.ts', '__tests__/stored-baseline.test.ts', '__tests__/faults.test.ts', '__tests__/selftest-command.test.ts', '__tests__/load-command.test.ts', '__tests__/load/**', '__tests__/service/resources.test.ts', '__tests__/service/runtime.test.ts', '__tests__/phases/blocks/saturated.test.ts', '__tests__/phases/sla/thresholds.test.ts']
 /** They end what hangs, and never what is slow: a busy machine is no failure. */
 const HANGS_MS = 300_000

@@ -28,7 +28,6 @@ const A4 = { width: 794, height: 1123 }
 declare const window: { innerWidth: number }
 declare const document: { documentElement: { scrollWidth: number } }
 
-// A browser on a busy machine takes its time; nothing here is about how long.
 // In CI a missing browser is a failure, not a silent skip.
 const isMissing = !existsSync(CHROMIUM) && process.env['CI'] !== 'true'
 if (isMissing) console.warn(`report.html is not tested in a browser: there is no ${CHROMIUM}`)

@@ -4,27 +4,27 @@ import {
   findLabelWaivers,
   main,
   readConfiguration
-} from "./chunk-N5X5YGPE.js";
+} from "./chunk-EOVVIYIK.js";
 import {
   eventOfPullRequest,
   planRun,
   readReportedRun,
   settleThresholds
-} from "./chunk-H7FGIPB3.js";
+} from "./chunk-EJM3FEAI.js";
 import {
   RUN_FOLDER_STATE,
   openGitHub,
   openJobLog,
   openRunFolder,
   readEventSource
-} from "./chunk-N7TMOKAI.js";
+} from "./chunk-7JCIDJY2.js";
 import {
   openPublishing
-} from "./chunk-RT5BCMWE.js";
+} from "./chunk-3DRXSETG.js";
 import {
   findCpuRegression,
   renderAs
-} from "./chunk-S7XYHPNO.js";
+} from "./chunk-ZV5VTKT4.js";
 import "./chunk-7IEIASIX.js";
 import {
   killEverythingNow,
@@ -32,27 +32,27 @@ import {
   openEnvironment,
   openFiles,
   openProcesses
-} from "./chunk-KYTRDMSU.js";
-import "./chunk-QKNDUZ2I.js";
+} from "./chunk-AWFXFNXH.js";
+import "./chunk-QSDT6HKF.js";
 import {
   judgeRun
-} from "./chunk-E36OLZT4.js";
+} from "./chunk-IQRHS4XM.js";
 import "./chunk-7O44RMCV.js";
 import {
   parseResult
-} from "./chunk-36LTTHCI.js";
+} from "./chunk-MFGDZSQ3.js";
 import {
   ConfigError,
   PublishError,
   ServiceError,
   checkValidity,
   formatProblem
-} from "./chunk-EZ7VJXYQ.js";
+} from "./chunk-PWPNZ4XL.js";
 import {
   describeBreach,
   isBeyond,
   isOf
-} from "./chunk-42NDVFSV.js";
+} from "./chunk-CLVD6DW6.js";
 import "./chunk-WQ4AB7SO.js";
 import "./chunk-OWCTFN6L.js";
 import "./chunk-SODJ42DT.js";
@@ -229,16 +229,15 @@ try {
   const inputs = readInputs((name) => getInput(name));
   const token = inputs["github-token"];
   if (inputs["alert-webhook"] !== void 0) setSecret(inputs["alert-webhook"]);
-  const workspace = process.env.GITHUB_WORKSPACE ?? process.cwd();
   const world = {
-    workspace,
+    workspace: process.env.GITHUB_WORKSPACE ?? process.cwd(),
     log,
     clock,
     files: openFiles(temporary),
     processes: openProcesses(),
     signal: cancelled.signal,
     webhooks: openWebhooks(),
-    environment: openEnvironment(workspace),
+    environment: openEnvironment(),
     randomSeed: () => Math.floor(Math.random() * 2 ** 32),
     ...token === void 0 ? {} : { github: openGitHub({ token, log, temporary }) }
   };

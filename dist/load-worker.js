@@ -4730,19 +4730,19 @@ function openTracing({ traces, seed, requests, request, targets }, side) {
   if (traces === void 0 || target === void 0) return void 0;
   const isTraced = requests.map((one) => traces.classes.includes(one.class) && !hasOwnTrace(one));
   const isSampled = (arrival) => isTraced[request[arrival % request.length]] === true && drawAt(seed, SAMPLE_STREAM, arrival) < traces.share;
-  let answered = 0;
+  const answered = { sampled: 0, all: 0 };
   const seen = requests.map(() => ({ sampled: { answers: 0, logSum: 0 }, others: { answers: 0, logSum: 0 } }));
   return {
-    get answered() {
-      return answered;
-    },
+    answered,
     traceparentOf: (arrival, step) => isSampled(arrival) ? traceparentOf({ seed, side: target.side, arrival }, step) : void 0,
     countAnswered(arrival, tookMs) {
-      const sampled = isSampled(arrival);
-      if (sampled) answered++;
       const kind = request[arrival % request.length];
-      const own = isTraced[kind] === true && tookMs > 0 ? seen[kind]?.[sampled ? "sampled" : "others"] : void 0;
+      const sampled = isSampled(arrival);
+      const own = isTraced[kind] === true ? seen[kind]?.[sampled ? "sampled" : "others"] : void 0;
       if (own === void 0) return;
+      answered.all++;
+      if (sampled) answered.sampled++;
+      if (tookMs <= 0) return;
       own.answers++;
       own.logSum += Math.log(tookMs);
     },
@@ -4856,7 +4856,8 @@ function openSide({ part, side, usOf, heldUpUs, onAnswered }) {
       const { bytesReceived, waitedForConnection, connectUs } = transport.totals();
       await transport.close();
       return {
-        traced: tracing?.answered ?? 0,
+        traced: tracing?.answered.sampled ?? 0,
+        traceable: tracing?.answered.all ?? 0,
         tracedLogRatio: tracing?.logRatio(),
         components: components.encode(),
         steps: journeys.steps(),

@@ -4,16 +4,16 @@ import {
   clearRun,
   openGitHub,
   openJobLog
-} from "./chunk-N7TMOKAI.js";
+} from "./chunk-7JCIDJY2.js";
 import {
   OPEN_CHECKS_STATE
-} from "./chunk-RT5BCMWE.js";
-import "./chunk-S7XYHPNO.js";
+} from "./chunk-3DRXSETG.js";
+import "./chunk-ZV5VTKT4.js";
 import "./chunk-7IEIASIX.js";
 import "./chunk-7O44RMCV.js";
-import "./chunk-36LTTHCI.js";
-import "./chunk-EZ7VJXYQ.js";
-import "./chunk-42NDVFSV.js";
+import "./chunk-MFGDZSQ3.js";
+import "./chunk-PWPNZ4XL.js";
+import "./chunk-CLVD6DW6.js";
 import "./chunk-WQ4AB7SO.js";
 import "./chunk-OWCTFN6L.js";
 import "./chunk-MLL62GQK.js";

@@ -181,7 +181,7 @@ async function readComparison(given: string | undefined, head: Result): Promise<
 function openLaptop(): World {
   return {
     workspace: process.cwd(), log, clock: openClock(), files: openFiles(), processes: openProcesses(), signal: cancelled.signal,
-    environment: openEnvironment(process.cwd()), randomSeed: () => Math.floor(Math.random() * 2 ** 32),
+    environment: openEnvironment(), randomSeed: () => Math.floor(Math.random() * 2 ** 32),
   }
 }
 

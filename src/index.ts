@@ -41,10 +41,9 @@ try {
   const inputs = readInputs((name) => core.getInput(name))
   const token = inputs['github-token']
   if (inputs['alert-webhook'] !== undefined) core.setSecret(inputs['alert-webhook'])
-  const workspace = process.env.GITHUB_WORKSPACE ?? process.cwd()
   const world: World = {
-    workspace, log, clock, files: openFiles(temporary), processes: openProcesses(), signal: cancelled.signal,
-    webhooks: openWebhooks(), environment: openEnvironment(workspace), randomSeed: () => Math.floor(Math.random() * 2 ** 32),
+    workspace: process.env.GITHUB_WORKSPACE ?? process.cwd(), log, clock, files: openFiles(temporary), processes: openProcesses(), signal: cancelled.signal,
+    webhooks: openWebhooks(), environment: openEnvironment(), randomSeed: () => Math.floor(Math.random() * 2 ** 32),
     ...(token === undefined ? {} : { github: openGitHub({ token, log, temporary }) }),
   }
   const source = readEventSource()

@@ -84,7 +84,7 @@ function isMeasuredAgain({ comparison }: Plan, result: Result): boolean {
 async function measure(plan: Plan, baseline: FoundBaseline, { config, world, alerts }: Run): Promise<Result> {
   for (const sentence of plan.sentences) world.log.info(sentence)
   const startedAt = new Date(world.clock.now()).toISOString()
-  // Now, while nothing else runs here: the speed of the machine is timed.
+  // Now, while nothing else runs here: the speed of the machine and of its disk is timed.
   const facts = factsOf(plan, world)
   const stored = plan.comparison.kind === 'artifact' || plan.comparison.kind === 'file' ? baseline.stored : undefined
   let waivers: readonly Waiver[] = []
@@ -136,5 +136,5 @@ function commitsOf({ event }: Plan, headSha: string | undefined, baseSha: string
 const FORK_NOTE = 'This pull request comes from a fork, whose token may not write: comment and check runs are left to a workflow with `mode: report`, where there is one'
 
 function factsOf(plan: Plan, world: World): Pick<RunFacts, 'tool' | 'title' | 'plan' | 'environment' | 'notes'> {
-  return { tool: TOOL, title: plan.event.title.slice(0, 200), plan: plan.sentences.map((sentence) => sentence.slice(0, 500)), environment: world.environment(), notes: plan.event.fromFork ? [FORK_NOTE] : [] }
+  return { tool: TOOL, title: plan.event.title.slice(0, 200), plan: plan.sentences.map((sentence) => sentence.slice(0, 500)), environment: { ...world.environment(), fsync: world.files.timeFsync(world.workspace) }, notes: plan.event.fromFork ? [FORK_NOTE] : [] }
 }

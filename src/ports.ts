@@ -28,6 +28,8 @@ export type Files = {
   exists(path: string): Promise<boolean>
   /** Nothing happens where there is no such file. */
   remove(path: string): Promise<void>
+  /** How long the disk of a folder takes to keep an append; some tenths of a second are spent on it. */
+  timeFsync(folder: string): NonNullable<Environment['fsync']>
   /** A new empty folder that is removed on dispose. */
   temporaryFolder(prefix: string): Promise<TemporaryFolder>
 }

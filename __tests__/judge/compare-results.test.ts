@@ -43,6 +43,13 @@ describe('a stored result against another', () => {
     expect(result.verdict).toBe('inconclusive')
   })
 
+  test('shows nothing of the base that the head had beside it in its own run', () => {
+    const rest = (['base', 'head'] as const).map((side) => ({ side, points: Array.from({ length: 20 }, (_, look) => ({ atMs: look * 100, memoryMb: 100 })) }))
+    const head = { ...stored(), phases: [{ ...(passing().phases[0] as Result['phases'][number]), rest }] }
+    const config = readConfig({ text: undefined, file: undefined, inputs: { url: 'http://127.0.0.1', phases: 'integration' }, seed: 1 })
+    expect(compareResults(head, head, config).verdicts[0]?.rest?.map(({ side }) => side)).toEqual(['head'])
+  })
+
   test('says of another kind of machine that it is one', () => {
     expect(compareResults(stored({ environment: 'b' }), stored(), CONFIG).baseline.reason).toContain('measured on another kind of machine (b, the head on a)')
   })

@@ -21,7 +21,7 @@ const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 function play(origin: string, connections: ConnectionPolicy, { headers }: { headers: Record<string, string> }): Promise<LoadRun> {
   const agents = 200
   const calm = { ...PATTERNS.scale_test, shape: 'flat' as const, burst: { probability: 0, factor: 1 }, agents: { base: agents, peak: agents }, retry: { errorShare: 0, retriedShare: 0, afterMs: 0 } }
-  const schedule = buildPatternSchedule({ pattern: calm, requests: [{ name: 'safe', requests: [template({ path: '/', headers })] }], durationMs: 1500, ratePerSecond: 200, agents, seed: 3 })
+  const schedule = buildPatternSchedule({ pattern: calm, requests: [{ name: 'safe', requests: [template({ path: '/', headers })] }], durationMs: 3000, ratePerSecond: 200, agents, seed: 3 })
   return runInThread({ schedule, targets: [{ side: 'head', origin }], timeoutMs: 20_000, warmupMs: 0, connections })
 }
 

@@ -50,14 +50,14 @@ describe('the load engine', () => {
   })
 
   test('says what being sampled costs a request, against its like', async () => {
-    // Which costs nothing in the slower of two kinds of requests, and much in the faster.
-    await using service = await startHttp((seen: IncomingMessage, response) => void setTimeout(() => ok(seen, response), seen.url === '/slow' ? 60 : seen.headers.traceparent === undefined ? 10 : 40))
+    // Which costs nothing in the slower of two kinds of requests, and much in the faster; a third, the slowest, is never sampled and like none of them.
+    await using service = await startHttp((seen: IncomingMessage, response) => void setTimeout(() => ok(seen, response), seen.url === '/other' ? 200 : seen.url === '/slow' ? 60 : seen.headers.traceparent === undefined ? 10 : 40))
     const measure = async (share: number, path: string) => {
-      const schedule = buildSteadySchedule({ requests: [{ name: 'a', requests: [configured(`path: ${path}`), configured('path: /slow')] }], durationMs: 2000, ratePerSecond: 100, seed: 77 })
+      const schedule = buildSteadySchedule({ requests: [{ name: 'a', requests: [configured(`path: ${path}`), configured('path: /slow')] }, { name: 'b', requests: [configured('path: /other')] }], durationMs: 3000, ratePerSecond: 100, seed: 77 })
       const run = await runInThread({ schedule, targets: [{ side: 'head', origin: service.origin }], timeoutMs: 10_000, warmupMs: 0, traces: { share, classes: ['a'] } })
       return run.sides[0]?.tracedLogRatio
     }
-    // Half of all requests take four times as long: ln 4 / 2, less by what the way there and back takes.
+    // Of half of them those that are sampled take four times as long: ln 4 / 2, less by what the way there and back takes. With the third kind among those that are not, they would seem faster.
     expect(await measure(0.5, '/')).toBeGreaterThan(Math.log(4) / 4)
     expect(Math.abs(await measure(0.5, '/slow') as number)).toBeLessThan(0.2)
     expect(await measure(1, '/')).toBeUndefined()

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { decodeHistogram } from '../../src/measure/histogram.ts'
 import type { Comparison, Result } from '../../src/measure/result.ts'
 import { buildReport } from '../../src/report/view/report.ts'
-import { breached, first, improved, passing, regressed, saturated, undecided } from './result-fixture.ts'
+import { breached, first, improved, passing, regressed, saturated, searched, undecided } from './result-fixture.ts'
 
 function withComparison(change: Partial<Comparison>): Result {
   const result = passing()
@@ -86,6 +86,13 @@ test('the explanation names the component that moved, and what no component acco
   expect(load?.parts.at(-1)).toMatchObject({ name: 'everything else', change: '+0.08 ms', interval: undefined })
 })
 
+test('memory after the load that no slope is certain of is told by its ends, and by what would have been certain', () => {
+  const result = searched()
+  const rest = [{ kind: 'seen' as const, side: 'head' as const, fromMb: 131, toMb: 131, mbPerMinute: 0, interval: [-1e-11, 1e-11] as [number, number], detectable: 1e-11, samples: 49, seconds: 4.9 }]
+  const row = buildReport({ ...result, verdicts: result.verdicts.map((one) => (one.phase === 'integration' ? { ...one, rest } : one)) }).outlook[0]
+  expect(row).toEqual({ name: 'Memory of the head after the load (integration)', text: 'no steady growth or fall is certain, and one of 0.01 MB a minute would have been; from 131.0 to 131.0 MB, by 49 looks in 4.9 s of rest', isUrgent: false })
+})
+
 test('the named component stands first, whatever waits for it more', () => {
   const components = [{ name: 'workspace', changeMs: 0.2, share: 0.57, unhinderedChangeMs: 0.01 }, { name: 'policy', changeMs: 0.1, share: 0.29, unhinderedChangeMs: 0.08 }]
   const [load] = buildReport({ ...regressed(), explanations: [{ phase: 'load', class: 'all', totalChangeMs: 0.35, components }] }).explanations
@@ -98,6 +105,8 @@ test('of two phases with a cause, the headline has that whose cause explains mor
   const blames = (share: number) => buildReport({ ...worse, explanations: [{ phase: 'integration', class: 'all', totalChangeMs: 10, components: [{ name: 'llm', changeMs: 10 * share, share }] }, ...worse.explanations] }).headline.meaning
   expect(blames(0.4)).toContain('Load: policy explains')
   expect(blames(0.95)).toContain('Integration: llm explains')
+  // Four times the whole: others cancel most of it.
+  expect(blames(4)).toContain('Load: policy explains')
 })
 
 test('percentile curves are the quantiles of the merged histograms, and stop where samples run out', () => {

@@ -121,8 +121,8 @@ export function searched(): Result {
   return {
     ...result, title: 'Validate every field of an order', phases: [result.phases[0]!, result.phases[1]!, { ...result.phases[2]!, capacity: capacityMeasurement() }],
     verdicts: [{ ...integration, rest: [
-      { kind: 'seen', side: 'base', mbPerMinute: 0.3, interval: [-0.8, 1.4], detectable: 1.6, samples: 49, seconds: 4.9 },
-      { kind: 'seen', side: 'head', mbPerMinute: 14.2, interval: [11.6, 16.8], detectable: 3.7, samples: 49, seconds: 4.9 },
+      { kind: 'seen', side: 'base', fromMb: 118.2, toMb: 117.1, mbPerMinute: -13.6, interval: [-15.2, -12], detectable: 2.3, samples: 49, seconds: 4.9 },
+      { kind: 'seen', side: 'head', fromMb: 131, toMb: 132.1, mbPerMinute: 14.2, interval: [11.6, 16.8], detectable: 3.7, samples: 49, seconds: 4.9 },
     ] }, { ...load, memory: [
       { kind: 'seen', side: 'base', state: 'steady', mbPerMinute: 0.4, interval: [-0.9, 1.7], detectable: 1.9, blocks: 18, blockMs: 7500, rounds: 3, roundMs: 90_000, memoryMb: 118, limit: { memoryMb: 512, of: 'cgroup' } },
       { kind: 'seen', side: 'head', state: 'growing', mbPerMinute: 9.8, interval: [7.1, 12.5], detectable: 3.8, blocks: 18, blockMs: 7500, rounds: 3, roundMs: 90_000, memoryMb: 131, limit: { memoryMb: 512, of: 'cgroup' }, minutesToLimit: { value: 38.9, low: 30.5, high: 53.7 } },

@@ -21,7 +21,9 @@ const ofMain = (): Result => ({ ...first(), history: passing().history, configHa
 
 describe('the digest of a result', () => {
   test('holds what a later run compares with, and is a result by the schema', () => {
-    const read = Result.parse(JSON.parse(decodeDigest(`### A summary\n\n${encodeDigest(ofMain(), 40_000)}`) ?? ''))
+    const watched = { ...ofMain(), phases: ofMain().phases.map((one) => ({ ...one, rest: [{ side: 'head' as const, points: [{ atMs: 0, memoryMb: 1 }] }] })) }
+    const read = Result.parse(JSON.parse(decodeDigest(`### A summary\n\n${encodeDigest(watched, 40_000)}`) ?? ''))
+    expect(read.phases.map((one) => one.rest)).toEqual(read.phases.map(() => undefined))
     expect(read.history).toEqual(ofMain().history)
     expect(read.phases.map((one) => one.blocks)).toEqual(ofMain().phases.map((one) => one.blocks.filter((block) => block.side === 'head')))
     expect(read).toMatchObject({ configHash: CONFIG.hash, environment: ofMain().environment, commit: { head: MAIN } })

@@ -31,6 +31,7 @@ export function openRecordingWorld(): RecordingWorld {
     clock: { now: () => Date.parse('2026-03-14T12:00:00Z'), monotonicMs: () => 0, sleep: () => Promise.resolve() },
     files: {
       read: (path) => Promise.resolve(world.written[path] ?? ''), exists: (path) => Promise.resolve(path in world.written), temporaryFolder: () => Promise.reject(new Error('not here')),
+      timeFsync: () => ({ kind: 'absent', reason: 'a stand-in for a disk' }),
       remove: (path) => {
         delete world.written[path]
         return Promise.resolve()

@@ -21,9 +21,9 @@ export async function delay(part: string, ms: number): Promise<void> {
   else work(ms)
 }
 
-/** Waits for so many milliseconds and no longer: a timer alone is late by up to one, and by half of one on the average. */
+/** Waits for so many milliseconds, from two on no longer: a timer alone is late by up to one, so the last one is waited for turn by turn, which takes CPU time. */
 async function wait(ms: number): Promise<void> {
   const end = performance.now() + ms
-  await sleep(Math.max(0, ms - 1))
+  if (ms >= 2) await sleep(ms - 1)
   while (performance.now() < end) await turn()
 }

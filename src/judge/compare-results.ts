@@ -28,6 +28,7 @@ function headOf(measurement: PhaseMeasurement): PhaseMeasurement {
     blocks: measurement.blocks.filter((block) => block.side === 'head' && block.unit !== 'ratio'),
     ...(measurement.capacity === undefined ? {} : { capacity: { ...measurement.capacity, steps: measurement.capacity.steps.filter((one) => one.side === 'head'), points: measurement.capacity.points.filter((one) => one.side === 'head') } }),
     distributions: measurement.distributions.filter((one) => one.side === 'head'), series: measurement.series.filter((one) => one.side === 'head'),
+    ...(measurement.rest === undefined ? {} : { rest: measurement.rest.filter((one) => one.side === 'head') }),
   }
 }
 

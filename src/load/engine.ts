@@ -82,6 +82,8 @@ export type SideRun = {
   steps: StepRun[]
   /** Requests that carried a `traceparent` and were successful. */
   traced: number
+  /** Those, and their like that could have carried one. */
+  traceable: number
   /** What that cost them: mean of ln(time to the answer) of those that did, less that of their like that did not. Undefined where none or all did. */
   tracedLogRatio: number | undefined
   /** What `Server-Timing` response headers of successful requests told, per component name. */

@@ -25,7 +25,7 @@ export type PlayedSide = {
   finish(): Promise<SideReport>
 }
 /** What is not in the records. */
-export type SideReport = Pick<SideRun, 'traced' | 'tracedLogRatio' | 'components' | 'steps' | 'escalations' | 'bytesReceived' | 'connections' | 'retries'> & { waitedForConnection: number; spacing: { planned: number | undefined; realised: number | undefined } }
+export type SideReport = Pick<SideRun, 'traced' | 'traceable' | 'tracedLogRatio' | 'components' | 'steps' | 'escalations' | 'bytesReceived' | 'connections' | 'retries'> & { waitedForConnection: number; spacing: { planned: number | undefined; realised: number | undefined } }
 
 /** Streams of chance, by arrival: both sides draw the same. */
 const HANG_UP_STREAM = 101
@@ -132,7 +132,7 @@ export function openSide({ part, side, usOf, heldUpUs, onAnswered }: { part: Par
       const { bytesReceived, waitedForConnection, connectUs } = transport.totals()
       await transport.close()
       return {
-        traced: tracing?.answered ?? 0, tracedLogRatio: tracing?.logRatio(), components: components.encode(), steps: journeys.steps(), escalations: journeys.escalations(), bytesReceived, connections: { policy: part.connections, http: part.http, opened: connectUs.count, connectUs: connectUs.encode() }, retries, waitedForConnection,
+        traced: tracing?.answered.sampled ?? 0, traceable: tracing?.answered.all ?? 0, tracedLogRatio: tracing?.logRatio(), components: components.encode(), steps: journeys.steps(), escalations: journeys.escalations(), bytesReceived, connections: { policy: part.connections, http: part.http, opened: connectUs.count, connectUs: connectUs.encode() }, retries, waitedForConnection,
         spacing: { planned: isOpenLoop ? spacing.planned.variation() : undefined, realised: spacing.realised.variation() },
       }
     },

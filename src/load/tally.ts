@@ -124,7 +124,7 @@ export class SideTally {
     return { planned: Math.max(planned, done), lag: this.#lag, lastSendMs: this.#lastSendUs / 1000 }
   }
 
-  finish(endMs: number): Omit<SideRun, 'side' | 'traced' | 'tracedLogRatio' | 'components' | 'steps' | 'escalations' | 'bytesReceived' | 'connections' | 'retries'> {
+  finish(endMs: number): Omit<SideRun, 'side' | 'traced' | 'traceable' | 'tracedLogRatio' | 'components' | 'steps' | 'escalations' | 'bytesReceived' | 'connections' | 'retries'> {
     this.#closeSecond(0)
     const measuredMs = Math.max(endMs, this.#lastEndUs / 1000) - this.#warmupUs / 1000
     return {

@@ -12,8 +12,8 @@ export type Tracing = {
   traceparentOf(arrival: number, step: number): string | undefined
   /** An arrival was answered well, after so long. */
   countAnswered(arrival: number, tookMs: number): void
-  /** Sampled arrivals that were answered well. */
-  readonly answered: number
+  /** Arrivals that were answered well: sampled ones, and all that could have been. */
+  readonly answered: { sampled: number; all: number }
   /**
    * What being sampled costs a request: ln(sampled by not sampled) of the time to its answer. Chance chooses who is sampled, so nothing else differs; each request is
    * compared with its like, weighted by how much can be told of it (n·m/(n + m)). Undefined where nothing, or all, is sampled.
@@ -29,17 +29,19 @@ export function openTracing({ traces, seed, requests, request, targets }: Part, 
   if (traces === undefined || target === undefined) return undefined
   const isTraced = requests.map((one) => traces.classes.includes(one.class) && !hasOwnTrace(one))
   const isSampled = (arrival: number) => isTraced[request[arrival % request.length] as number] === true && drawAt(seed, SAMPLE_STREAM, arrival) < traces.share
-  let answered = 0
+  const answered = { sampled: 0, all: 0 }
   const seen = requests.map(() => ({ sampled: { answers: 0, logSum: 0 }, others: { answers: 0, logSum: 0 } }))
   return {
-    get answered() { return answered },
+    answered,
     traceparentOf: (arrival, step) => (isSampled(arrival) ? traceparentOf({ seed, side: target.side, arrival }, step) : undefined),
     countAnswered(arrival, tookMs) {
-      const sampled = isSampled(arrival)
-      if (sampled) answered++
       const kind = request[arrival % request.length] as number
-      const own = isTraced[kind] === true && tookMs > 0 ? seen[kind]?.[sampled ? 'sampled' : 'others'] : undefined
+      const sampled = isSampled(arrival)
+      const own = isTraced[kind] === true ? seen[kind]?.[sampled ? 'sampled' : 'others'] : undefined
       if (own === undefined) return
+      answered.all++
+      if (sampled) answered.sampled++
+      if (tookMs <= 0) return
       own.answers++
       own.logSum += Math.log(tookMs)
     },

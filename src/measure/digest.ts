@@ -14,7 +14,7 @@ const RUNS_KEPT = [200, 50, 25, 10, 0]
  * Undefined when even without history it has more than `maxBytes`.
  */
 export function encodeDigest(result: Result, maxBytes: number): string | undefined {
-  const phases = result.phases.map(({ capacity: _searched, ...phase }) => ({ ...phase, blocks: phase.blocks.filter((block) => block.side === 'head'), distributions: [], series: [], absences: [] }))
+  const phases = result.phases.map(({ capacity: _searched, rest: _watched, ...phase }) => ({ ...phase, blocks: phase.blocks.filter((block) => block.side === 'head'), distributions: [], series: [], absences: [] }))
   const { trends: _told, forecasts: _foretold, ...rest } = result
   for (const runs of RUNS_KEPT) {
     const kept: Result = { ...rest, phases, verdicts: [], explanations: [], notes: [], plan: [], history: runs === 0 ? [] : result.history.slice(-runs) }

@@ -79,7 +79,7 @@ export const PhaseMeasurement = z.strictObject({
   /** What memory the service may use, where that was told. */
   memoryLimit: MemoryLimit.optional(),
   /** Of the integration phase: memory after the load of its first round. */
-  rest: z.array(MemoryRest).max(2).optional(),
+  rest: z.array(MemoryRest).max(2).refine((sides) => new Set(sides.map(({ side }) => side)).size === sides.length, 'a side is there twice').optional(),
   /** Of the SLA phase, where the highest rate that holds was searched for. */
   capacity: CapacityMeasurement.optional(),
 })

@@ -13,7 +13,7 @@ export async function watchRest(sides: readonly RunningSide[], loadMs: number, {
   for (let atMs = 0; atMs < Math.min(LONGEST_MS, loadMs); atMs = clock.monotonicMs() - startedMs) {
     for (const [index, side] of sides.entries()) {
       const usage = side.usage()
-      if (usage !== undefined) seen[index]?.points.push({ atMs, memoryMb: usage.rssBytes / 1e6 })
+      if (usage !== undefined) seen[index]?.points.push({ atMs: Math.round(atMs), memoryMb: Math.round(usage.rssBytes / 1e3) / 1e3 })
     }
     await clock.sleep(LOOK_EVERY_MS, signal)
   }

@@ -8,16 +8,17 @@ const MOST_APPENDS = 50
 /** A slow disk is told from fewer of them. */
 const ENOUGH_MS = 250
 
-/** What it takes to append a few bytes to a file in the folder and have them on its disk: no store there can promise to keep what it was told in less. */
+/** What it takes to append a few bytes to a file in the folder and have them on its disk, which a store that keeps each event there has to pay as well. */
 export function timeFsync(folder: string): NonNullable<Environment['fsync']> {
-  let own: string | undefined
   try {
-    own = mkdtempSync(path.join(folder, '.perf-gate-disk-'))
-    return timeAppends(path.join(own, 'log'))
+    const own = mkdtempSync(path.join(folder, '.perf-gate-disk-'))
+    try {
+      return timeAppends(path.join(own, 'log'))
+    } finally {
+      rmSync(own, { recursive: true, force: true })
+    }
   } catch (error) {
     return { kind: 'absent', reason: `a file in the workspace cannot be written: ${(error as NodeJS.ErrnoException).code ?? String(error)}`.slice(0, 300) }
-  } finally {
-    if (own !== undefined) rmSync(own, { recursive: true, force: true })
   }
 }
 

@@ -1,16 +1,15 @@
 import { availableParallelism, cpus, release, totalmem, type } from 'node:os'
 import type { Environment } from '../measure/environment.ts'
 import { calibrate } from './calibrate.ts'
-import { timeFsync } from './disk-floor.ts'
 
-/** This machine, and how fast it and the disk of the folder are, which is timed once: when somebody first asks. */
-export function openEnvironment(folder: string): () => Environment {
+/** This machine, and how fast it is, which is timed once: when somebody first asks. */
+export function openEnvironment(): () => Environment {
   let environment: Environment | undefined
-  return () => (environment ??= readEnvironment(folder))
+  return () => (environment ??= readEnvironment())
 }
 
 /** Results are comparable between machines with the same `key`: CPU, cores, system and image. */
-function readEnvironment(folder: string): Environment {
+function readEnvironment(): Environment {
   const cpuModel = (cpus()[0]?.model ?? 'unknown').trim().slice(0, 200)
   const cores = availableParallelism()
   const { ImageOS, ImageVersion, RUNNER_ENVIRONMENT } = process.env
@@ -18,6 +17,6 @@ function readEnvironment(folder: string): Environment {
   return {
     key: `${type()} ${process.arch}, ${cores} × ${cpuModel}, ${ImageOS ?? 'local'}`.slice(0, 200),
     cpuModel, cores, memoryMb: Math.round(totalmem() / 1e6), kernel: release().slice(0, 200), node: process.version, runner,
-    calibrationMs: calibrate(), fsync: timeFsync(folder),
+    calibrationMs: calibrate(),
   }
 }

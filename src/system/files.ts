@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readFile, realpath, rm, stat, writeFile } from 'node:fs
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Files } from '../ports.ts'
+import { timeFsync } from './disk-floor.ts'
 import { releaseMounts } from './mounts.ts'
 
 /** Files on disk. Temporary folders lie in `temporary`, that of the run where it has one. */
@@ -14,6 +15,7 @@ export function openFiles(temporary = tmpdir()): Files {
     },
     exists: (path) => stat(path).then(() => true, () => false),
     remove: (path) => rm(path, { force: true }),
+    timeFsync,
     async temporaryFolder(prefix) {
       const path = await realpath(await mkdtemp(join(temporary, `perf-gate-${prefix}-`)))
       const remove = async () => {

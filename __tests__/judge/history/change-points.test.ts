@@ -3,7 +3,6 @@ import { findChangePoints } from '../../../src/judge/history/change-points.ts'
 import { createRandom } from '../../../src/workload/random.ts'
 import { seededNormal } from '../seeded-normal.ts'
 
-// Thousands of permutations: seconds on a quiet machine, and they must not be counted on a busy one.
 /** Annual flow of the Nile at Aswan, 10⁸ m³, 1871 to 1970 (Cobb, Biometrika 65 (1978)): the level fell in 1898/1899. */
 const NILE = [
   1120, 1160, 963, 1210, 1160, 1160, 813, 1230, 1370, 1140, 995, 935, 1110, 994, 1020, 960, 1180, 799, 958, 1140, 1100, 1210, 1150, 1250, 1260, 1220, 1030, 1100, 774, 840, 874, 694, 940, 833, 701, 916, 692, 1020, 1050, 969, 831, 726, 456, 824, 702, 1120, 1100, 832, 764, 821,

@@ -15,7 +15,6 @@ const METRICS = [['cpu_ms_per_request', 'ms_per_request', 2], ['p50_response_tim
 const SERVICE = { kind: 'service', name: 'service' } as const
 const MACHINE = { key: 'k' }
 const GATES = 1000
-// Each gate looks for change points in its history: seconds on a quiet machine, and they must not be counted on a busy one.
 const CONFIG = readConfig({ text: undefined, file: undefined, inputs: { url: 'http://127.0.0.1', phases: 'load' }, seed: 1 })
 
 /** One pull request against a history of the default branch: every run scatters by `betweenSd`, its rounds by half of that. */

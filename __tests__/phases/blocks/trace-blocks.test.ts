@@ -24,13 +24,14 @@ test('without traces there is no number but a reason, which says what may be the
 
 /** Of 800 requests 80 are sampled, and take a tenth longer, more or less. */
 const COST = { logRatios: [0.08, 0.1, 0.09, 0.11].map((one) => Math.log(1 + one)), sampled: 80, requests: 800 }
-const COSTS = 'traces: being sampled changes the time of a request by +9.5 % (95 % sure: +7.5 to +11.6 %, over 4 slots); 10 % of them are, which makes +0.9 % in all'
+const COSTS = 'traces: being sampled changes the time of a request by +9.5 % (95 % sure: +7.5 to +11.6 %, over 4 slots); 10 % of them are, which makes +0.9 % of all; what the SDK costs every request is not in it'
 
 test('what is missing or was lost is told, over all slots, and what tracing costs', () => {
   expect(traceNotes([slot({}), slot({})], COST)).toEqual([COSTS])
   expect(traceNotes([slot(NONE)], COST)).toEqual([])
-  expect(traceNotes([slot({})], { ...COST, logRatios: [Math.log(0.98)] })).toEqual(['traces: being sampled changes the time of a request by −2.0 % (from too few slots for an interval); 10 % of them are, which makes −0.2 % in all'])
-  expect(traceNotes([slot({})], { ...COST, logRatios: [] })).toEqual([expect.stringContaining('is not known, for all requests are sampled')])
+  expect(traceNotes([slot({})], { ...COST, logRatios: [Math.log(0.98)] })).toEqual(['traces: being sampled changes the time of a request by −2.0 % (from too few slots for an interval); 10 % of them are, which makes −0.2 % of all; what the SDK costs every request is not in it'])
+  expect(traceNotes([slot({})], { ...COST, logRatios: [] })).toEqual([expect.stringContaining('is not known, for too few requests are sampled')])
+  expect(traceNotes([slot({})], { logRatios: [], sampled: 800, requests: 800 })).toEqual([expect.stringContaining('is not known, for all requests are sampled')])
   expect(traceNotes([slot({ traces: 20, unplaced: 3 }), slot({}, { spans: 5 }), slot({}, { bodies: 2, unreadable: 1 })], COST)).toEqual([
     'traces: 100 of 120 sampled requests came back as traces',
     COSTS,

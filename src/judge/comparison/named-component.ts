@@ -6,18 +6,22 @@ type Part = Explanation['components'][number]
 const LEAST_SHARE = 1 / 3
 /** A component that works more is slower even when nothing is in its way: by so much of its own change, and so much of what all are together. */
 const LEAST_UNHINDERED = { ofItsChange: 1 / 3, ofAll: 1 / 2 }
-/** Where the cause is told from what waits for it, it may be a small part of the whole, but no trifle. Between the two nobody can tell: nothing is named. */
+/** Where the cause is told from what waits for it, it may be a small part of the whole; one smaller than this is not named. */
 const LEAST_SHARE_OF_CAUSE = 0.1
-const TRIFLE = 0.02
+/** Nor does it keep another from being named, unless its own change is at least this part of the other's: less does not make anything wait so long. */
+const LEAST_OF_THE_LARGEST = 0.1
 
 /**
  * The component behind a change: it moved the same way as the whole and, where its interval is known, beyond chance. On a busy machine all that waits moves too,
- * and may move most; so the one that became slower when nothing is in its way comes first, and the one with the largest part where none did.
+ * and may move most; so the one that became slower when nothing is in its way comes first, and the one with the largest part where none did, or by so little that the
+ * largest cannot have waited for that. Undefined where none is named: between the two, nobody can tell.
  */
 export function namedComponent(explanation: Explanation): Part | undefined {
   const worksMore = slowerUnhindered(explanation)
-  if (worksMore === undefined || worksMore.share < TRIFLE) return largest(explanation)
-  return worksMore.share < LEAST_SHARE_OF_CAUSE ? undefined : worksMore
+  if (worksMore !== undefined && worksMore.share >= LEAST_SHARE_OF_CAUSE) return worksMore
+  const most = largest(explanation)
+  const mayWait = Math.abs(worksMore?.unhinderedChangeMs ?? 0) >= LEAST_OF_THE_LARGEST * Math.abs(most?.changeMs ?? 0)
+  return worksMore !== undefined && mayWait ? undefined : most
 }
 
 /** Whether most of the change is that of others, who wait for the named one. */

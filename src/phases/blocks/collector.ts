@@ -96,9 +96,11 @@ export class Collector {
 
   #tracingCost(): TracingCost {
     const sides = this.#runs.flatMap(({ load }) => load.sides)
+    // Both sides of a slot sample the same arrivals on the same machine: together they are one observation.
+    const ofSlots = this.#runs.map(({ load }) => load.sides.flatMap(({ tracedLogRatio }) => tracedLogRatio ?? [])).filter((ratios) => ratios.length > 0)
     return {
-      logRatios: sides.flatMap(({ tracedLogRatio }) => tracedLogRatio ?? []), sampled: sides.reduce((total, side) => total + side.traced, 0),
-      requests: sides.flatMap((side) => side.classes).reduce((total, one) => total + one.requests - one.failed, 0),
+      logRatios: ofSlots.map((ratios) => ratios.reduce((total, one) => total + one, 0) / ratios.length),
+      sampled: sides.reduce((total, side) => total + side.traced, 0), requests: sides.reduce((total, side) => total + side.traceable, 0),
     }
   }
 

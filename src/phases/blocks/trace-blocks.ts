@@ -29,7 +29,7 @@ export function traceAbsences({ runs }: SlotTraces): Absence[] {
   }))
 }
 
-/** What being sampled cost in each slot of each side, and of how many requests. */
+/** What being sampled cost in each slot, and how many of the requests that could be were. */
 export type TracingCost = { logRatios: readonly number[]; sampled: number; requests: number }
 
 /** How many of the sampled requests of a phase came back as traces, what that cost them, and what was lost on the way. */
@@ -50,11 +50,11 @@ export function traceNotes(slots: readonly SlotTraces[], cost: TracingCost): str
 }
 
 function describeCost({ logRatios, sampled, requests }: TracingCost): string[] {
-  if (logRatios.length === 0 || requests === 0) return ['traces: what tracing costs is not known, for all requests are sampled, and there is nothing to compare them with']
+  if (logRatios.length === 0) return [`traces: what being sampled costs is not known, for ${sampled > 0 && sampled === requests ? 'all requests are sampled' : 'too few requests are sampled'}, and there is nothing to compare them with`]
   const cost = estimateMean(logRatios)
   const interval = tInterval(cost, CONFIDENCE)
   const percent = (log: number) => `${log < 0 ? '−' : '+'}${Math.abs(Math.expm1(log) * 100).toFixed(1)}`
   const share = sampled / requests
   const sure = interval === undefined ? 'from too few slots for an interval' : `95 % sure: ${percent(interval[0])} to ${percent(interval[1])} %, over ${logRatios.length} slots`
-  return [`traces: being sampled changes the time of a request by ${percent(cost.mean)} % (${sure}); ${(share * 100).toFixed(0)} % of them are, which makes ${percent(Math.log1p(share * Math.expm1(cost.mean)))} % in all`]
+  return [`traces: being sampled changes the time of a request by ${percent(cost.mean)} % (${sure}); ${(share * 100).toFixed(0)} % of them are, which makes ${percent(Math.log1p(share * Math.expm1(cost.mean)))} % of all; what the SDK costs every request is not in it`]
 }

@@ -53,12 +53,12 @@ function regression(count: number, told: Told): string {
   const found = count === 1
     ? `${worst.subject} got worse by more than is allowed, and not by chance: ${worst.metric} went from ${worst.base} to ${worst.head} (${worst.change}).`
     : `${plural(count, 'metric')} got worse by more than is allowed, and not by chance. Worst: ${worst.subject}, ${worst.metric}, ${worst.base} → ${worst.head} (${worst.change}).`
-  return `${found}${explained(told)}`
+  return `${found}${explained('worse', told)}`
 }
 
 function improvement(told: Told): string {
   const best = told.changes.find((one) => one.mark === 'better') as ChangeRow
-  return ` Best: ${best.subject}, ${best.metric}, ${best.base} → ${best.head} (${best.change}).${explained(told)}`
+  return ` Best: ${best.subject}, ${best.metric}, ${best.base} → ${best.head} (${best.change}).${explained('better', told)}`
 }
 
 function drift(trends: readonly Trend[]): string {
@@ -67,10 +67,16 @@ function drift(trends: readonly Trend[]): string {
 }
 
 /** The component behind a change of the response time, where one is named; of several phases, the one whose change it explains most of. */
-function explained({ changes, explanations }: Told): string {
-  const moved = changes.filter((one) => one.mark === 'worse' || one.mark === 'better')
-  const [row] = explanations.filter((one) => one.named !== undefined && moved.some((change) => change.phase === one.phase)).toSorted((a, b) => (b.named?.share ?? 0) - (a.named?.share ?? 0))
+function explained(mark: 'worse' | 'better', { changes, explanations }: Told): string {
+  const moved = changes.filter((one) => one.mark === mark)
+  const [row] = explanations.filter((one) => one.named !== undefined && moved.some((change) => change.phase === one.phase)).toSorted((a, b) => clarity(b) - clarity(a))
   return row === undefined ? '' : ` ${PHASE_WORDS[row.phase]}: ${row.sentence}.`
+}
+
+/** One where the component is the whole change; a part far beyond it is cancelled by others, and explains as little as a small one. */
+function clarity({ named }: ExplanationRow): number {
+  const share = Math.max(0, named?.share ?? 0)
+  return Math.min(share, 1 / share)
 }
 
 function breach(count: number, { promises, violations }: Told): string {

@@ -18,17 +18,19 @@ function memoryRow(phase: PhaseVerdict['phase'], trend: MemoryTrend): OutlookRow
   return { name: `Memory of the ${trend.side} (${phase === 'sla' ? PHASE_WORDS[phase] : PHASE_WORDS[phase].toLowerCase()})`, text: trend.kind === 'absent' ? `not known: ${trend.reason}` : memoryWords(trend), isUrgent: trend.kind === 'seen' && trend.state === 'growing' && trend.roundMs >= WARM_MS }
 }
 
+/** As fine as it is told. */
+const FINEST_MB = 0.01
+
 /** Nothing to hurry for: seconds of rest say where memory goes, not for how long. */
 function restRow(trend: RestTrend): OutlookRow {
   return { name: `Memory of the ${trend.side} after the load (integration)`, text: trend.kind === 'absent' ? `not known: ${trend.reason}` : restWords(trend), isUrgent: false }
 }
 
-function restWords({ mbPerMinute, interval: [low, high], detectable, samples, seconds }: Extract<RestTrend, { kind: 'seen' }>): string {
-  const slope = `${amount(Math.abs(mbPerMinute))} MB a minute (95 % sure: ${amount(low)} to ${amount(high)})`
-  const restsOn = `${plural(samples, 'look')} in ${seconds.toFixed(1)} s of rest`
-  if (low > 0) return `grows though nobody asks it anything, by ${slope}; from ${restsOn}`
-  if (high < 0) return `is given back, by ${slope}; from ${restsOn}`
-  return `stays as it is; ${amount(detectable)} MB a minute or more would have been seen, from ${restsOn}`
+function restWords({ fromMb, toMb, mbPerMinute, interval: [low, high], detectable, samples, seconds }: Extract<RestTrend, { kind: 'seen' }>): string {
+  const ends = `from ${fromMb.toFixed(1)} to ${toMb.toFixed(1)} MB, by ${plural(samples, 'look')} in ${seconds.toFixed(1)} s of rest`
+  if (low > 0) return `grows though nobody asks it anything, by ${amount(mbPerMinute)} MB a minute (95 % sure: ${amount(low)} to ${amount(high)}); ${ends}`
+  if (high < 0) return `is given back, by ${amount(-mbPerMinute)} MB a minute (95 % sure: ${amount(-high)} to ${amount(-low)}); ${ends}`
+  return `no steady growth or fall is certain, and one of ${amount(Math.max(FINEST_MB, detectable))} MB a minute would have been; ${ends}`
 }
 
 function memoryWords(trend: Extract<MemoryTrend, { kind: 'seen' }>): string {

@@ -129,7 +129,7 @@ function describeEnvironment(environment: Environment): { name: string; value: s
     { name: 'Kernel', value: environment.kernel },
     { name: 'Node.js', value: environment.node },
     { name: 'Calibration', value: environment.calibrationMs === undefined ? 'not measured' : `${environment.calibrationMs.toFixed(1)} ms for a fixed workload of computing, memory and system calls` },
-    ...(environment.fsync === undefined ? [] : [{ name: 'Disk', value: environment.fsync.kind === 'absent' ? `not measured: ${environment.fsync.reason}` : `${environment.fsync.medianMs.toFixed(2)} ms to append 256 bytes and have them on disk (median of ${environment.fsync.samples}; slowest ${environment.fsync.slowestMs.toFixed(2)} ms): no store there keeps an event in less` }]),
+    ...(environment.fsync === undefined ? [] : [{ name: 'Disk', value: environment.fsync.kind === 'absent' ? `not measured: ${environment.fsync.reason}` : `${environment.fsync.medianMs.toFixed(2)} ms to append 256 bytes and have them on disk (median of ${environment.fsync.samples}; slowest ${environment.fsync.slowestMs.toFixed(2)} ms), which a store that keeps each event pays too` }]),
     { name: 'Comparable with', value: environment.key },
   ]
 }
