@@ -47,6 +47,21 @@ const hey: Generator = {
   }),
 }
 
+const k6: Generator = {
+  name: 'k6',
+  command: ({ url, rate, seconds }) => [
+    'k6', 'run', '--quiet', '--no-usage-report', '--env', `URL=${url}`, '--env', `SECONDS=${seconds}`, '--env', `CONNECTIONS=${CONNECTIONS}`, ...(rate === undefined ? [] : ['--env', `RATE=${rate}`]), join(import.meta.dirname, 'k6.js'),
+  ],
+  read(output) {
+    const { requests, durationMs } = JSON.parse(output) as { requests: number; durationMs: Record<string, number> }
+    return { requests, p50Us: milliseconds(durationMs['p(50)']), p99Us: milliseconds(durationMs['p(99)']), p999Us: milliseconds(durationMs['p(99.9)']) }
+  },
+}
+
+function milliseconds(ms: number | undefined): number | undefined {
+  return ms === undefined ? undefined : ms * 1000
+}
+
 function seconds(match: RegExpExecArray | null): number | undefined {
   return match === null ? undefined : Number(match[1]) * 1e6
 }
@@ -55,8 +70,8 @@ function seconds(match: RegExpExecArray | null): number | undefined {
 export function findGenerators(): { all: Generator[]; absent: string[] } {
   const absent: string[] = []
   const has = (program: string) => (process.env.PATH ?? '').split(':').some((folder) => existsSync(join(folder, program)))
-  const others = [wrk, hey].filter(({ name }) => {
-    if (!has(name)) absent.push(`${name}: not installed (Debian has it)`)
+  const others = [wrk, hey, k6].filter(({ name }) => {
+    if (!has(name)) absent.push(`${name}: not on the PATH${name === 'k6' ? '' : ' (Debian has it)'}`)
     return has(name)
   })
   return installAutocannon(absent) ? { all: [perfGate, autocannon, ...others], absent } : { all: [perfGate, ...others], absent }
