@@ -15,7 +15,7 @@ function read(text: string, { size = text.length, isHead = false, closes = false
   try {
     for (let at = 0; at < bytes.length && !complete; at += size) {
       const count = bytes.copy(memory, 0, at, at + size)
-      complete = reader.feed(memory.subarray(0, count), (piece, from, to) => { body += piece.toString('latin1', from, to) })
+      complete = reader.feed(memory, count, (piece, from, to) => { body += piece.toString('latin1', from, to) })
       memory.fill('!')
     }
   } catch (error) {
@@ -75,6 +75,8 @@ describe('what could be misunderstood is refused', () => {
     ['a header without a colon', `${HEAD}nonsense\r\n\r\n`],
     ['a header without a name', `${HEAD}: value\r\n\r\n`],
     ['a header in several lines', `${HEAD}content-length: 1\r\n ,2: x\r\n\r\na`],
+    ['a header in several lines, by a tab', `${HEAD}x: a\r\n\tcontent-length: 1\r\n\r\na`],
+    ['a length with more behind it', `${HEAD}content-length: 1\r;\r\n\r\na`],
     ['two lengths', `${HEAD}content-length: 1\r\ncontent-length: 2\r\n\r\nab`],
     ['a list of lengths', `${HEAD}content-length: 1, 1\r\n\r\na`],
     ['a negative length', `${HEAD}content-length: -1\r\n\r\n`],
@@ -102,7 +104,8 @@ test('one reader reads one response after the other', () => {
   const reader = new ResponseReader()
   for (const status of [200, 404, 201]) {
     reader.begin(false)
-    expect(reader.feed(Buffer.from(`HTTP/1.1 ${status} X\r\n${status === 200 ? 'server-timing: a;dur=1\r\n' : ''}content-length: 1\r\n\r\nx`), () => undefined)).toBe(true)
+    const response = Buffer.from(`HTTP/1.1 ${status} X\r\n${status === 200 ? 'server-timing: a;dur=1\r\n' : ''}content-length: 1\r\n\r\nx`)
+    expect(reader.feed(response, response.length, () => undefined)).toBe(true)
     expect([reader.status, reader.serverTiming]).toEqual([status, status === 200 ? 'a;dur=1' : undefined])
   }
 })

@@ -5,6 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import type { ServiceConfig } from '../../src/config/config.ts'
 import { limitMemory } from '../../src/service/memory-limit.ts'
 import { openMemoryCgroup } from '../../src/service/memory-cgroup.ts'
+import { compileDotnet, DOTNET_ENV, noDotnet } from './dotnet.ts'
 import { describeService, openRealWorld } from './real-world.ts'
 
 const { world, folder, remove } = openRealWorld()
@@ -24,6 +25,7 @@ test.each([
   ['node', { NODE_OPTIONS: '--no-warnings' }, { NODE_OPTIONS: '--no-warnings --max-old-space-size=122' }],
   ['jvm', {}, { _JAVA_OPTIONS: '-Xmx125000k' }],
   ['go', {}, { GOMEMLIMIT: '128000000B' }],
+  ['dotnet', {}, { DOTNET_GCHeapHardLimit: '7a12000', COMPlus_GCHeapHardLimit: '7a12000' }],
 ] as const)('the heap of %s is limited by its environment, and what that says already is kept', (runtime, given, env) => {
   const limited = limitMemory({ service: describeService({ runtime, env: { MODE: 'test' } }), limitBytes: 128e6, given })
   expect(limited).toMatchObject({ by: 'heap', service: { env: { ...env, MODE: 'test' } } })
@@ -84,6 +86,24 @@ func main() {
     expect(collections).toBeGreaterThan(0)
     // It may overshoot for a moment, but not by far: 400 MB were asked for.
     expect(bytes / LIMIT).toBeLessThan(2)
+  })
+
+  test.skipIf(noDotnet !== undefined)(`.NET, which gives no more than that${noDotnet === undefined ? '' : ` (skipped: ${noDotnet})`}`, async () => {
+    compileDotnet(world.workspace, 'Heap', `
+using System;
+using System.Collections.Generic;
+public static class Heap {
+  public static void Main() {
+    var kept = new List<byte[]>();
+    try { while (kept.Count < 400) kept.Add(new byte[1000000]); } catch (OutOfMemoryException) { }
+    Console.WriteLine(kept.Count);
+  }
+}
+`)
+    const megabytes = Number(await runLimited({ runtime: 'dotnet', start: 'exec dotnet Heap.dll', env: DOTNET_ENV }))
+    // 400 were asked for.
+    expect((megabytes * 1e6) / LIMIT).toBeGreaterThan(0.5)
+    expect((megabytes * 1e6) / LIMIT).toBeLessThan(1)
   })
 })
 

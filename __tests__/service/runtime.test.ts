@@ -4,6 +4,7 @@ import path from 'node:path'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import type { Runtime } from '../../src/config/config.ts'
 import { openGcAccount, type GarbageCollections } from '../../src/service/runtime.ts'
+import { compileDotnet, DOTNET_ENV, noDotnet } from './dotnet.ts'
 import { describeService, openRealWorld, stillRunning } from './real-world.ts'
 
 const { world, folder, remove } = openRealWorld()
@@ -53,6 +54,25 @@ func main() {
   runtime.ReadMemStats(&stats)
   runtime.KeepAlive(kept)
   fmt.Println(stats.NumGC, float64(stats.PauseTotalNs)/1e6)
+}
+`
+/** As long as it takes to find the process, it does nothing. */
+const DOTNET = `
+using System;
+using System.Diagnostics;
+using System.Threading;
+public static class Collects {
+  public static void Main() {
+    var kept = new object[300000][];
+    for (int i = 0; i < kept.Length; i++) kept[i] = new object[8];
+    Thread.Sleep(1500);
+    int before = GC.CollectionCount(0);
+    var watch = new Stopwatch();
+    for (int i = 0; i < 40; i++) { watch.Start(); GC.Collect(i % 3, GCCollectionMode.Forced, true); watch.Stop(); }
+    Console.WriteLine((GC.CollectionCount(0) - before) + " " + (long) (watch.Elapsed.TotalMilliseconds * 1000));
+    GC.KeepAlive(kept);
+    Thread.Sleep(500);
+  }
 }
 `
 
@@ -140,6 +160,14 @@ describe('garbage collection as its runtime counts it', () => {
     expect(lines).toHaveLength(1)
     // Its trace has three digits of each phase.
     expectClose(sumOf(seen), { count, totalMs }, count * 0.002)
+  })
+
+  test.skipIf(noDotnet !== undefined)(`.NET: beside what the program itself waits for them${noDotnet === undefined ? '' : ` (skipped: ${noDotnet})`}`, async () => {
+    compileDotnet(folder, 'Collects', DOTNET)
+    const { lines, seen } = await run('dotnet', 'exec dotnet Collects.dll', DOTNET_ENV)
+    const [count = 0, totalUs = 0] = (lines.at(-1) ?? '').split(' ').map(Number)
+    expectClose(sumOf(seen), { count, totalMs: totalUs / 1000 }, 0)
+    expect(new Set(seen.kind === 'seen' ? seen.collections.map((one) => one.kind) : [])).toEqual(new Set(['generation-0', 'generation-1', 'generation-2']))
   })
 
   test('is absent with a reason where the service is of another runtime', async () => {

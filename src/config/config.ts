@@ -49,7 +49,7 @@ export type ServiceConfig = {
   /** Whose garbage collector is asked to keep account; none where it is not named. */
   runtime?: Runtime
 }
-export const RUNTIMES = ['node', 'jvm', 'go', 'python'] as const
+export const RUNTIMES = ['node', 'jvm', 'go', 'python', 'dotnet'] as const
 export type Runtime = (typeof RUNTIMES)[number]
 
 export type RequestClass = { name: string; requests: RequestTemplate[] }

@@ -1,3 +1,5 @@
+import { findByte, isName, readDigits, trimmed } from './header-bytes.ts'
+
 /** What came is not an HTTP/1.1 response. */
 export class MalformedResponse extends Error {
   override name = 'MalformedResponse'
@@ -9,14 +11,23 @@ const MAX_HEAD_BYTES = 32 * 1024
 const IDLE_MS = 4000
 const IDLE_CAUTION_MS = 1000
 const LF = 10
+const CR = 13
+const BLANK = 32
 const COLON = 58
+const VERSION = Buffer.from('HTTP/1.')
+const CONTENT_LENGTH = Buffer.from('content-length')
+const TRANSFER_ENCODING = Buffer.from('transfer-encoding')
+const CONNECTION = Buffer.from('connection')
+const KEEP_ALIVE = Buffer.from('keep-alive')
+const SERVER_TIMING = Buffer.from('server-timing')
 
 const State = { StatusLine: 0, Headers: 1, Length: 2, ChunkSize: 3, ChunkData: 4, ChunkEnd: 5, Trailers: 6, UntilClose: 7, Done: 8 } as const
 type State = (typeof State)[keyof typeof State]
 
 /**
  * Reads one response after the other from a connection without pipelining (RFC 9112), in whatever pieces it arrives. Keeps only what a load
- * generator asks for. Strict where leniency could mistake one response's bytes for another's: lengths, chunks, and bytes nobody asked for.
+ * generator asks for, and makes a string of nothing else: looking at bytes is cheaper than asking for their text (`npm run bench:load -- --only cost`).
+ * Strict where leniency could mistake one response's bytes for another's: lengths, chunks, and bytes nobody asked for.
  */
 export class ResponseReader {
   status = 0
@@ -49,25 +60,30 @@ export class ResponseReader {
   }
 
   /**
-   * Takes what has arrived. `onBody` is called with every piece of the body. Returns true when the response is complete. Throws
-   * MalformedResponse.
+   * Takes what has arrived, the first `count` bytes. `onBody` is called with every piece of the body. Returns true when the response is complete.
+   * Throws MalformedResponse.
    */
-  feed(arrived: Buffer, onBody: (bytes: Buffer, from: number, to: number) => void): boolean {
-    const bytes = this.#partial === undefined ? arrived : Buffer.concat([this.#partial, arrived])
+  feed(arrived: Buffer, count: number, onBody: (bytes: Buffer, from: number, to: number) => void): boolean {
+    if (this.#partial === undefined) return this.#read(arrived, count, onBody)
+    const bytes = Buffer.concat([this.#partial, arrived.subarray(0, count)])
     this.#partial = undefined
+    return this.#read(bytes, bytes.length, onBody)
+  }
+
+  #read(bytes: Buffer, length: number, onBody: (bytes: Buffer, from: number, to: number) => void): boolean {
     let at = 0
-    while (at < bytes.length) {
+    while (at < length) {
       switch (this.#state) {
         case State.Done:
           // Nobody asked for more, so nobody can tell what it would be the answer to.
           this.idleMs = 0
           return true
         case State.UntilClose:
-          onBody(bytes, at, bytes.length)
+          onBody(bytes, at, length)
           return false
         case State.Length:
         case State.ChunkData: {
-          const to = Math.min(bytes.length, at + this.#left)
+          const to = Math.min(length, at + this.#left)
           onBody(bytes, at, to)
           this.#left -= to - at
           at = to
@@ -75,15 +91,15 @@ export class ResponseReader {
           break
         }
         default: {
-          const end = bytes.indexOf(LF, at)
-          this.#count((end === -1 ? bytes.length : end + 1) - at)
-          if (end === -1) {
+          const end = findByte(LF, bytes, at, length)
+          this.#count((end === length ? length : end + 1) - at)
+          if (end === length) {
             // The bytes are on loan.
-            this.#partial = Buffer.from(bytes.subarray(at))
+            this.#partial = Buffer.from(bytes.subarray(at, length))
             this.#headBytes -= this.#partial.length
             return false
           }
-          this.#readLine(bytes, at, end > at && bytes[end - 1] === 13 ? end - 1 : end)
+          this.#readLine(bytes, at, end > at && bytes[end - 1] === CR ? end - 1 : end)
           at = end + 1
         }
       }
@@ -115,7 +131,7 @@ export class ResponseReader {
 
   #readLine(bytes: Buffer, from: number, to: number): void {
     switch (this.#state) {
-      case State.StatusLine: return this.#readStatusLine(bytes.toString('latin1', from, to))
+      case State.StatusLine: return this.#readStatusLine(bytes, from, to)
       case State.Headers:
         if (from === to) this.#endHead()
         else this.#readHeader(bytes, from, to)
@@ -130,37 +146,33 @@ export class ResponseReader {
     }
   }
 
-  #readStatusLine(line: string): void {
-    const match = /^HTTP\/1\.([01]) ([1-9]\d\d)(?: |$)/.exec(line)
-    if (match === null) throw new MalformedResponse('no status line')
-    this.status = Number(match[2])
-    if (match[1] === '0') this.idleMs = 0
+  /** The version, a digit, a blank, three digits, and then the end or a blank. */
+  #readStatusLine(bytes: Buffer, from: number, to: number): void {
+    const [minor, status, rest] = [from + VERSION.length, from + VERSION.length + 2, from + VERSION.length + 5]
+    const isStatusLine = rest <= to && VERSION.every((byte, at) => bytes[from + at] === byte) && bytes[minor + 1] === BLANK && (rest === to || bytes[rest] === BLANK)
+    const version = readDigits(bytes, minor, minor + 1)
+    this.status = readDigits(bytes, status, rest)
+    if (!isStatusLine || !(version <= 1) || !(this.status >= 100)) throw new MalformedResponse('no status line')
+    if (version === 0) this.idleMs = 0
     this.#state = State.Headers
   }
 
-  /** Only headers that begin with one of c, k, s, t say something about the response that we want to know. */
   #readHeader(bytes: Buffer, from: number, to: number): void {
-    const colon = bytes.indexOf(COLON, from)
-    if (colon <= from || colon >= to) throw new MalformedResponse('a header without a name')
-    const first = (bytes[from] as number) | 0x20
-    if (first === 0x20) throw new MalformedResponse('a header in several lines')
+    const colon = findByte(COLON, bytes, from, to)
+    if (colon === from || colon === to) throw new MalformedResponse('a header without a name')
+    if ((bytes[from] as number) <= BLANK) throw new MalformedResponse('a header in several lines')
     if (this.#keepsHeaders) this.#headers.push(bytes.toString('latin1', from, to))
-    if (first !== 0x63 && first !== 0x6b && first !== 0x73 && first !== 0x74) return
-    const name = bytes.toString('latin1', from, colon).toLowerCase()
     const value = () => bytes.toString('latin1', colon + 1, to).trim()
-    switch (name) {
-      case 'content-length': return this.#readLength(value())
-      case 'transfer-encoding': return this.#readCodings(value().toLowerCase())
-      case 'connection':
-        if (hasToken(value().toLowerCase(), 'close')) this.idleMs = 0
-        return
-      case 'keep-alive': return this.#readIdle(value())
-      case 'server-timing': this.serverTiming = this.serverTiming === undefined ? value() : `${this.serverTiming}, ${value()}`
-    }
+    if (isName(CONTENT_LENGTH, bytes, from, colon)) this.#readLength(bytes, colon + 1, to)
+    else if (isName(TRANSFER_ENCODING, bytes, from, colon)) this.#readCodings(value().toLowerCase())
+    else if (isName(CONNECTION, bytes, from, colon)) {
+      if (hasToken(value().toLowerCase(), 'close')) this.idleMs = 0
+    } else if (isName(KEEP_ALIVE, bytes, from, colon)) this.#readIdle(value())
+    else if (isName(SERVER_TIMING, bytes, from, colon)) this.serverTiming = this.serverTiming === undefined ? value() : `${this.serverTiming}, ${value()}`
   }
 
-  #readLength(value: string): void {
-    const length = /^\d{1,15}$/.test(value) ? Number(value) : Number.NaN
+  #readLength(bytes: Buffer, from: number, to: number): void {
+    const length = readDigits(bytes, ...trimmed(bytes, from, to))
     if (Number.isNaN(length) || (this.#length !== undefined && this.#length !== length)) throw new MalformedResponse('no clear length')
     this.#length = length
   }

@@ -1,25 +1,30 @@
 import { Agent, request, type Dispatcher } from 'undici'
 import { isPlainHttp1 } from '../load/http1-transport.ts'
-import { isCut, openPlainExchanges } from './plain-exchange.ts'
+import { isCut, openPlainExchanges, type PlainlyExchanged, type PreparedRequest } from './plain-exchange.ts'
 import { ProbeError } from './probe.ts'
 
 /** Answers of components are small; what is longer is not read. */
 const MAX_ANSWER_BYTES = 10_000_000
 
-export type Exchange = { method: 'GET' | 'POST' | 'PUT' | 'DELETE'; url: string; headers: Record<string, string>; body?: string | undefined; signal: AbortSignal }
+type Exchange = PreparedRequest & { signal: AbortSignal }
+export type Exchanged = { status: number; text: string; us: number }
 
 /** Connections of one probe, kept open: connecting is no part of what is measured. */
-export type Connections = { exchange(options: Exchange): Promise<{ status: number; text: string; us: number }>; send(options: Exchange): ReturnType<typeof send>; close(): Promise<void> }
+export type Connections = { prepare(request: PreparedRequest): (signal: AbortSignal) => Promise<Exchanged>; send(options: Exchange): ReturnType<typeof send>; close(): Promise<void> }
 
 /**
- * `exchange` sends one request and reads the whole answer; `us` is from the sending to its last byte, as near to the wire as can be. Plain HTTP/1.1 goes by sockets of our own, all else, and streams (`send`), by undici.
- * Both reject with a ProbeError.
+ * `prepare` makes what a request needs, once; what it gives sends it, any number of times, and reads the whole answer. `us` is from the sending to its last byte, as near to the
+ * wire as can be. Plain HTTP/1.1 goes by sockets of our own, all else, and streams (`send`), by undici. Both reject with a ProbeError.
  */
 export function openConnections(): Connections {
   const agent = new Agent({ connections: 64, pipelining: 1, keepAliveTimeout: 60_000, headersTimeout: 0, bodyTimeout: 0 })
   const plain = openPlainExchanges()
   return {
-    exchange: async (options) => (isPlainHttp1({ path: options.url, headers: options.headers }, '') ? readPlain(await plain.exchange(options), options) : exchange(agent, options)),
+    prepare(request) {
+      if (!isPlainHttp1({ path: request.url, headers: request.headers }, '')) return (signal) => exchange(agent, { ...request, signal })
+      const ask = plain.prepare(request)
+      return async (signal) => readPlain(await ask(signal), request)
+    },
     send: (options) => send(agent, options),
     async close() {
       await Promise.all([agent.destroy(), plain.close()])
@@ -27,16 +32,16 @@ export function openConnections(): Connections {
   }
 }
 
-function readPlain({ outcome, answer }: Awaited<ReturnType<ReturnType<typeof openPlainExchanges>['exchange']>>, { url }: Exchange): { status: number; text: string; us: number } {
+function readPlain({ outcome, answer }: PlainlyExchanged, { url }: PreparedRequest): Exchanged {
+  if (answer !== undefined && !isCut(answer)) return { status: answer.status, text: answer.body, us: answer.tookMs * 1000 }
   const { origin } = new URL(url)
-  if (answer !== undefined && isCut(answer)) throw new ProbeError('too-large', `${origin} answered with more than a megabyte`)
-  if (answer !== undefined) return { status: answer.status, text: answer.body, us: answer.tookMs * 1000 }
+  if (answer !== undefined) throw new ProbeError('too-large', `${origin} answered with more than a megabyte`)
   if (outcome === 'timeout') throw new ProbeError('timeout', `${origin} did not answer in time`)
   if (outcome === 'refused' || outcome === 'dns') throw new ProbeError('unreachable', `${origin} cannot be reached: ${outcome === 'refused' ? 'ECONNREFUSED' : 'ENOTFOUND'}`)
   throw new ProbeError('broken', `${origin} broke off: ${outcome === 'reset' ? 'the connection was closed' : 'what came is no HTTP/1.1 response'}`)
 }
 
-async function exchange(connections: Dispatcher, options: Exchange): Promise<{ status: number; text: string; us: number }> {
+async function exchange(connections: Dispatcher, options: Exchange): Promise<Exchanged> {
   const startedMs = performance.now()
   const { status, body } = await send(connections, options)
   const chunks: Buffer[] = []

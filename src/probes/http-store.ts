@@ -19,7 +19,7 @@ export async function openHttpStore(store: HttpStore, { origin, timeoutMs, event
   const base = new URL(store.url, origin).href.replace(/\/$/, '')
   const { headers } = store
   const ask = async (method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body: string | undefined) => {
-    const answer = await connections.exchange({ method, url: base + path, headers, body, signal: AbortSignal.any([closing.signal, AbortSignal.timeout(timeoutMs)]) })
+    const answer = await connections.prepare({ method, url: base + path, headers, body })(AbortSignal.any([closing.signal, AbortSignal.timeout(timeoutMs)]))
     if (answer.status >= 400) throw new ProbeError('status', `the store answered ${method} with status ${answer.status}: ${answer.text.slice(0, 200)}`)
     return answer.text
   }

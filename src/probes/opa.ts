@@ -16,11 +16,11 @@ export function openOpa({ policy, input, pace }: OpaComponent, side: ProbeSide):
 function openServer({ url, decision, headers }: OpaServer, input: unknown, origin: string): Probe {
   const connections = openConnections()
   const address = new URL(`${new URL(url, origin).href.replace(/\/$/, '')}/v1/data/${decision.replace(/^\//, '')}?metrics=true`).href
-  const body = JSON.stringify(input === undefined ? {} : { input })
+  const decide = connections.prepare({ method: 'POST', url: address, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(input === undefined ? {} : { input }) })
   return {
     together: 1, warmUpCalls: 20, notes: [],
     async call({ signal }) {
-      const { status, text, us } = await connections.exchange({ method: 'POST', url: address, headers: { 'content-type': 'application/json', ...headers }, body, signal })
+      const { status, text, us } = await decide(signal)
       if (status !== 200) throw new ProbeError('status', `the policy engine answered with status ${status}: ${text.slice(0, 200)}`)
       return readDecision(text, us, decision)
     },

@@ -79,23 +79,22 @@ export function absentRun(reason: string): ProbeRun {
 export async function callOnce(probe: Probe, number: number, timeoutMs: number, signal: AbortSignal): Promise<Sample | ProbeError> {
   const timeout = new AbortController()
   const late = Promise.withResolvers<ProbeError>()
-  const timedOut = () => late.resolve(new ProbeError('timeout', `no answer within ${timeoutMs} ms`))
+  const timedOut = () => new ProbeError('timeout', `no answer within ${timeoutMs} ms`)
   let lastWords: NodeJS.Timeout | undefined
   const timer = setTimeout(() => {
     timeout.abort()
-    lastWords = setTimeout(timedOut, LAST_WORDS_MS)
+    lastWords = setTimeout(() => late.resolve(timedOut()), LAST_WORDS_MS)
   }, timeoutMs)
   try {
     const call = probe.call({ number, signal: AbortSignal.any([signal, timeout.signal]) }).catch((error: unknown) => {
       if (error instanceof ProbeError) return error
-      if (timeout.signal.aborted || signal.aborted) return late.promise
+      if (timeout.signal.aborted || signal.aborted) return timedOut()
       throw error
     })
     return await Promise.race([call, late.promise])
   } finally {
     clearTimeout(timer)
     clearTimeout(lastWords)
-    timedOut()
   }
 }
 

@@ -36,7 +36,7 @@ export async function openThreads({ driver, settings, count, timeoutMs, env }: {
     waiting.set(id, resolve)
     signal.addEventListener('abort', giveUp, { once: true })
     if (signal.aborted) giveUp()
-    else child.send({ id, thread, ask: what } satisfies DriverAsked, (error) => { if (error !== null) resolve(new ProbeError('broken', error.message)) })
+    else child.send({ id, thread, ask: what } satisfies DriverAsked)
     const told = await promise
     waiting.delete(id)
     signal.removeEventListener('abort', giveUp)

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { MalformedTrace, NettraceReader, type RuntimeEvent } from '../../src/service/nettrace.ts'
+
+/** What .NET Core 3.1 told of a program that collected three times, up to the last of them. */
+const RECORDED = readFileSync(new URL('recorded.nettrace', import.meta.url))
+const RUNTIME = 'Microsoft-Windows-DotNETRuntime'
+const BEGIN = 32
+/** Of the first object, its tags and its versions. */
+const TRACE_VERSION_AT = BEGIN + 3
+
+function read(bytes: Buffer, size = bytes.length): RuntimeEvent[] {
+  const reader = new NettraceReader()
+  const events: RuntimeEvent[] = []
+  for (let at = 0; at < bytes.length; at += size) events.push(...reader.feed(Buffer.from(bytes.subarray(at, at + size))))
+  return events
+}
+
+function changed(at: number, ...bytes: number[]): Buffer {
+  const copy = Buffer.from(RECORDED)
+  copy.set(bytes, at)
+  return copy
+}
+
+test('a trace is read whole, in whatever pieces it arrives', () => {
+  const whole = read(RECORDED)
+  const ids = whole.filter((one) => one.provider === RUNTIME).map((one) => one.id)
+  // Three times: the program stands still, a collection begins and ends, the program goes on.
+  expect(ids.filter((id) => [9, 1, 2, 3].includes(id))).toEqual([9, 1, 2, 3, 9, 1, 2, 3, 9, 1, 2, 3])
+  for (const events of Map.groupBy(whole, (one) => one.thread).values()) expect(events).toEqual(events.toSorted((a, b) => a.atMs - b.atMs))
+  for (const size of [1, 2, 3, 7, 64, 1000, 4096]) expect(read(RECORDED, size), `in pieces of ${size}`).toEqual(whole)
+})
+
+test('one that is cut off says what was whole', () => {
+  const whole = read(RECORDED)
+  for (let length = 0; length < RECORDED.length; length += 13) {
+    const events = read(RECORDED.subarray(0, length))
+    expect(events).toEqual(whole.slice(0, events.length))
+  }
+})
+
+test.each([
+  ['no trace', Buffer.from('HTTP/1.1 200 OK\r\n\r\n')],
+  ['a newer version', changed(TRACE_VERSION_AT, 6)],
+  ['no object', changed(BEGIN, 9)],
+  ['a name without end', changed(BEGIN + 11, 255, 255, 255, 255)],
+  ['a clock that stands', changed(BEGIN + 15 + 6 + 24, 0, 0, 0, 0, 0, 0, 0, 0)],
+  ['a block larger than any', Buffer.concat([RECORDED.subarray(0, BEGIN + 15 + 6 + 49), Buffer.from([5, 5, 1, 2, 0, 0, 0, 2, 0, 0, 0, 10, 0, 0, 0]), Buffer.from('EventBlock\u0006'), Buffer.from([255, 255, 255, 255])])],
+])('%s is refused', (_name, bytes) => {
+  for (const size of [bytes.length, 5]) expect(() => read(bytes, size)).toThrow(MalformedTrace)
+})
+
+test('whatever is wrong with it, it is read, or refused, and nothing else', () => {
+  fc.assert(fc.property(fc.array(fc.tuple(fc.nat(RECORDED.length - 1), fc.nat(255)), { minLength: 1, maxLength: 20 }), (changes) => {
+    const bytes = Buffer.from(RECORDED)
+    for (const [at, byte] of changes) bytes[at] = byte
+    try {
+      read(bytes)
+    } catch (error) {
+      expect(error).toBeInstanceOf(MalformedTrace)
+    }
+  }), { numRuns: 2000 })
+})
