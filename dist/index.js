@@ -4,27 +4,27 @@ import {
   findLabelWaivers,
   main,
   readConfiguration
-} from "./chunk-EOVVIYIK.js";
+} from "./chunk-NDPUYY7I.js";
 import {
   eventOfPullRequest,
   planRun,
   readReportedRun,
   settleThresholds
-} from "./chunk-EJM3FEAI.js";
+} from "./chunk-IO4NYIVT.js";
 import {
   RUN_FOLDER_STATE,
   openGitHub,
   openJobLog,
   openRunFolder,
   readEventSource
-} from "./chunk-7JCIDJY2.js";
+} from "./chunk-PYM6I6FZ.js";
 import {
   openPublishing
-} from "./chunk-3DRXSETG.js";
+} from "./chunk-UTEO6HHD.js";
 import {
   findCpuRegression,
   renderAs
-} from "./chunk-ZV5VTKT4.js";
+} from "./chunk-3B6Y3VHL.js";
 import "./chunk-7IEIASIX.js";
 import {
   killEverythingNow,
@@ -33,29 +33,29 @@ import {
   openFiles,
   openProcesses
 } from "./chunk-AWFXFNXH.js";
-import "./chunk-QSDT6HKF.js";
+import "./chunk-YUX5TOMZ.js";
 import {
   judgeRun
-} from "./chunk-IQRHS4XM.js";
+} from "./chunk-VBFSS4V7.js";
 import "./chunk-7O44RMCV.js";
 import {
   parseResult
-} from "./chunk-MFGDZSQ3.js";
+} from "./chunk-4MOEW7W5.js";
 import {
   ConfigError,
   PublishError,
   ServiceError,
   checkValidity,
   formatProblem
-} from "./chunk-PWPNZ4XL.js";
+} from "./chunk-6VWQ3HXG.js";
 import {
   describeBreach,
   isBeyond,
   isOf
-} from "./chunk-CLVD6DW6.js";
+} from "./chunk-M44YRHXR.js";
 import "./chunk-WQ4AB7SO.js";
 import "./chunk-OWCTFN6L.js";
-import "./chunk-SODJ42DT.js";
+import "./chunk-QYWVOMDB.js";
 import "./chunk-J2V5QEOW.js";
 import "./chunk-MLL62GQK.js";
 import {

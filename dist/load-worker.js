@@ -13,7 +13,7 @@ import {
   require_undici,
   urlOf,
   wantedIn
-} from "./chunk-SODJ42DT.js";
+} from "./chunk-QYWVOMDB.js";
 import {
   createRandom,
   drawAt,

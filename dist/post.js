@@ -4,16 +4,16 @@ import {
   clearRun,
   openGitHub,
   openJobLog
-} from "./chunk-7JCIDJY2.js";
+} from "./chunk-PYM6I6FZ.js";
 import {
   OPEN_CHECKS_STATE
-} from "./chunk-3DRXSETG.js";
-import "./chunk-ZV5VTKT4.js";
+} from "./chunk-UTEO6HHD.js";
+import "./chunk-3B6Y3VHL.js";
 import "./chunk-7IEIASIX.js";
 import "./chunk-7O44RMCV.js";
-import "./chunk-MFGDZSQ3.js";
-import "./chunk-PWPNZ4XL.js";
-import "./chunk-CLVD6DW6.js";
+import "./chunk-4MOEW7W5.js";
+import "./chunk-6VWQ3HXG.js";
+import "./chunk-M44YRHXR.js";
 import "./chunk-WQ4AB7SO.js";
 import "./chunk-OWCTFN6L.js";
 import "./chunk-MLL62GQK.js";
