@@ -4,13 +4,13 @@ import {
   findLabelWaivers,
   main,
   readConfiguration
-} from "./chunk-NDPUYY7I.js";
+} from "./chunk-AE5VZD62.js";
 import {
   eventOfPullRequest,
   planRun,
   readReportedRun,
   settleThresholds
-} from "./chunk-IO4NYIVT.js";
+} from "./chunk-KIB2553I.js";
 import {
   RUN_FOLDER_STATE,
   openGitHub,

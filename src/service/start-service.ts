@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 import { request } from 'undici'
-import { RUNTIMES, type ServiceConfig } from '../config/config.ts'
+import type { ServiceConfig } from '../config/config.ts'
 import { ServiceError } from '../errors.ts'
 import type { Side } from '../measure/block.ts'
 import type { Exit, RunningProcess, TreeUsage, World } from '../ports.ts'
@@ -13,7 +13,7 @@ const ONE_POLL_TIMEOUT_MS = 2000
 /** The shell's exit codes for "not found" and "not executable". */
 const NOT_FOUND = 127
 const NOT_EXECUTABLE = 126
-const UNASKED: GarbageCollections = { kind: 'absent', reason: `the garbage collector was not asked: name what the service runs on in service.runtime (${RUNTIMES.join(', ')}); others are not asked` }
+const UNASKED: GarbageCollections = { kind: 'absent', reason: 'the garbage collector was not asked: name what the service runs on in service.runtime (node, jvm, go, python or dotnet); others are not asked' }
 const REFUSED = 'connection refused'
 
 /** A copy of the service that answers at `origin`, stopped with its whole process tree on dispose. */
