@@ -22,11 +22,12 @@ describe('a closed loop', () => {
     })
     const run = await closed([service])
     expect(most).toBe(4)
-    // 4 agents, 20 ms and a little an answer; on a machine that stands still for half of the time, half of it.
-    expect(run.sides[0]?.completed).toBeGreaterThan(4 * 15)
     expect(run.sides[0]?.completed).toBeLessThanOrEqual(4 * 51)
     expect(run.sides[0]).toMatchObject({ errors: {}, connections: { opened: 4 } })
-    expect(latenciesOf(run).quantile(0.5)).toBeGreaterThan(19_000)
+    const latencies = latenciesOf(run)
+    expect(latencies.quantile(0.5)).toBeGreaterThan(19_000)
+    // Each agent waits for an answer all the time of the second, however long one takes.
+    expect((latencies.mean as number) * latencies.count).toBeGreaterThan(0.85 * 4 * 1e6)
     expect(run.generator).toMatchObject({ dropped: 0, lagUs: { p99: 1 }, spacing: { planned: undefined } })
   })
 

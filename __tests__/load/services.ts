@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import { createServer as createTcpServer, type AddressInfo, type Server, type Socket } from 'node:net'
 import type { RequestTemplate } from '../../src/config/config.ts'
@@ -59,6 +60,19 @@ export function configured(yaml: string): RequestTemplate {
 export function load(origin: string, { rate = 100, durationMs = 500, request = template(), ...options }: { rate?: number; durationMs?: number; request?: RequestTemplate } & Partial<LoadOptions> = {}): Promise<LoadRun> {
   const schedule = buildSteadySchedule({ requests: [{ name: 'default', requests: [request] }], durationMs, ratePerSecond: rate, seed: 1 })
   return runInThread({ schedule, targets: [{ side: 'head', origin }], timeoutMs: 20_000, warmupMs: 0, ...options })
+}
+
+/**
+ * How many requests at so many a second may be due while something stands still: this thread, where the services of tests live, or the generator's. Watches from now until
+ * it is asked; twice the longest standstill, for there may be another. On a quiet machine hardly one.
+ */
+export function watchStandstills(ratePerSecond: number): (generator: { lagUs: { max: number } }) => number {
+  const delay = monitorEventLoopDelay({ resolution: 10 })
+  delay.enable()
+  return ({ lagUs }) => {
+    delay.disable()
+    return 2 * ratePerSecond * Math.max(delay.max / 1e9, lagUs.max / 1e6)
+  }
 }
 
 /** All latencies of a run's first side, in µs. */

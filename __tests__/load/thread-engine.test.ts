@@ -4,7 +4,7 @@ import { runInThread } from '../../src/load/thread-engine.ts'
 import { judgeGenerator } from '../../src/load/saturation.ts'
 import { decodeHistogram } from '../../src/measure/histogram.ts'
 import { buildSteadySchedule } from '../../src/workload/schedule.ts'
-import { latenciesOf, load, ok, startHttp, template } from './services.ts'
+import { latenciesOf, load, ok, startHttp, template, watchStandstills } from './services.ts'
 
 describe('sending', () => {
   test('requests arrive at the service at the moments of the schedule', async () => {
@@ -23,10 +23,11 @@ describe('sending', () => {
 
   test('keeps its connections, and takes no more than one for requests that do not overlap', async () => {
     await using service = await startHttp(ok)
+    const heldUp = watchStandstills(100)
     const run = await load(service.origin, { rate: 100, durationMs: 1000 })
     expect(run.sides[0]?.completed).toBe(100)
     // A generator that was held up sends what is due at once, and needs some more.
-    expect(service.connections()).toBeLessThan(80)
+    expect(service.connections()).toBeLessThan(10 + heldUp(run.generator))
   })
 
   test('sends method, path, headers and body as configured, below the path of the target', async () => {
@@ -131,14 +132,16 @@ describe('a duet', () => {
     const requests = ['a', 'b', 'c'].map((name) => ({ name, requests: [template({ path: `/${name}` })] }))
     const schedule = buildSteadySchedule({ requests, durationMs: 2000, ratePerSecond: 50, seed: 9 })
     const planned = Array.from(schedule.arrivals.request, (index) => schedule.requests[index]?.template.path)
+    const heldUp = watchStandstills(50)
     const run = await runInThread({ schedule, targets: [{ side: 'base', origin: base.origin }, { side: 'head', origin: head.origin }], timeoutMs: 20_000, warmupMs: 0 })
+    const mayOvertake = 5 + heldUp(run.generator)
     const urls = (side: string) => seen.filter((one) => one.side === side).map((one) => one.url)
     // Each request has a connection of its own, so on a stalled machine those that were due meanwhile may overtake each other. Without any order two of three are out of place.
     const outOfPlace = (side: string) => urls(side).filter((url, i) => url !== planned[i]).length
     expect(urls('base').toSorted()).toEqual(planned.toSorted())
     expect(urls('head').toSorted()).toEqual(planned.toSorted())
-    expect(outOfPlace('base')).toBeLessThanOrEqual(40)
-    expect(outOfPlace('head')).toBeLessThanOrEqual(40)
+    expect(outOfPlace('base')).toBeLessThanOrEqual(mayOvertake)
+    expect(outOfPlace('head')).toBeLessThanOrEqual(mayOvertake)
     const headFirst = seen.filter((one, i) => i % 2 === 0 && one.side === 'head').length
     expect(headFirst).toBeGreaterThan(20)
     expect(headFirst).toBeLessThan(80)
@@ -153,13 +156,13 @@ describe('a duet', () => {
       if (++requests % 5 === 0) response.statusCode = 500
       setTimeout(() => ok(request, response), 60)
     })
-    const schedule = buildSteadySchedule({ requests: [{ name: 'safe', requests: [template()] }], durationMs: 1000, ratePerSecond: 100, seed: 9 })
+    const schedule = buildSteadySchedule({ requests: [{ name: 'safe', requests: [template()] }], durationMs: 3000, ratePerSecond: 100, seed: 9 })
     const run = await runInThread({ schedule, targets: [{ side: 'base', origin: base.origin }, { side: 'head', origin: head.origin }], timeoutMs: 20_000, warmupMs: 0 })
-    expect(run.matched).toMatchObject([{ class: 'safe', pairs: 80 }])
-    // What both waited for together makes them more alike.
-    expect(run.matched[0]?.medianLogRatio).toBeGreaterThan(0.4)
+    expect(run.matched).toMatchObject([{ class: 'safe', pairs: 240 }])
+    // What both waited for together makes them more alike: fewer than half of the pairs, whose median this is.
+    expect(run.matched[0]?.medianLogRatio).toBeGreaterThan(0.7)
     expect(run.matched[0]?.medianLogRatio).toBeLessThan(1.3)
-    expect(run.sides.map(({ side, errors }) => ({ side, errors }))).toEqual([{ side: 'base', errors: {} }, { side: 'head', errors: { status: 20 } }])
+    expect(run.sides.map(({ side, errors }) => ({ side, errors }))).toEqual([{ side: 'base', errors: {} }, { side: 'head', errors: { status: 60 } }])
   })
 })
 

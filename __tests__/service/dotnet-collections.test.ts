@@ -13,7 +13,7 @@ const [answer] = process.argv.slice(2)
 const accepted = Buffer.concat([Buffer.from('DOTNET_IPC_V1\\0'), Buffer.from([28, 0, 255, 0, 0, 0]), Buffer.alloc(8, 1)])
 const refused = Buffer.concat([Buffer.from('DOTNET_IPC_V1\\0'), Buffer.from([24, 0, 255, 255, 0, 0]), Buffer.alloc(4, 9)])
 const recorded = readFileSync(${JSON.stringify(fileURLToPath(new URL('recorded.nettrace', import.meta.url)))})
-const answers = { recorded: Buffer.concat([accepted, recorded]), refused, nonsense: Buffer.from('HTTP/1.1 400 Bad Request\\r\\n\\r\\n'), 'accepts nonsense': Buffer.concat([accepted, Buffer.alloc(1000, 'x')]) }
+const answers = { recorded: Buffer.concat([accepted, recorded]), refused, nonsense: Buffer.from('HTTP/1.1 400 Bad Request\\r\\n\\r\\n'), 'accepts nonsense': Buffer.concat([accepted, Buffer.alloc(1000, 'x')]), 'hangs up': accepted }
 const file = process.env.TMPDIR + '/dotnet-diagnostic-' + process.pid + '-1-socket'
 let end
 net.createServer((socket) => {
@@ -23,7 +23,9 @@ net.createServer((socket) => {
     // In pieces, as they may come.
     const bytes = answers[answer]
     for (let at = 0; at < bytes.length; at += 700) socket.write(bytes.subarray(at, at + 700))
-    setTimeout(() => process.exit(0), 300)
+    if (answer !== 'hangs up') return setTimeout(() => process.exit(0), 300)
+    socket.end()
+    setTimeout(() => process.exit(0), 2000)
   })
 }).listen(file)
 setTimeout(() => process.exit(0), answer === 'silent' ? 1000 : 20000)
@@ -61,6 +63,7 @@ test.each([
   ['refuses to be asked', 'refused', 'did not accept'],
   ['is no runtime', 'nonsense', 'did not accept'],
   ['tells what is no trace', 'accepts nonsense', 'does not begin as one'],
+  ['hangs up and goes on', 'hangs up', 'stopped telling'],
 ])('one that %s makes the account absent, with the reason', async (_name, answer, reason) => {
   expect((await follow(answer)).seen).toEqual({ kind: 'absent', reason: expect.stringContaining(reason) })
 })

@@ -5,6 +5,8 @@ import type { Collection } from './collections.ts'
 import { MalformedTrace, NettraceReader, type RuntimeEvent } from './nettrace.ts'
 
 const LOOK_EVERY_MS = 200
+/** A process that ends closes its socket first. */
+const GONE_AFTER_MS = 1000
 const SOCKET_NAME = /^dotnet-diagnostic-(\d+)-\d+-socket$/
 const MAX_PROCESSES = 500
 
@@ -51,6 +53,7 @@ export function followDotnet({ folder, marker, onCollection }: { folder: string;
         // A runtime that is just beginning does not listen yet.
         refused: () => followed.delete(name),
         failed: (reason) => { failure ??= reason },
+        ended: () => setTimeout(() => { if (isMarked(pid, marker)) failure ??= 'a .NET process of the service stopped telling of its collections' }, GONE_AFTER_MS).unref(),
       })
     }
   }
@@ -65,10 +68,14 @@ export function followDotnet({ folder, marker, onCollection }: { folder: string;
   }
 }
 
-function follow(socket: Socket, { accepted, onCollection, refused, failed }: { accepted: () => void; onCollection: (collection: Omit<Collection, 'endedAtMs'>) => void; refused: () => void; failed: (reason: string) => void }): void {
+type Followed = { accepted(): void; onCollection(collection: Omit<Collection, 'endedAtMs'>): void; /** Closed before it accepted, and after. */ refused(): void; ended(): void; failed(reason: string): void }
+
+function follow(socket: Socket, { accepted, onCollection, refused, ended, failed }: Followed): void {
   const trace = new NettraceReader()
   const pauses = new Pauses()
+  /** As long as the answer to the command is not whole. */
   let head: Buffer | undefined = Buffer.alloc(0)
+  let isUnderstood = true
 
   function take(bytes: Buffer): void {
     if (head === undefined) {
@@ -91,11 +98,17 @@ function follow(socket: Socket, { accepted, onCollection, refused, failed }: { a
     try {
       take(bytes)
     } catch (error) {
+      isUnderstood = false
       failed(`a .NET runtime could not be understood: ${(error as Error).message}`)
       socket.destroy()
     }
   })
-  socket.on('error', () => { if (head !== undefined) refused() })
+  socket.on('error', () => undefined)
+  socket.once('close', () => {
+    if (!isUnderstood) return
+    if (head === undefined) ended()
+    else refused()
+  })
 }
 
 /** From each standstill of a runtime for its collector to the end of it, on the thread that made it. */
