@@ -4,13 +4,13 @@ import {
   findLabelWaivers,
   main,
   readConfiguration
-} from "./chunk-AE5VZD62.js";
+} from "./chunk-GMHZEUQP.js";
 import {
   eventOfPullRequest,
   planRun,
   readReportedRun,
   settleThresholds
-} from "./chunk-KIB2553I.js";
+} from "./chunk-PV5H7LBY.js";
 import {
   RUN_FOLDER_STATE,
   openGitHub,
@@ -55,7 +55,7 @@ import {
 } from "./chunk-M44YRHXR.js";
 import "./chunk-WQ4AB7SO.js";
 import "./chunk-OWCTFN6L.js";
-import "./chunk-QYWVOMDB.js";
+import "./chunk-ZUGYZNBH.js";
 import "./chunk-J2V5QEOW.js";
 import "./chunk-MLL62GQK.js";
 import {

@@ -13,7 +13,7 @@ import {
   require_undici,
   urlOf,
   wantedIn
-} from "./chunk-QYWVOMDB.js";
+} from "./chunk-ZUGYZNBH.js";
 import {
   createRandom,
   drawAt,

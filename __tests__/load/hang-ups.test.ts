@@ -10,7 +10,7 @@ const play = async (services: Pick<Service, 'origin'>[], retry: { errorShare: nu
   const schedule = buildPatternSchedule({ pattern: calm, requests: [{ name: 'safe', requests: [template()] }], durationMs, ratePerSecond: 250, seed: 5 })
   const heldUp = watchStandstills(250)
   const run = await runInThread({ schedule, targets: services.map(({ origin }, i) => ({ side: i === 0 ? 'base' : 'head', origin })), timeoutMs: 20_000, warmupMs: 0 })
-  return { sides: run.sides, planned: schedule.arrivals.atUs.length, heldUp: heldUp(run.generator) }
+  return { sides: run.sides, planned: schedule.arrivals.atUs.length, heldUp: await heldUp(run.generator) }
 }
 
 describe('agents that lose their connection', () => {

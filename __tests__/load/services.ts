@@ -1,4 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import { createServer as createTcpServer, type AddressInfo, type Server, type Socket } from 'node:net'
 import type { RequestTemplate } from '../../src/config/config.ts'
@@ -66,12 +67,14 @@ export function load(origin: string, { rate = 100, durationMs = 500, request = t
  * How many requests at so many a second may be due while something stands still: this thread, where the services of tests live, or the generator's. Watches from now until
  * it is asked; twice the longest standstill, for there may be another. On a quiet machine hardly one.
  */
-export function watchStandstills(ratePerSecond: number): (generator: { lagUs: { max: number } }) => number {
+export function watchStandstills(ratePerSecond: number): (generator: { lagUs: { max: number }; eventLoopDelayUs: { max: number } }) => Promise<number> {
   const delay = monitorEventLoopDelay({ resolution: 10 })
   delay.enable()
-  return ({ lagUs }) => {
+  return async ({ lagUs, eventLoopDelayUs }) => {
+    // It has to look once more, after the last standstill.
+    await sleep(30)
     delay.disable()
-    return 2 * ratePerSecond * Math.max(delay.max / 1e9, lagUs.max / 1e6)
+    return 2 * ratePerSecond * Math.max(delay.max / 1e9, lagUs.max / 1e6, eventLoopDelayUs.max / 1e6)
   }
 }
 

@@ -53,7 +53,7 @@ describe('server-sent events', () => {
     expect(side).toMatchObject({ completed: 5, errors: {} })
     expect(medianMs(side?.steps[0]?.latencyUs)).toBeGreaterThan(expected * 9)
     await expect.poll(() => closed).toBe(5)
-    const late = heldUp(generator)
+    const late = await heldUp(generator)
     for (const count of sent) expect(count).toBeLessThan(expected + 10 + late)
   })
 

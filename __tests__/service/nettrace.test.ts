@@ -11,7 +11,7 @@ const BEGIN = 32
 const TRACE_VERSION_AT = BEGIN + 3
 
 function read(bytes: Buffer, size = bytes.length): RuntimeEvent[] {
-  const reader = new NettraceReader()
+  const reader = new NettraceReader(RUNTIME)
   const events: RuntimeEvent[] = []
   for (let at = 0; at < bytes.length; at += size) events.push(...reader.feed(Buffer.from(bytes.subarray(at, at + size))))
   return events
@@ -25,7 +25,7 @@ function changed(at: number, ...bytes: number[]): Buffer {
 
 test('a trace is read whole, in whatever pieces it arrives', () => {
   const whole = read(RECORDED)
-  const ids = whole.filter((one) => one.provider === RUNTIME).map((one) => one.id)
+  const ids = whole.map((one) => one.id)
   // Three times: the program stands still, a collection begins and ends, the program goes on.
   expect(ids.filter((id) => [9, 1, 2, 3].includes(id))).toEqual([9, 1, 2, 3, 9, 1, 2, 3, 9, 1, 2, 3])
   for (const events of Map.groupBy(whole, (one) => one.thread).values()) expect(events).toEqual(events.toSorted((a, b) => a.atMs - b.atMs))
@@ -34,10 +34,23 @@ test('a trace is read whole, in whatever pieces it arrives', () => {
 
 test('one that is cut off says what was whole', () => {
   const whole = read(RECORDED)
-  for (let length = 0; length < RECORDED.length; length += 13) {
+  let seen = 0
+  for (let length = 0; length <= RECORDED.length; length++) {
     const events = read(RECORDED.subarray(0, length))
-    expect(events).toEqual(whole.slice(0, events.length))
+    expect(events.length).toBeGreaterThanOrEqual(seen)
+    seen = events.length
+    if (length % 13 === 0) expect(events).toEqual(whole.slice(0, seen))
   }
+  expect(seen).toBe(whole.length)
+})
+
+test('nothing comes after its end, and nobody else is heard', () => {
+  const reader = new NettraceReader(RUNTIME)
+  const whole = reader.feed(RECORDED)
+  expect(whole.length).toBeGreaterThan(10)
+  expect(reader.feed(Buffer.from([1]))).toEqual([])
+  expect(reader.feed(Buffer.alloc(100_000, 5))).toEqual([])
+  expect(new NettraceReader('Somebody-Else').feed(RECORDED)).toEqual([])
 })
 
 test.each([

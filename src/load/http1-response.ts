@@ -26,7 +26,7 @@ type State = (typeof State)[keyof typeof State]
 
 /**
  * Reads one response after the other from a connection without pipelining (RFC 9112), in whatever pieces it arrives. Keeps only what a load
- * generator asks for, and makes a string of nothing else: looking at bytes is cheaper than asking for their text (`npm run bench:load -- --only cost`).
+ * generator asks for, and looks at bytes where it can, which is cheaper than asking for their text.
  * Strict where leniency could mistake one response's bytes for another's: lengths, chunks, and bytes nobody asked for.
  */
 export class ResponseReader {
@@ -64,13 +64,15 @@ export class ResponseReader {
    * Throws MalformedResponse.
    */
   feed(arrived: Buffer, count: number, onBody: (bytes: Buffer, from: number, to: number) => void): boolean {
-    if (this.#partial === undefined) return this.#read(arrived, count, onBody)
+    if (this.#partial === undefined) return this.#read(arrived, count, 0, onBody)
+    const known = this.#partial.length
     const bytes = Buffer.concat([this.#partial, arrived.subarray(0, count)])
     this.#partial = undefined
-    return this.#read(bytes, bytes.length, onBody)
+    return this.#read(bytes, bytes.length, known, onBody)
   }
 
-  #read(bytes: Buffer, length: number, onBody: (bytes: Buffer, from: number, to: number) => void): boolean {
+  /** The first `known` bytes of `length` have no end of a line. */
+  #read(bytes: Buffer, length: number, known: number, onBody: (bytes: Buffer, from: number, to: number) => void): boolean {
     let at = 0
     while (at < length) {
       switch (this.#state) {
@@ -91,7 +93,7 @@ export class ResponseReader {
           break
         }
         default: {
-          const end = findByte(LF, bytes, at, length)
+          const end = findByte(LF, bytes, Math.max(at, known), length)
           this.#count((end === length ? length : end + 1) - at)
           if (end === length) {
             // The bytes are on loan.

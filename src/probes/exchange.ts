@@ -7,7 +7,7 @@ import { ProbeError } from './probe.ts'
 const MAX_ANSWER_BYTES = 10_000_000
 
 type Exchange = PreparedRequest & { signal: AbortSignal }
-export type Exchanged = { status: number; text: string; us: number }
+type Exchanged = { status: number; text: string; us: number }
 
 /** Connections of one probe, kept open: connecting is no part of what is measured. */
 export type Connections = { prepare(request: PreparedRequest): (signal: AbortSignal) => Promise<Exchanged>; send(options: Exchange): ReturnType<typeof send>; close(): Promise<void> }

@@ -5,10 +5,13 @@ import type { Collection } from './collections.ts'
 import { MalformedTrace, NettraceReader, type RuntimeEvent } from './nettrace.ts'
 
 const LOOK_EVERY_MS = 200
+/** A runtime that is just beginning does not listen yet; one that has not accepted by then will not. */
+const ACCEPTS_WITHIN_MS = 3000
 /** A process that ends closes its socket first. */
 const GONE_AFTER_MS = 1000
 const SOCKET_NAME = /^dotnet-diagnostic-(\d+)-\d+-socket$/
 const MAX_PROCESSES = 500
+const MAX_THREADS = 10_000
 
 /** The command that asks a runtime for its events (dotnet/diagnostics, ipc-protocol.md): magic, size, command set and command, nothing. */
 const MAGIC = Buffer.from('DOTNET_IPC_V1\0')
@@ -28,7 +31,7 @@ const FOR_COLLECTIONS = [1, 6]
 const BACKGROUND = 1
 
 export type DotnetCollections = Disposable & {
-  /** Why nothing is known; undefined as soon as one process is followed, and none failed. */
+  /** Why not all is known; undefined as soon as one process is followed, and every other that was found. */
   absence(): string | undefined
 }
 
@@ -37,45 +40,64 @@ export type DotnetCollections = Disposable & {
  * is told arrives within about a tenth of a second, and what ended before a process was found is not known.
  */
 export function followDotnet({ folder, marker, onCollection }: { folder: string; marker: { name: string; value: string }; onCollection: (collection: Omit<Collection, 'endedAtMs'>) => void }): DotnetCollections {
-  const followed = new Map<string, Socket>()
+  const open = new Set<Socket>()
+  /** When a socket was found first, on the clock of `performance.now()`. */
+  const foundMs = new Map<string, number>()
+  const followed = new Set<string>()
   let failure: string | undefined
-  let found = false
+  let accepted = 0
 
   function look(): void {
     for (const name of listSockets(folder)) {
       const pid = SOCKET_NAME.exec(name)?.[1]
-      if (pid === undefined || followed.has(name) || followed.size >= MAX_PROCESSES || !isMarked(pid, marker)) continue
-      const socket = connect(path.join(folder, name))
-      followed.set(name, socket)
-      follow(socket, {
-        accepted: () => { found = true },
-        onCollection,
-        // A runtime that is just beginning does not listen yet.
-        refused: () => followed.delete(name),
-        failed: (reason) => { failure ??= reason },
-        ended: () => setTimeout(() => { if (isMarked(pid, marker)) failure ??= 'a .NET process of the service stopped telling of its collections' }, GONE_AFTER_MS).unref(),
-      })
+      if (pid === undefined || followed.has(name) || !isMarked(pid, marker)) continue
+      if (foundMs.size >= MAX_PROCESSES && !foundMs.has(name)) failure ??= `the service had more than ${MAX_PROCESSES} .NET processes`
+      else ask(name, pid)
     }
   }
 
-  const timer = setInterval(look, LOOK_EVERY_MS)
+  function ask(name: string, pid: string): void {
+    const sinceMs = foundMs.get(name) ?? performance.now()
+    foundMs.set(name, sinceMs)
+    followed.add(name)
+    const socket = connect(path.join(folder, name))
+    open.add(socket)
+    const failIfThere = (reason: string) => setTimeout(() => { if (isMarked(pid, marker)) failure ??= reason }, GONE_AFTER_MS).unref()
+    const patience = setTimeout(() => socket.destroy(), ACCEPTS_WITHIN_MS).unref()
+    follow(socket, {
+      onCollection,
+      accepted() {
+        accepted++
+        clearTimeout(patience)
+      },
+      misunderstood: (reason) => { failure ??= `a .NET runtime could not be understood: ${reason}` },
+      closed(hadAccepted) {
+        open.delete(socket)
+        clearTimeout(patience)
+        if (hadAccepted) failIfThere('a .NET process of the service stopped telling of its collections')
+        else if (performance.now() - sinceMs < ACCEPTS_WITHIN_MS) followed.delete(name)
+        else failIfThere(`a .NET process of the service did not answer at its diagnostic socket within ${ACCEPTS_WITHIN_MS / 1000} s`)
+      },
+    })
+  }
+
+  const timer = setInterval(look, LOOK_EVERY_MS).unref()
   return {
-    absence: () => failure ?? (found ? undefined : 'no .NET process of the service opened a diagnostic socket that was found: is it .NET (service.runtime), in no container, and without DOTNET_EnableDiagnostics=0?'),
+    absence: () => failure ?? (accepted > 0 ? undefined : 'no .NET process of the service opened a diagnostic socket that was found: is it .NET (service.runtime), in no container, and without DOTNET_EnableDiagnostics=0?'),
     [Symbol.dispose]() {
       clearInterval(timer)
-      followed.forEach((socket) => socket.destroy())
+      open.forEach((socket) => socket.destroy())
     },
   }
 }
 
-type Followed = { accepted(): void; onCollection(collection: Omit<Collection, 'endedAtMs'>): void; /** Closed before it accepted, and after. */ refused(): void; ended(): void; failed(reason: string): void }
+type Followed = { onCollection(collection: Omit<Collection, 'endedAtMs'>): void; accepted(): void; misunderstood(reason: string): void; closed(hadAccepted: boolean): void }
 
-function follow(socket: Socket, { accepted, onCollection, refused, ended, failed }: Followed): void {
-  const trace = new NettraceReader()
+function follow(socket: Socket, { onCollection, accepted, misunderstood, closed }: Followed): void {
+  const trace = new NettraceReader(PROVIDER)
   const pauses = new Pauses()
   /** As long as the answer to the command is not whole. */
   let head: Buffer | undefined = Buffer.alloc(0)
-  let isUnderstood = true
 
   function take(bytes: Buffer): void {
     if (head === undefined) {
@@ -98,30 +120,27 @@ function follow(socket: Socket, { accepted, onCollection, refused, ended, failed
     try {
       take(bytes)
     } catch (error) {
-      isUnderstood = false
-      failed(`a .NET runtime could not be understood: ${(error as Error).message}`)
+      misunderstood((error as Error).message)
       socket.destroy()
     }
   })
+  // What follows is that it closes.
   socket.on('error', () => undefined)
-  socket.once('close', () => {
-    if (!isUnderstood) return
-    if (head === undefined) ended()
-    else refused()
-  })
+  socket.once('close', () => closed(head === undefined))
 }
 
-/** From each standstill of a runtime for its collector to the end of it, on the thread that made it. */
+/** From each standstill of a runtime for its collector to the end of it: the thread that ends one has begun it. Of what kind it was tells the thread that collects, which may be another. */
 class Pauses {
   readonly #since = new Map<number, { fromMs: number; kind: string }>()
 
-  take({ provider, id, thread, atMs, payload }: RuntimeEvent, tell: (collection: Omit<Collection, 'endedAtMs'>) => void): void {
-    if (provider !== PROVIDER) return
-    // One that has no start of its own is a later pause of one that runs beside the program.
-    if (id === Event.SuspendBegin && FOR_COLLECTIONS.includes(payload.readUInt16LE(0))) this.#since.set(thread, { fromMs: atMs, kind: 'background' })
+  take({ id, thread, atMs, payload }: RuntimeEvent, tell: (collection: Omit<Collection, 'endedAtMs'>) => void): void {
+    if (id === Event.SuspendBegin && FOR_COLLECTIONS.includes(payload.readUInt16LE(0))) {
+      if (this.#since.size >= MAX_THREADS) throw new MalformedTrace(`it stands still on ${MAX_THREADS} threads`)
+      this.#since.set(thread, { fromMs: atMs, kind: 'pause' })
+    }
     const pause = this.#since.get(thread)
     if (pause === undefined) return
-    if (id === Event.CollectionStart && payload.readUInt32LE(12) !== BACKGROUND) pause.kind = `generation-${payload.readUInt32LE(4)}`
+    if (id === Event.CollectionStart) pause.kind = payload.readUInt32LE(12) === BACKGROUND ? 'background' : `generation-${payload.readUInt32LE(4)}`
     if (id !== Event.RestartEnd) return
     this.#since.delete(thread)
     tell({ durationMs: Math.max(0, atMs - pause.fromMs), kind: pause.kind })

@@ -3,8 +3,8 @@ export class MalformedTrace extends Error {
   override name = 'MalformedTrace'
 }
 
-/** One event of a runtime. `thread` is the one that told it; `atMs` is on the runtime's own clock. */
-export type RuntimeEvent = { provider: string; id: number; thread: number; atMs: number; payload: Buffer }
+/** One event of a runtime. `thread` is the one that it is of; `atMs` is on the runtime's own clock; the payload is only lent. */
+export type RuntimeEvent = { id: number; thread: number; atMs: number; payload: Buffer }
 type Header = { metadata: number; thread: number; ticks: number; payloadBytes: number }
 
 const MAGIC = Buffer.concat([Buffer.from('Nettrace'), Buffer.from([20, 0, 0, 0]), Buffer.from('!FastSerialization.1')])
@@ -17,8 +17,9 @@ const TRACE_BYTES = 48
 const FREQUENCY_AT = 24
 const VERSION = 4
 /** A runtime writes a tenth of a megabyte at once. */
-const MAX_BLOCK_BYTES = 4_000_000
+const MAX_BLOCK_BYTES = 500_000
 const MAX_NAME_BYTES = 100
+const MAX_PROVIDER_BYTES = 1000
 const MAX_KINDS = 10_000
 /** Bits of the first byte of an event: what of its head is there, and not as in the one before. */
 const Given = { Metadata: 1, Capture: 2, Thread: 4, Stack: 8, Activity: 16, Related: 32, Payload: 128 } as const
@@ -27,7 +28,7 @@ const MAX_VARINT_BYTES = 10
 
 /**
  * Reads the stream in which a .NET runtime (Core 3.0 or newer) tells its events, in whatever pieces it arrives: "Nettrace", version 4, as EventPipeFormat.md of
- * microsoft/perfview describes it. Events come in the order of their thread, not of all threads.
+ * microsoft/perfview describes it. Only what one provider tells is kept. Events come in the order of the thread that wrote them down, not of all threads.
  */
 export class NettraceReader {
   #pending = Buffer.alloc(0)
@@ -35,10 +36,18 @@ export class NettraceReader {
   #offset = 0
   #ticksPerMs = 0
   #begun = false
-  readonly #kinds = new Map<number, { provider: string; id: number }>()
+  #ended = false
+  readonly #provider: string
+  /** The number of its events, by what they are called in this stream. */
+  readonly #kinds = new Map<number, number>()
+
+  constructor(provider: string) {
+    this.#provider = provider
+  }
 
   /** The events that are complete with these bytes. Throws MalformedTrace. */
   feed(bytes: Buffer): RuntimeEvent[] {
+    if (this.#ended) return []
     this.#pending = Buffer.concat([this.#pending, bytes])
     try {
       const events: RuntimeEvent[] = []
@@ -62,8 +71,8 @@ export class NettraceReader {
       this.#begun = seen === MAGIC.length
       return this.#begun ? MAGIC.length : 0
     }
-    // Null ends the stream.
-    if (bytes.length < TYPE_BYTES || bytes[0] === Tag.Null) return 0
+    this.#ended = bytes[0] === Tag.Null
+    if (this.#ended || bytes.length < TYPE_BYTES) return 0
     const nameBytes = bytes.readUInt32LE(NAME_LENGTH_AT)
     if (bytes[0] !== Tag.Begin || bytes[1] !== Tag.Begin || bytes[2] !== Tag.Null || nameBytes > MAX_NAME_BYTES) throw new MalformedTrace('an object does not begin as one')
     const at = TYPE_BYTES + nameBytes + 1
@@ -89,8 +98,8 @@ export class NettraceReader {
     const block = this.#pending.subarray(start, start + size)
     if (name === 'MetadataBlock') this.#readEvents(block, (_header, payload) => this.#define(payload))
     if (name === 'EventBlock') this.#readEvents(block, (header, payload) => {
-      const kind = this.#kinds.get(header.metadata)
-      if (kind !== undefined) events.push({ ...kind, thread: header.thread, atMs: header.ticks / this.#ticksPerMs, payload: Buffer.from(payload) })
+      const id = this.#kinds.get(header.metadata)
+      if (id !== undefined) events.push({ id, thread: header.thread, atMs: header.ticks / this.#ticksPerMs, payload })
     })
     return this.#expectEnd(start + size)
   }
@@ -102,8 +111,9 @@ export class NettraceReader {
 
   #define(payload: Buffer): void {
     const [nameAt, end] = [4, endOfText(payload, 4)]
+    if (payload.toString('utf16le', nameAt, end) !== this.#provider) return
     if (this.#kinds.size >= MAX_KINDS) throw new MalformedTrace(`more than ${MAX_KINDS} kinds of events`)
-    this.#kinds.set(payload.readUInt32LE(0), { provider: payload.toString('utf16le', nameAt, end), id: payload.readUInt32LE(end + 2) })
+    this.#kinds.set(payload.readUInt32LE(0), payload.readUInt32LE(end + 2))
   }
 
   /** Of what is not given, the event before has the value. */
@@ -164,5 +174,6 @@ class Cursor {
 function endOfText(bytes: Buffer, from: number): number {
   let at = from
   while (bytes.readUInt16LE(at) !== 0) at += 2
+  if (at - from > MAX_PROVIDER_BYTES) throw new MalformedTrace('a name without end')
   return at
 }

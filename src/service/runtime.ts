@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Runtime } from '../config/config.ts'
 import type { Clock, Files } from '../ports.ts'
@@ -47,7 +46,7 @@ export async function openGcAccount(runtime: Runtime, given: Record<string, stri
   const hear = (collection: Collection): void => { if (told.length <= MAX_TOLD) told.push(collection) }
   const log = path.join(folder.path, 'collections')
   const before = (name: string, separator: string, added: string) => ({ [name]: [added, given[name] ?? ''].filter((part) => part !== '').join(separator) })
-  const dotnet = runtime === 'dotnet' ? followDotnet({ folder: given.TMPDIR ?? tmpdir(), marker: { name: GC_FILE, value: log }, onCollection: (collection) => hear({ ...collection, endedAtMs: clock.now() }) }) : undefined
+  const dotnet = runtime === 'dotnet' ? followDotnet({ folder: given.TMPDIR ?? '/tmp', marker: { name: GC_FILE, value: log }, onCollection: (collection) => hear({ ...collection, endedAtMs: clock.now() }) }) : undefined
   return {
     env: await prepare(),
     take(line) {
