@@ -1,6 +1,6 @@
-import type { Socket } from 'node:net'
+import { Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { RequestTemplate } from '../../src/config/config.ts'
 import { isPlainHttp1, openHttp1Transport } from '../../src/load/http1-transport.ts'
 import type { Times, TransportOptions, Transport, TransportTotals } from '../../src/load/transport.ts'
@@ -183,6 +183,20 @@ test('a request goes out byte for byte as configured', async () => {
   expect(received).toEqual([[
     'POST /below/a%20b?c=d HTTP/1.1', `host: ${new URL(service.origin).host}`, 'connection: keep-alive', 'X-Key: Wert: \uFFFD', 'accept: */*', 'content-length: 13', '', '{"text":"ü"}',
   ].join('\r\n')])
+})
+
+test('after a silence a write that carries nothing goes before the request, and the service sees nothing of it', async () => {
+  const received: string[] = []
+  await using service = await startTcp((socket) => void socket.write(`${HEAD}content-length: 0\r\n\r\n`, () => received.push('request')))
+  const write = vi.spyOn(Socket.prototype, 'write')
+  try {
+    const { outcomes, totals } = await drive(openHttp1Transport, service.origin, { count: 3, pauseMs: 50 })
+    const ofNothing = write.mock.calls.filter(([bytes]) => bytes.length === 0)
+    // The first one opens its connection.
+    expect([outcomes, received.length, totals.connectUs.count, ofNothing.length]).toEqual([['ok', 'ok', 'ok'], 3, 1, 2])
+  } finally {
+    write.mockRestore()
+  }
 })
 
 test('what needs more than plain HTTP/1.1 is left to undici', () => {
