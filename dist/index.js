@@ -4,13 +4,13 @@ import {
   findLabelWaivers,
   main,
   readConfiguration
-} from "./chunk-GMHZEUQP.js";
+} from "./chunk-GT5W3KEY.js";
 import {
   eventOfPullRequest,
   planRun,
   readReportedRun,
   settleThresholds
-} from "./chunk-PV5H7LBY.js";
+} from "./chunk-T2SNGLZJ.js";
 import {
   RUN_FOLDER_STATE,
   openGitHub,
@@ -33,10 +33,10 @@ import {
   openFiles,
   openProcesses
 } from "./chunk-AWFXFNXH.js";
-import "./chunk-YUX5TOMZ.js";
+import "./chunk-WQNWF3XE.js";
 import {
   judgeRun
-} from "./chunk-VBFSS4V7.js";
+} from "./chunk-5QVYHASB.js";
 import "./chunk-7O44RMCV.js";
 import {
   parseResult

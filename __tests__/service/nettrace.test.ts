@@ -9,6 +9,8 @@ const RUNTIME = 'Microsoft-Windows-DotNETRuntime'
 const BEGIN = 32
 /** Of the first object, its tags and its versions. */
 const TRACE_VERSION_AT = BEGIN + 3
+/** How one begins, up to its length. */
+const EVENT_BLOCK = Buffer.concat([Buffer.from([5, 5, 1, 2, 0, 0, 0, 2, 0, 0, 0, 10, 0, 0, 0]), Buffer.from('EventBlock\u0006')])
 
 function read(bytes: Buffer, size = bytes.length): RuntimeEvent[] {
   const reader = new NettraceReader(RUNTIME)
@@ -59,7 +61,9 @@ test.each([
   ['no object', changed(BEGIN, 9)],
   ['a name without end', changed(BEGIN + 11, 255, 255, 255, 255)],
   ['a clock that stands', changed(BEGIN + 15 + 6 + 24, 0, 0, 0, 0, 0, 0, 0, 0)],
-  ['a block larger than any', Buffer.concat([RECORDED.subarray(0, BEGIN + 15 + 6 + 49), Buffer.from([5, 5, 1, 2, 0, 0, 0, 2, 0, 0, 0, 10, 0, 0, 0]), Buffer.from('EventBlock\u0006'), Buffer.from([255, 255, 255, 255])])],
+  // A block of no events, which is sound but for that.
+  ['events before their clock', Buffer.concat([RECORDED.subarray(0, BEGIN), EVENT_BLOCK, Buffer.from([20, 0, 0, 0, 0, 0, 20, 0, 1, 0]), Buffer.alloc(16), Buffer.from([6])])],
+  ['a block larger than any', Buffer.concat([RECORDED.subarray(0, BEGIN + 15 + 6 + 49), EVENT_BLOCK, Buffer.from([255, 255, 255, 255])])],
 ])('%s is refused', (_name, bytes) => {
   for (const size of [bytes.length, 5]) expect(() => read(bytes, size)).toThrow(MalformedTrace)
 })

@@ -123,7 +123,7 @@ const service = section({
   port: wholeNumber({ min: 1, max: 65_535 }).optional().meta({ description: 'A port the service insists on' }),
   env: table(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,199}$/, 'not the name of an environment variable'), z.union([z.string().max(30_000), z.number(), z.boolean()], { error: 'expected text, a number or a truth value' }).transform(String), 300).optional(),
   directory: line(500).refine(isInside, 'expected a folder inside the checkout, relative and without ..').optional(),
-  runtime: choice(RUNTIMES).optional().meta({ description: 'What it runs on: its garbage collector is then asked, by environment variables, to keep account' }),
+  runtime: choice(RUNTIMES).optional().meta({ description: 'What it runs on: its garbage collector is then asked to keep account, without a change of your code' }),
 })
 
 function isInside(folder: string): boolean {

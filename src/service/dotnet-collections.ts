@@ -25,7 +25,7 @@ const PROVIDER = 'Microsoft-Windows-DotNETRuntime'
 const GC_KEYWORD = 1n
 const INFORMATIONAL = 4
 
-const Event = { CollectionStart: 1, RestartEnd: 3, SuspendBegin: 9 } as const
+const EventId = { CollectionStart: 1, RestartEnd: 3, SuspendBegin: 9 } as const
 /** Why a runtime stands still. */
 const FOR_COLLECTIONS = [1, 6]
 const BACKGROUND = 1
@@ -134,14 +134,14 @@ class Pauses {
   readonly #since = new Map<number, { fromMs: number; kind: string }>()
 
   take({ id, thread, atMs, payload }: RuntimeEvent, tell: (collection: Omit<Collection, 'endedAtMs'>) => void): void {
-    if (id === Event.SuspendBegin && FOR_COLLECTIONS.includes(payload.readUInt16LE(0))) {
+    if (id === EventId.SuspendBegin && FOR_COLLECTIONS.includes(payload.readUInt16LE(0))) {
       if (this.#since.size >= MAX_THREADS) throw new MalformedTrace(`it stands still on ${MAX_THREADS} threads`)
       this.#since.set(thread, { fromMs: atMs, kind: 'pause' })
     }
     const pause = this.#since.get(thread)
     if (pause === undefined) return
-    if (id === Event.CollectionStart) pause.kind = payload.readUInt32LE(12) === BACKGROUND ? 'background' : `generation-${payload.readUInt32LE(4)}`
-    if (id !== Event.RestartEnd) return
+    if (id === EventId.CollectionStart) pause.kind = payload.readUInt32LE(12) === BACKGROUND ? 'background' : `generation-${payload.readUInt32LE(4)}`
+    if (id !== EventId.RestartEnd) return
     this.#since.delete(thread)
     tell({ durationMs: Math.max(0, atMs - pause.fromMs), kind: pause.kind })
   }

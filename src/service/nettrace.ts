@@ -93,6 +93,7 @@ export class NettraceReader {
     if (this.#pending.length < at + 4) return 0
     const size = this.#pending.readUInt32LE(at)
     if (size > MAX_BLOCK_BYTES) throw new MalformedTrace(`a block of ${size} bytes`)
+    if (this.#ticksPerMs === 0) throw new MalformedTrace('its clock is not known before its events')
     const start = at + 4 + (-(this.#offset + at + 4) & 3)
     if (this.#pending.length < start + size + 1) return 0
     const block = this.#pending.subarray(start, start + size)
