@@ -4,27 +4,27 @@ import {
   findLabelWaivers,
   main,
   readConfiguration
-} from "./chunk-GT5W3KEY.js";
+} from "./chunk-KYAU23R5.js";
 import {
   eventOfPullRequest,
   planRun,
   readReportedRun,
   settleThresholds
-} from "./chunk-T2SNGLZJ.js";
+} from "./chunk-HEWSW2OB.js";
 import {
   RUN_FOLDER_STATE,
   openGitHub,
   openJobLog,
   openRunFolder,
   readEventSource
-} from "./chunk-PYM6I6FZ.js";
+} from "./chunk-RX4E2DJ6.js";
 import {
   openPublishing
-} from "./chunk-UTEO6HHD.js";
+} from "./chunk-TIWBWGNB.js";
 import {
   findCpuRegression,
   renderAs
-} from "./chunk-3B6Y3VHL.js";
+} from "./chunk-C4WU6TIO.js";
 import "./chunk-7IEIASIX.js";
 import {
   killEverythingNow,
@@ -33,21 +33,21 @@ import {
   openFiles,
   openProcesses
 } from "./chunk-AWFXFNXH.js";
-import "./chunk-WQNWF3XE.js";
+import "./chunk-YQFJRGLF.js";
 import {
   judgeRun
-} from "./chunk-5QVYHASB.js";
+} from "./chunk-CAIK5G3T.js";
 import "./chunk-7O44RMCV.js";
 import {
   parseResult
-} from "./chunk-4MOEW7W5.js";
+} from "./chunk-RBRQEOIS.js";
 import {
   ConfigError,
   PublishError,
   ServiceError,
   checkValidity,
   formatProblem
-} from "./chunk-6VWQ3HXG.js";
+} from "./chunk-ILGCTVBA.js";
 import {
   describeBreach,
   isBeyond,

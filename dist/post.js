@@ -4,15 +4,15 @@ import {
   clearRun,
   openGitHub,
   openJobLog
-} from "./chunk-PYM6I6FZ.js";
+} from "./chunk-RX4E2DJ6.js";
 import {
   OPEN_CHECKS_STATE
-} from "./chunk-UTEO6HHD.js";
-import "./chunk-3B6Y3VHL.js";
+} from "./chunk-TIWBWGNB.js";
+import "./chunk-C4WU6TIO.js";
 import "./chunk-7IEIASIX.js";
 import "./chunk-7O44RMCV.js";
-import "./chunk-4MOEW7W5.js";
-import "./chunk-6VWQ3HXG.js";
+import "./chunk-RBRQEOIS.js";
+import "./chunk-ILGCTVBA.js";
 import "./chunk-M44YRHXR.js";
 import "./chunk-WQ4AB7SO.js";
 import "./chunk-OWCTFN6L.js";

@@ -207,7 +207,7 @@ components: { panel: { kind: escalation, scenario: a/b, command: 'say "hi"', exp
   })
   test('have a pace of their kind, and change what results compare with', () => {
     const usual = read('{ kind: opa, url: /opa, decision: a/b }')
-    expect(usual.components[0]).toMatchObject({ pace: { ratePerSecond: 20, timeoutMs: 5000 } })
+    expect(usual.components[0]).toMatchObject({ pace: { ratePerSecond: 15, timeoutMs: 5000 } })
     expect(read('{ kind: opa, url: /opa, decision: a/b, rate: 5 }').hash).not.toBe(usual.hash)
     expect(read('{ kind: opa, url: /opa, decision: a/b, limits: ["p99 < 5ms"], required: true }').hash).toBe(usual.hash)
   })

@@ -54,6 +54,13 @@ describe('the gate', () => {
     expect(judgeGate([phase('load', 'pass')], ['load', 'sla'])).toMatchObject({ verdict: 'invalid', reasons: [{ text: 'the required sla phase did not run' }] })
     expect(judgeGate([], ['load']).verdict).toBe('invalid')
   })
+  test('never passes where nothing was compared and nothing is promised, but one judged phase is enough', () => {
+    const measured = phase('integration', 'pass')
+    expect(judgeGate([measured, phase('load', 'pass')], ['integration', 'load'])).toEqual({ verdict: 'no-baseline', reasons: [{ code: 'nothing-judged', text: 'nothing was compared, and nothing is promised' }] })
+    expect(judgeGate([measured, { ...phase('load', 'pass'), comparisons: [COMPARED] }], ['integration', 'load'])).toEqual({ verdict: 'pass', reasons: [] })
+    expect(judgeGate([measured, { ...phase('sla', 'pass'), promises: [PROMISED] }], ['integration', 'sla']).verdict).toBe('pass')
+    expect(judgeGate([measured, { ...phase('sla', 'pass'), promises: [PROMISED] }], ['integration']).verdict).toBe('no-baseline')
+  })
 })
 
 test('exit codes follow the contract, and fail-on turns a missing answer into 3', () => {

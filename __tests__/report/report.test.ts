@@ -68,6 +68,14 @@ test('without a baseline the headline says that only promises were judged', () =
   expect(buildReport(first()).headline.text).toBe('no baseline yet: only promises were judged')
 })
 
+test('where nothing was compared or promised, the headline says neither that nothing regressed nor that promises are kept', () => {
+  const measured: Result = { ...first(), baseline: { kind: 'none', reason: 'compare is off' }, reasons: [{ code: 'nothing-judged', text: 'nothing was compared, and nothing is promised' }] }
+  const { headline, nextSteps } = buildReport(measured)
+  expect(headline).toMatchObject({ verdict: 'no-baseline', text: 'measured only: nothing was judged', meaning: expect.stringContaining('Nothing was compared: compare is off.') as unknown })
+  expect(`${headline.text} ${headline.meaning}`).not.toMatch(/regression|kept|first valid run/)
+  expect(nextSteps.map((step) => step.copy)).toEqual(['compare: { mode: auto }', 'sla: { thresholds: ["p95 < 200ms"] }'])
+})
+
 test('a promise nobody could observe is unclear with its reason, not zero', () => {
   const row = buildReport(breached()).promises.find((one) => one.objective.includes('CPU'))
   expect(row).toMatchObject({ actual: undefined, mark: 'unclear', why: 'this system does not tell what the process tree uses' })

@@ -13,12 +13,12 @@ export const DEFAULT_REQUEST = { class: 'default', path: '/', method: 'GET', wei
 export const DEFAULT_INTEGRATION = { durationMs: 3_000, ratePerSecond: 20 }
 /** Of probes: calls per second and side, low enough to cost about 2 % of a core (`npm run bench:probes`). A language model costs more to ask. */
 export const DEFAULT_PACE = {
-  opa: { ratePerSecond: 20, timeoutMs: 5_000 },
-  filesystem: { ratePerSecond: 16, timeoutMs: 5_000 },
+  opa: { ratePerSecond: 15, timeoutMs: 5_000 },
+  filesystem: { ratePerSecond: 12, timeoutMs: 5_000 },
   llm: { ratePerSecond: 1, timeoutMs: 60_000 },
   /** Once a slot. */
   exec: { ratePerSecond: 0.001, timeoutMs: 60_000 },
-  'event-store': { ratePerSecond: 8, timeoutMs: 5_000 },
+  'event-store': { ratePerSecond: 6, timeoutMs: 5_000 },
 } as const
 export const DEFAULT_LLM = { prompt: 'Count from one to fifty in words.', maxTokens: 64 }
 export const DEFAULT_EVENT_STORE = { batch: 20, eventBytes: 256 }

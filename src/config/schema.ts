@@ -140,7 +140,7 @@ const load = section({
   http: z.union([z.literal(1), z.literal(2)], { error: ({ input }) => `expected 1 or 2, the version of HTTP, seen ${show(input)}` }).optional().meta({ description: 'Version of HTTP; 2 is asked for over TLS and without' }),
   connections: connections.optional().meta({ description: 'Who uses which connection: agents share them, each has its own, or every request opens one' }),
   seed: wholeNumber({ min: 0, max: 0xffff_ffff }).optional(),
-  'memory-limits': z.array(size({ min: 1e6, max: 1e12 })).min(1).max(5).optional().meta({ description: 'The load is repeated against the head with so much memory: its heap, where service.runtime is node, jvm or go, else its control group' }),
+  'memory-limits': z.array(size({ min: 1e6, max: 1e12 })).min(1).max(5).optional().meta({ description: 'The load is repeated against the head with so much memory: its heap, where service.runtime is node, jvm, go or dotnet, else its control group' }),
   saturation: section({ agents: wholeNumber({ min: 1, max: 10_000 }).optional(), duration: duration({ min: SECOND, max: 600 * SECOND }).optional() }).optional().meta({ description: 'After each round, how many requests per second the service can do: agents that send as fast as they are answered' }),
 })
 

@@ -34,16 +34,22 @@ export function judgePhase(evidence: PhaseEvidence): PhaseVerdict {
   return { phase: measurement.phase, verdict, reasons, comparisons, promises, violations, ...(evidence.graceFactor === undefined ? {} : { graceFactor: evidence.graceFactor }), ...(evidence.savedMs === undefined ? {} : { savedMs: evidence.savedMs }) }
 }
 
-/** The gate's verdict: the worst of the required phases. A required phase that did not run makes it invalid; drift, given only where it is to fail, fails it. */
+/**
+ * The gate's verdict: the worst of the required phases. A required phase that did not run makes it invalid; drift, given only where it is to fail, fails it.
+ * Where no required phase had anything to compare or a promise to keep, nothing was found good either: that is no pass.
+ */
 export function judgeGate(phases: readonly PhaseVerdict[], required: readonly Phase[], trends: readonly Trend[] = []): { verdict: VerdictKind; reasons: Reason[] } {
   const missing = required.filter((phase) => !phases.some((one) => one.phase === phase))
+  const ran = phases.filter((one) => required.includes(one.phase))
+  const unjudged = missing.length === 0 && ran.length > 0 && ran.every((one) => one.verdict === 'pass' && one.comparisons.length + one.promises.length === 0)
   const drifts = trends.filter((one) => one.kind === 'drift')
   const reasons = [
     ...missing.map((phase) => ({ code: 'phase-missing', text: `the required ${phase} phase did not run` })),
-    ...phases.filter((one) => required.includes(one.phase)).flatMap((one) => one.reasons),
+    ...ran.flatMap((one) => one.reasons),
+    ...(unjudged ? [{ code: 'nothing-judged', text: 'nothing was compared, and nothing is promised' }] : []),
     ...drifts.map((one) => ({ code: 'drift', metric: one.key, text: `${one.key} is ${((one.ratio - 1) * 100).toFixed(1)} % above its best sustained level, budget ${(one.budget * 100).toFixed(0)} %` })),
   ]
-  const kinds = phases.filter((one) => required.includes(one.phase)).map((one) => one.verdict)
+  const kinds = unjudged ? ['no-baseline' as const] : ran.map((one) => one.verdict)
   return { verdict: worst(['pass', ...kinds, ...missing.map(() => 'invalid' as const), ...drifts.map(() => 'fail' as const)]), reasons }
 }
 

@@ -1,5 +1,6 @@
 import type { Result } from '../../measure/result.ts'
 import type { ChangeRow } from './changes.ts'
+import { isUnjudged } from './headline.ts'
 import type { PhaseRow } from './phase-rows.ts'
 
 /** Something the reader can do, with the text to copy where there is one. */
@@ -11,13 +12,18 @@ export function buildNextSteps(result: Result, changes: readonly ChangeRow[], ph
     case 'pass': return []
     case 'fail': return [reproduce(result, phases), ...acceptChange(changes, result.startedAt)]
     case 'inconclusive': return [{ text: 'Measure longer, so that smaller changes can be told from noise', copy: 'compare: { budget: 10m }' }, reproduce(result, phases)]
-    case 'no-baseline': return [{ text: 'Nothing, if this is the first run: a valid run on the default branch stores the baseline' }, ...(result.commit.base === undefined ? [] : [reproduce(result, phases)])]
+    case 'no-baseline': return isUnjudged(result) ? JUDGE_SOMETHING : [{ text: 'Nothing, if this is the first run: a valid run on the default branch stores the baseline' }, ...(result.commit.base === undefined ? [] : [reproduce(result, phases)])]
     case 'invalid': return [
       ...phases.flatMap((phase) => phase.validity).flatMap((check) => (check.ok || check.advice === undefined ? [] : [{ text: sentence(check.advice) }])),
       { text: 'Run the job again: a busy machine passes, a wrong configuration does not' },
     ]
   }
 }
+
+const JUDGE_SOMETHING: NextStep[] = [
+  { text: 'Compare it, with a stored baseline or with another commit', copy: 'compare: { mode: auto }' },
+  { text: 'Or promise something of the service, and let the SLA phase run', copy: 'sla: { thresholds: ["p95 < 200ms"] }' },
+]
 
 /** Same requests at the same moments: the seed decides them. */
 function reproduce(result: Result, phases: readonly PhaseRow[]): NextStep {
