@@ -4,13 +4,13 @@ import {
   findLabelWaivers,
   main,
   readConfiguration
-} from "./chunk-KYAU23R5.js";
+} from "./chunk-6PJPPZYT.js";
 import {
   eventOfPullRequest,
   planRun,
   readReportedRun,
   settleThresholds
-} from "./chunk-HEWSW2OB.js";
+} from "./chunk-ZDSNUNW5.js";
 import {
   RUN_FOLDER_STATE,
   openGitHub,
@@ -55,7 +55,7 @@ import {
 } from "./chunk-M44YRHXR.js";
 import "./chunk-WQ4AB7SO.js";
 import "./chunk-OWCTFN6L.js";
-import "./chunk-ZUGYZNBH.js";
+import "./chunk-T57H3D7J.js";
 import "./chunk-J2V5QEOW.js";
 import "./chunk-MLL62GQK.js";
 import {

@@ -13,7 +13,7 @@ import {
   require_undici,
   urlOf,
   wantedIn
-} from "./chunk-ZUGYZNBH.js";
+} from "./chunk-T57H3D7J.js";
 import {
   createRandom,
   drawAt,

@@ -1,4 +1,4 @@
-import { Socket } from 'node:net'
+import { Server, Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test, vi } from 'vitest'
 import type { RequestTemplate } from '../../src/config/config.ts'
@@ -185,18 +185,33 @@ test('a request goes out byte for byte as configured', async () => {
   ].join('\r\n')])
 })
 
-test('after a silence a write that carries nothing goes before the request, and the service sees nothing of it', async () => {
-  const received: string[] = []
-  await using service = await startTcp((socket) => void socket.write(`${HEAD}content-length: 0\r\n\r\n`, () => received.push('request')))
-  const write = vi.spyOn(Socket.prototype, 'write')
-  try {
+describe('after a silence', () => {
+  test('a byte to ourselves goes ahead of the request, and the service sees nothing of it', async () => {
+    const received: number[] = []
+    await using service = await startTcp((socket) => {
+      socket.on('data', (bytes) => received.push(bytes.length))
+      socket.write(`${HEAD}content-length: 0\r\n\r\n`)
+    })
+    using write = vi.spyOn(Socket.prototype, 'write')
+    using connected = vi.spyOn(Socket.prototype, 'connect')
     const { outcomes, totals } = await drive(openHttp1Transport, service.origin, { count: 3, pauseMs: 50 })
-    const ofNothing = write.mock.calls.filter(([bytes]) => bytes.length === 0)
-    // The first one opens its connection.
-    expect([outcomes, received.length, totals.connectUs.count, ofNothing.length]).toEqual([['ok', 'ok', 'ok'], 3, 1, 2])
-  } finally {
-    write.mockRestore()
-  }
+    const ahead = write.mock.contexts.filter((_, call) => write.mock.calls[call]?.[0].length === 1) as Socket[]
+    // The first request opens its connection.
+    expect([outcomes, totals.connectUs.count, ahead.length]).toEqual([['ok', 'ok', 'ok'], 1, 2])
+    const others = (connected.mock.contexts as Socket[]).filter((socket) => socket.bytesWritten === 0)
+    expect(others.map((socket) => [socket.bytesRead, socket.destroyed])).toEqual([[2, true]])
+    expect(received).not.toContain(1)
+    expect(ahead.every((socket) => socket.destroyed)).toBe(true)
+  })
+
+  test('where no port of our own is to be had, requests go out all the same', async () => {
+    await using service = await startTcp((socket) => void socket.write(`${HEAD}content-length: 0\r\n\r\n`))
+    using _ = vi.spyOn(Server.prototype, 'listen').mockImplementation(function (this: Server) {
+      queueMicrotask(() => this.emit('error', new Error('EMFILE')))
+      return this
+    })
+    expect((await drive(openHttp1Transport, service.origin, { count: 2, pauseMs: 30 })).outcomes).toEqual(['ok', 'ok'])
+  })
 })
 
 test('what needs more than plain HTTP/1.1 is left to undici', () => {

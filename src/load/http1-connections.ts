@@ -8,9 +8,6 @@ import { KeptBody } from './kept-body.ts'
 import { judgeResponse, MAX_BODY_BYTES, type Answer } from './transport.ts'
 
 const READ_BYTES = 64 * 1024
-/** After so long without a write, the way to the wire is cold. */
-const COLD_MS = 10
-const NOTHING = Buffer.alloc(0)
 
 /** A request as it goes over the wire. */
 export type Prepared = { endpoint: Endpoint; bytes: Buffer; isHead: boolean; status: readonly number[]; wanted: Buffer | undefined; keepsAnswer: boolean }
@@ -19,6 +16,7 @@ export type Underway = { ticket: number; agent: number; prepared: Prepared; sent
 export type Owner = {
   received(bytes: number): void
   connected(tookMs: number): void
+  beforeWrite(nowMs: number): void
   /** Whether nobody has given up on it. */
   waits(one: Underway): boolean
   /** `endedMs` is when the last byte was there, or the request was given up. */
@@ -33,8 +31,6 @@ export class Endpoint {
   readonly #maxConnections: number
   /** All connections of this thread read into the same memory, one after the other. */
   readonly memory = Buffer.allocUnsafe(READ_BYTES)
-  /** When any of them wrote last. */
-  writtenMs = 0
   readonly #open = new Set<Connection>()
   readonly #idle: IdleConnections
   readonly #waiting: Underway[] = []
@@ -153,10 +149,8 @@ export class Connection {
     this.#search.begin(one.prepared.wanted)
     if (one.prepared.keepsAnswer) this.#kept.begin()
     const isConnected = !this.#socket.connecting
-    // What is done seldom begins slowly, which is no time of the service: an empty write goes the whole way but over the wire (`npm run bench:probes -- --only truth`).
-    if (isConnected && one.sentMs > this.#endpoint.writtenMs + COLD_MS) this.#socket.write(NOTHING)
+    if (isConnected && !one.hasWaited) this.#endpoint.owner.beforeWrite(one.sentMs)
     one.writtenMs = performance.now()
-    this.#endpoint.writtenMs = one.writtenMs
     if (!one.hasWaited && isConnected) one.sentMs = one.writtenMs
     this.#socket.write(one.prepared.bytes)
   }

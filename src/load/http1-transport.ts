@@ -1,6 +1,7 @@
 import { Histogram } from '../measure/histogram.ts'
 import { Endpoint, type Owner, type Prepared, type Underway } from './http1-connections.ts'
 import { urlOf, wantedIn, type Outgoing, type Transport, type TransportOptions } from './transport.ts'
+import { WarmWire } from './warm-wire.ts'
 
 /** What changes how a request is framed, or how its connection is used, is left to undici. */
 const UNUSUAL_HEADER = /^(?:connection|keep-alive|proxy-connection|transfer-encoding|content-length|expect|upgrade|te|trailer)$/i
@@ -19,6 +20,7 @@ export function openHttp1Transport({ origin, timeoutMs, maxConnections, connecti
   const endpoints = new Map<string, Endpoint>()
   /** In order of sending, so the first is the oldest. */
   const underway = new Map<number, Underway>()
+  const wire = new WarmWire()
   const connectUs = new Histogram()
   let bytesReceived = 0
   let waitedForConnection = 0
@@ -27,6 +29,7 @@ export function openHttp1Transport({ origin, timeoutMs, maxConnections, connecti
   const owner: Owner = {
     received: (count) => { bytesReceived += count },
     connected: (tookMs) => connectUs.record(tookMs * 1000),
+    beforeWrite: (nowMs) => wire.warm(nowMs),
     waits: (one) => underway.get(one.ticket) === one,
     ended(one, outcome, endedMs, serverTiming, answer) {
       // Requests that timed out, or were cut off by closing, have left before; their ticket may be another's by now.
@@ -72,6 +75,7 @@ export function openHttp1Transport({ origin, timeoutMs, maxConnections, connecti
     totals: () => ({ bytesReceived, waitedForConnection, connectUs }),
     async close() {
       closed = true
+      wire.close()
       await Promise.all([...endpoints.values()].map((endpoint) => endpoint.close()))
     },
   }
