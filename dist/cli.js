@@ -11,7 +11,7 @@ import {
   TOOL,
   readDataRows,
   refuseRates
-} from "./chunk-YQFJRGLF.js";
+} from "./chunk-HTKAQ6OE.js";
 import {
   DEFAULT_CONFIG_FILE,
   DEFAULT_LOAD,
@@ -38,12 +38,12 @@ import {
   show,
   testChange,
   wholeText
-} from "./chunk-CAIK5G3T.js";
+} from "./chunk-B73Z62QG.js";
 import "./chunk-7O44RMCV.js";
 import {
   parseResult,
   readBaseline
-} from "./chunk-RBRQEOIS.js";
+} from "./chunk-ML26JOCH.js";
 import {
   ConfigError,
   ServiceError,
@@ -51,7 +51,7 @@ import {
   checkMix,
   exitCodeOf,
   formatProblem
-} from "./chunk-ILGCTVBA.js";
+} from "./chunk-A5J25BNU.js";
 import {
   estimateMean,
   external_exports,
@@ -4048,7 +4048,7 @@ program2.hook("preAction", () => {
 });
 program2.command("run").description("the whole gate: starts the service, measures it, compares, tells the verdict").option("--config <file>", "configuration file (perf-gate.yml)").option("--out <folder>", "where result.json, report.html, report.md and junit.xml are written").addOption(new Option("--compare <mode>", "what to compare with").choices(["auto", "artifact", "paired", "off"])).option("--base <ref>", "commit, branch or tag to compare with").option("--baseline <file>", "a stored result.json to compare with").option("--phases <list>", "integration,load,sla").option("--start <command>", "start command, instead of service.start").option("--url <path>", "ready path, or the URL of something already running").option("--json", "print the result document on stdout instead of the verdict").action(runGate);
 program2.command("report").description("render a stored result again").argument("<result.json>").addOption(new Option("--format <format>").choices(REPORT_FORMATS).default("markdown")).action(async (file, { format }) => {
-  const [{ renderAs }, result] = await Promise.all([import("./render-as-ZO5PMRRF.js"), readResult(file, parseResult)]);
+  const [{ renderAs }, result] = await Promise.all([import("./render-as-LYP2LETO.js"), readResult(file, parseResult)]);
   process3.stdout.write(`${renderAs(result, format, screen())}
 `);
 });
@@ -4057,7 +4057,7 @@ program2.command("compare").description("judge one stored result against another
   const base = await readResult(baseFile, (text) => readBaseline(text, { hash: head.configHash }));
   const config = await readComparison(given, head);
   const result = compareResults(base, head, config);
-  const { renderAs } = await import("./render-as-ZO5PMRRF.js");
+  const { renderAs } = await import("./render-as-LYP2LETO.js");
   process3.stdout.write(json === true ? `${JSON.stringify(result)}
 ` : `${renderAs(result, "terminal", screen())}
 `);
@@ -4084,7 +4084,7 @@ program2.command("load").description("the load engine alone, against something t
   process3.exitCode = summary.stopped ? INTERRUPTED : summary.valid ? 0 : TOOL_ERROR;
 });
 program2.command("selftest").description("how often a gate on this machine is right: the service against itself, and against itself made slower").option("--config <file>", "configuration file (perf-gate.yml)").option("--gates <number>", "gates of each kind (5)").option("--slow <share>", "how much CPU per request is added, such as 10%").option("--json", "print the numbers as JSON").action(async ({ json, ...typed }) => {
-  const [{ selfTest }, { renderSelfTest }] = await Promise.all([import("./selftest-command-52G5GEAW.js"), import("./selftest-report-LJWEEGXQ.js")]);
+  const [{ selfTest }, { renderSelfTest }] = await Promise.all([import("./selftest-command-I4UUXQJT.js"), import("./selftest-report-LJWEEGXQ.js")]);
   const summary = await selfTest(typed, openLaptop());
   process3.stdout.write(json === true ? `${JSON.stringify(summary)}
 ` : renderSelfTest(summary, screen()));
@@ -4093,7 +4093,7 @@ program2.command("selftest").description("how often a gate on this machine is ri
 async function runGate(options) {
   const given = { config: options.config, out: options.out, compare: options.compare, "base-ref": options.base, "baseline-file": options.baseline, phases: options.phases, start: options.start, url: options.url };
   const inputs = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== void 0));
-  const [{ main }, { renderAs }] = await Promise.all([import("./main-ZQDIPM35.js"), import("./render-as-ZO5PMRRF.js")]);
+  const [{ main }, { renderAs }] = await Promise.all([import("./main-ENNJWHXL.js"), import("./render-as-LYP2LETO.js")]);
   const { exitCode, result, folder } = await main(inputs, void 0, openLaptop());
   process3.stdout.write(options.json === true ? `${JSON.stringify(result)}
 ` : `${renderAs(result, "terminal", screen())}

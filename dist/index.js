@@ -4,27 +4,27 @@ import {
   findLabelWaivers,
   main,
   readConfiguration
-} from "./chunk-6PJPPZYT.js";
+} from "./chunk-7XTZCD3H.js";
 import {
   eventOfPullRequest,
   planRun,
   readReportedRun,
   settleThresholds
-} from "./chunk-ZDSNUNW5.js";
+} from "./chunk-YRHNR4UU.js";
 import {
   RUN_FOLDER_STATE,
   openGitHub,
   openJobLog,
   openRunFolder,
   readEventSource
-} from "./chunk-RX4E2DJ6.js";
+} from "./chunk-PXHKP5AB.js";
 import {
   openPublishing
-} from "./chunk-TIWBWGNB.js";
+} from "./chunk-JG5ACMMG.js";
 import {
   findCpuRegression,
   renderAs
-} from "./chunk-C4WU6TIO.js";
+} from "./chunk-ET6D2JA7.js";
 import "./chunk-7IEIASIX.js";
 import {
   killEverythingNow,
@@ -33,21 +33,21 @@ import {
   openFiles,
   openProcesses
 } from "./chunk-AWFXFNXH.js";
-import "./chunk-YQFJRGLF.js";
+import "./chunk-HTKAQ6OE.js";
 import {
   judgeRun
-} from "./chunk-CAIK5G3T.js";
+} from "./chunk-B73Z62QG.js";
 import "./chunk-7O44RMCV.js";
 import {
   parseResult
-} from "./chunk-RBRQEOIS.js";
+} from "./chunk-ML26JOCH.js";
 import {
   ConfigError,
   PublishError,
   ServiceError,
   checkValidity,
   formatProblem
-} from "./chunk-ILGCTVBA.js";
+} from "./chunk-A5J25BNU.js";
 import {
   describeBreach,
   isBeyond,

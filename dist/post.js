@@ -4,15 +4,15 @@ import {
   clearRun,
   openGitHub,
   openJobLog
-} from "./chunk-RX4E2DJ6.js";
+} from "./chunk-PXHKP5AB.js";
 import {
   OPEN_CHECKS_STATE
-} from "./chunk-TIWBWGNB.js";
-import "./chunk-C4WU6TIO.js";
+} from "./chunk-JG5ACMMG.js";
+import "./chunk-ET6D2JA7.js";
 import "./chunk-7IEIASIX.js";
 import "./chunk-7O44RMCV.js";
-import "./chunk-RBRQEOIS.js";
-import "./chunk-ILGCTVBA.js";
+import "./chunk-ML26JOCH.js";
+import "./chunk-A5J25BNU.js";
 import "./chunk-M44YRHXR.js";
 import "./chunk-WQ4AB7SO.js";
 import "./chunk-OWCTFN6L.js";

@@ -54,12 +54,15 @@ describe('the gate', () => {
     expect(judgeGate([phase('load', 'pass')], ['load', 'sla'])).toMatchObject({ verdict: 'invalid', reasons: [{ text: 'the required sla phase did not run' }] })
     expect(judgeGate([], ['load']).verdict).toBe('invalid')
   })
-  test('never passes where nothing was compared and nothing is promised, but one judged phase is enough', () => {
+  test('never passes where comparing is off and nothing is promised, but one judged phase is enough', () => {
+    const off = { isOff: true }
     const measured = phase('integration', 'pass')
-    expect(judgeGate([measured, phase('load', 'pass')], ['integration', 'load'])).toEqual({ verdict: 'no-baseline', reasons: [{ code: 'nothing-judged', text: 'nothing was compared, and nothing is promised' }] })
-    expect(judgeGate([measured, { ...phase('load', 'pass'), comparisons: [COMPARED] }], ['integration', 'load'])).toEqual({ verdict: 'pass', reasons: [] })
-    expect(judgeGate([measured, { ...phase('sla', 'pass'), promises: [PROMISED] }], ['integration', 'sla']).verdict).toBe('pass')
-    expect(judgeGate([measured, { ...phase('sla', 'pass'), promises: [PROMISED] }], ['integration']).verdict).toBe('no-baseline')
+    const kept = { ...phase('sla', 'pass'), promises: [PROMISED] }
+    expect(judgeGate([measured, phase('load', 'pass')], ['integration', 'load'], off)).toEqual({ verdict: 'no-baseline', reasons: [{ code: 'nothing-judged', text: 'nothing was compared, and nothing is promised' }] })
+    expect(judgeGate([measured, kept], ['integration', 'sla'], off)).toEqual({ verdict: 'pass', reasons: [] })
+    expect(judgeGate([measured, kept], ['integration'], off).verdict).toBe('no-baseline')
+    // The default branch compares with nothing, because it becomes the baseline.
+    expect(judgeGate([measured], ['integration'])).toEqual({ verdict: 'pass', reasons: [] })
   })
 })
 

@@ -74,6 +74,8 @@ test('where nothing was compared or promised, the headline says neither that not
   expect(headline).toMatchObject({ verdict: 'no-baseline', text: 'measured only: nothing was judged', meaning: expect.stringContaining('Nothing was compared: compare is off.') as unknown })
   expect(`${headline.text} ${headline.meaning}`).not.toMatch(/regression|kept|first valid run/)
   expect(nextSteps.map((step) => step.copy)).toEqual(['compare: { mode: auto }', 'sla: { thresholds: ["p95 < 200ms"] }'])
+  const becomesBaseline: Result = { ...measured, verdict: 'pass', reasons: [], baseline: { kind: 'none', reason: 'this is the default branch' }, verdicts: measured.verdicts.map((one) => ({ ...one, verdict: 'pass', reasons: [], comparisons: [], promises: [] })) }
+  expect(buildReport(becomesBaseline).headline).toMatchObject({ text: 'measured: no action needed', meaning: 'Nothing was compared, and nothing is promised.' })
 })
 
 test('a promise nobody could observe is unclear with its reason, not zero', () => {

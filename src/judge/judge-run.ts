@@ -55,7 +55,7 @@ export function judgeRun(evidence: Evidence, config: Config, facts: RunFacts): R
   const verdicts = evidence.outcomes.map((outcome) => judgeOutcome(outcome, evidence, config, facts.startedAt.slice(0, 10)))
   const history = historyOf(evidence, config, facts)
   const trends = evidence.onDefaultBranch ? findTrends(history, facts.environment, config.compare.drift.budget) : []
-  const gate = judgeGate(verdicts, config.require, config.compare.drift.fail ? trends : [])
+  const gate = judgeGate(verdicts, config.require, { trends: config.compare.drift.fail ? trends : [], isOff: config.compare.mode === 'off' })
   const forecasts = config.phases.includes('sla') ? forecastPromises(config.sla.thresholds, evidence.onDefaultBranch ? history : evidence.history, facts.environment) : []
   const phases = evidence.outcomes.map((outcome) => withStoredBase(outcome.measurement, evidence.stored))
   return {

@@ -36,12 +36,12 @@ export function judgePhase(evidence: PhaseEvidence): PhaseVerdict {
 
 /**
  * The gate's verdict: the worst of the required phases. A required phase that did not run makes it invalid; drift, given only where it is to fail, fails it.
- * Where no required phase had anything to compare or a promise to keep, nothing was found good either: that is no pass.
+ * Where comparing `isOff` and no required phase had a promise to keep, nothing was found good either: that is no pass.
  */
-export function judgeGate(phases: readonly PhaseVerdict[], required: readonly Phase[], trends: readonly Trend[] = []): { verdict: VerdictKind; reasons: Reason[] } {
+export function judgeGate(phases: readonly PhaseVerdict[], required: readonly Phase[], { trends = [], isOff = false }: { trends?: readonly Trend[]; isOff?: boolean } = {}): { verdict: VerdictKind; reasons: Reason[] } {
   const missing = required.filter((phase) => !phases.some((one) => one.phase === phase))
   const ran = phases.filter((one) => required.includes(one.phase))
-  const unjudged = missing.length === 0 && ran.length > 0 && ran.every((one) => one.verdict === 'pass' && one.comparisons.length + one.promises.length === 0)
+  const unjudged = isOff && missing.length === 0 && ran.every((one) => one.verdict === 'pass' && one.comparisons.length + one.promises.length === 0)
   const drifts = trends.filter((one) => one.kind === 'drift')
   const reasons = [
     ...missing.map((phase) => ({ code: 'phase-missing', text: `the required ${phase} phase did not run` })),

@@ -33,7 +33,7 @@ function countFindings({ trends = [] }: Result, { changes, promises }: Told): Co
 }
 
 const TEXTS: Record<VerdictKind, (counts: Counts, result: Result) => string> = {
-  pass: (counts) => `${listed([[counts.waived, 'accepted regression'], [counts.better, 'improvement'], [counts.watch, 'promise to watch', 'promises to watch']]) ?? 'no regression'}: no action needed`,
+  pass: (counts, result) => `${listed([[counts.waived, 'accepted regression'], [counts.better, 'improvement'], [counts.watch, 'promise to watch', 'promises to watch']]) ?? (result.verdicts.some((one) => one.comparisons.length + one.promises.length > 0) ? 'no regression' : 'measured')}: no action needed`,
   fail: (counts) => `${listed([[counts.worse, 'regression'], [counts.broken, 'broken promise'], [counts.drift, 'drift'], [counts.unclear + counts.doubtful, 'inconclusive', 'inconclusive']]) ?? 'failed'}: please read`,
   inconclusive: (counts) => `inconclusive: ${listed([[counts.unclear, 'metric'], [counts.doubtful, 'promise']]) ?? 'the evidence'} could not be decided`,
   'no-baseline': (_, result) => (isUnjudged(result) ? 'measured only: nothing was judged' : 'no baseline yet: only promises were judged'),
@@ -41,7 +41,7 @@ const TEXTS: Record<VerdictKind, (counts: Counts, result: Result) => string> = {
 }
 
 const MEANINGS: Record<VerdictKind, (counts: Counts, result: Result, told: Told) => string> = {
-  pass: (counts, result, told) => (counts.waived > 0 ? 'What got worse beyond its margin is accepted for a while, by waivers. Nothing else did, and all promises are kept.' : result.baseline.kind === 'none' ? 'All promises are kept. Nothing was compared.' : `Nothing got worse beyond its margin, and all promises are kept.${counts.better > 0 ? improvement(told) : ''}`),
+  pass: (counts, result, told) => (counts.waived > 0 ? 'What got worse beyond its margin is accepted for a while, by waivers. Nothing else did, and all promises are kept.' : result.baseline.kind === 'none' ? (told.promises.length > 0 ? 'All promises are kept. Nothing was compared.' : 'Nothing was compared, and nothing is promised.') : `Nothing got worse beyond its margin, and all promises are kept.${counts.better > 0 ? improvement(told) : ''}`),
   fail: (counts, { trends = [] }, told) => [counts.worse > 0 ? regression(counts.worse, told) : '', counts.broken > 0 ? breach(counts.broken, told) : '', counts.worse + counts.broken > 0 ? '' : drift(trends)].filter((part) => part !== '').join(' '),
   inconclusive: (_, __, told) => `This run can say neither that it got worse nor that it did not.${undecided(told)}`,
   'no-baseline': (_, result) => (isUnjudged(result) ? `Nothing was compared: ${result.baseline.reason}. Nothing is promised of what was measured either. So this says how fast the service is, and not whether that is good.` : `There is nothing to compare with: ${result.baseline.reason}. The first valid run on the default branch becomes the baseline.`),
